@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the rooms of Govchain share: identifiers, types that cross rooms, the seams (traits) by
+//! which pallets meet, and the runtime APIs that clients read.
+//!
+//! No pallet depends on another pallet of ours. What one needs of another it names here as a trait,
+//! and the runtime joins the two. Read and write sides are separate traits. The benchmarks of a
+//! pallet run in the whole runtime and so measure what stands behind its seams; only work that is
+//! done outside of the pallet's own calls ([`OnDue`]) states its weight in the trait.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod approvals;
+pub mod audit;
+pub mod authorities;
+pub mod calendar;
+pub mod departments;
+pub mod governance;
+pub mod identity;
+pub mod invoices;
+
+pub use calendar::{Agenda, AgendaItem, AgendaKey, Limit, Moment, OnDue, WorkingCalendar};
+pub use departments::{
+	ActingOfficer, Authorize, Capability, DepartmentId, OnDepartmentChange, Role,
+};
+pub use identity::{Identities, IdentityId, IdentityKind, Party};
+
+/// A 32-byte hash that commits to data kept off chain. Commitments to personal data are salted.
+pub type Commitment = sp_core::H256;
