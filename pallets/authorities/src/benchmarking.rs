@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Benchmarks.
+
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{ConstU32, EnsureOrigin},
+	BoundedVec,
+};
+use govchain_primitives::authorities::{
+	FaultKind, KeyHolder, SeatedAuthority, MAX_AUTHORITIES, MAX_KEY_LEN, MAX_KEY_TYPES,
+};
+
+use super::*;
+
+/// The largest set, each authority with the most keys and one open fault; the first account is
+/// returned.
+fn largest_set<T: Config>() -> SeatedAuthority<T::AccountId> {
+	let seats: Vec<SeatedAuthority<T::AccountId>> = (0..MAX_AUTHORITIES)
+		.map(|n| SeatedAuthority { account: account("authority", n, 0), department: n })
+		.collect();
+	let holders: Vec<_> = seats
+		.iter()
+		.zip(0_u8..)
+		.map(|(seat, n)| KeyHolder {
+			authority: seat.account.clone(),
+			department: seat.department,
+			keys: BoundedVec::truncate_from(
+				(0..MAX_KEY_TYPES as u8)
+					.map(|kind| {
+						let key = [n; MAX_KEY_LEN as usize].to_vec();
+						([b'b', b'e', b'n', kind], BoundedVec::truncate_from(key))
+					})
+					.collect(),
+			),
+		})
+		.collect();
+	for seat in &seats {
+		let _ = frame_system::Pallet::<T>::inc_providers(&seat.account);
+		Authorities::<T>::insert(
+			&seat.account,
+			Authority { department: seat.department, since: 0 },
+		);
+	}
+	PlannedSet::<T>::put(BoundedVec::<_, ConstU32<MAX_AUTHORITIES>>::truncate_from({
+		let mut sorted = seats.clone();
+		sorted.sort_by(|a, b| a.account.cmp(&b.account));
+		sorted
+	}));
+	for session in KeyHolders::<T>::iter_keys().collect::<Vec<_>>() {
+		KeyHolders::<T>::remove(session);
+	}
+	KeyHolders::<T>::insert(0, BoundedVec::truncate_from(holders));
+	Recorded::<T>::put(RecordedSessions {
+		newest: 0,
+		starts: BoundedVec::truncate_from(alloc::vec![0]),
+	});
+	for (seat, slot) in seats.iter().skip(1).zip(0..) {
+		Pallet::<T>::record_fault(FaultKind::DoubleAuthoring { slot }, 0, seat.clone());
+	}
+	seats.into_iter().next().expect("there is more than one")
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn lift_fault(f: Linear<1, MAX_OPEN_FAULTS>) -> Result<(), BenchmarkError> {
+		let seat = largest_set::<T>();
+		for round in 0..u64::from(f) {
+			Pallet::<T>::record_fault(FaultKind::DoubleVote { set: 0, round }, 0, seat.clone());
+		}
+		let origin = T::CouncilOrigin::try_successful_origin()
+			.map_err(|_| BenchmarkError::Stop("the council has no origin"))?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, seat.account.clone());
+
+		assert!(OpenFaults::<T>::get(&seat.account).is_empty());
+		Ok(())
+	}
+
+	/// What a report of an offence adds to the checks of its evidence.
+	#[benchmark]
+	fn record_fault() {
+		let seat = largest_set::<T>();
+		#[block]
+		{
+			Pallet::<T>::record_fault(FaultKind::DoubleVote { set: 0, round: 1 }, 0, seat.clone());
+		}
+		assert_eq!(OpenFaults::<T>::get(&seat.account).len(), 1);
+	}
+
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::ExtBuilder::default().build(),
+		crate::mock::Test
+	);
+}
