@@ -2,10 +2,14 @@
 
 //! Departments, what they may do, and who acts for them.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use alloc::vec::Vec;
+
+use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::DispatchError;
+
+use crate::{IdentityId, Moment};
 
 /// Number of a department. Never used again, whatever becomes of the department.
 pub type DepartmentId = u32;
@@ -164,4 +168,166 @@ pub trait OnDepartmentChange<AccountId> {
 
 impl<AccountId> OnDepartmentChange<AccountId> for () {
 	fn on_seat_change(_: DepartmentId, _: Option<AccountId>) {}
+}
+
+/// Whether a department may act.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+)]
+pub enum DepartmentStatus {
+	/// May act, unless a department above it is suspended with everything below.
+	#[codec(index = 0)]
+	Active,
+	/// Its officers can do nothing until it is reinstated.
+	#[codec(index = 1)]
+	Suspended {
+		/// Whether the departments below it can't act either.
+		inclusive: bool,
+		/// Since when.
+		since: Moment,
+	},
+	/// No longer exists. Its records stay, and what it began its successor carries on.
+	#[codec(index = 2)]
+	Abolished {
+		/// Who takes its place; resolved on use, nothing is moved.
+		successor: Option<DepartmentId>,
+		/// Since when.
+		since: Moment,
+	},
+}
+
+/// Who suspended an officer, and so who may lift it: the same or a higher authority.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+)]
+pub enum Suspension {
+	/// A head of the officer's own department.
+	#[codec(index = 0)]
+	OwnDepartment,
+	/// A head of this department, which is above the officer's.
+	#[codec(index = 1)]
+	Above(DepartmentId),
+	/// The council.
+	#[codec(index = 2)]
+	Council,
+}
+
+/// Which part of a right is missing.
+///
+/// A right is: department active ∧ not suspended ∧ mandate ∧ identity in good standing ∧ role ∧
+/// capability. The first part that is missing is named, in this order.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Missing {
+	/// The account acts for no department.
+	#[codec(index = 0)]
+	NotOfficer,
+	/// There is no such department.
+	#[codec(index = 1)]
+	DepartmentUnknown,
+	/// The department is suspended.
+	#[codec(index = 2)]
+	DepartmentSuspended,
+	/// A department above it is suspended with everything below.
+	#[codec(index = 3)]
+	AncestorSuspended,
+	/// The department was abolished.
+	#[codec(index = 4)]
+	DepartmentAbolished,
+	/// The officer is suspended.
+	#[codec(index = 5)]
+	OfficerSuspended,
+	/// The officer's mandate has ended.
+	#[codec(index = 6)]
+	MandateEnded,
+	/// The account holds no key of the identity that was appointed.
+	#[codec(index = 7)]
+	KeyNotOfIdentity,
+	/// The officer's identity is frozen or ended.
+	#[codec(index = 8)]
+	IdentityNotInGoodStanding,
+	/// The officer doesn't have the role.
+	#[codec(index = 9)]
+	RoleMissing,
+	/// The department doesn't have the capability.
+	#[codec(index = 10)]
+	CapabilityMissing,
+}
+
+/// A department as clients read it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct DepartmentInfo<AccountId> {
+	pub id: DepartmentId,
+	/// UTF-8.
+	pub name: Vec<u8>,
+	pub parent: Option<DepartmentId>,
+	pub capabilities: Vec<Capability>,
+	/// What was decided about the department itself.
+	pub status: DepartmentStatus,
+	/// Whether it may act, the departments above it considered.
+	pub active: bool,
+	/// How many officers it has.
+	pub officers: u32,
+	/// The officers with the role of head, suspended ones included.
+	pub heads: Vec<AccountId>,
+	/// The officer with the role of councillor, suspended or not.
+	pub councillor: Option<AccountId>,
+}
+
+/// An officer as clients read it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct OfficerInfo<AccountId> {
+	pub account: AccountId,
+	pub department: DepartmentId,
+	pub identity: IdentityId,
+	pub roles: Vec<Role>,
+	/// The last moment of the mandate; none if it is open.
+	pub mandate_end: Option<Moment>,
+	pub suspended: Option<Suspension>,
+	pub appointed_at: Moment,
+	/// What keeps the officer from acting in any role now, if anything does.
+	pub missing: Option<Missing>,
+}
+
+sp_api::decl_runtime_apis! {
+	/// The tree of departments and their officers.
+	pub trait DepartmentsApi<AccountId> where AccountId: Codec {
+		/// Every department, in the order of their numbers.
+		fn departments() -> Vec<DepartmentInfo<AccountId>>;
+		/// One department.
+		fn department(id: DepartmentId) -> Option<DepartmentInfo<AccountId>>;
+		/// Up to `limit` officers of a department (a runtime gives at most 256 at a time), in an
+		/// order that only the chain knows. To go on, pass the last account as `after`.
+		fn officers_of(
+			department: DepartmentId,
+			after: Option<AccountId>,
+			limit: u32,
+		) -> Vec<OfficerInfo<AccountId>>;
+		/// The officer behind an account.
+		fn officer(account: AccountId) -> Option<OfficerInfo<AccountId>>;
+		/// The department that `account` may act for in `role`, with `capability` if one is named;
+		/// else the first part of the right that is missing.
+		fn may(
+			account: AccountId,
+			role: Role,
+			capability: Option<Capability>,
+		) -> Result<DepartmentId, Missing>;
+	}
 }

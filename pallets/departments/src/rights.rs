@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who may act: the check of a right, part by part.
+
+use govchain_primitives::ActingOfficer;
+use sp_runtime::DispatchError;
+
+use super::*;
+
+impl<T> From<Missing> for Error<T> {
+	fn from(missing: Missing) -> Self {
+		match missing {
+			Missing::NotOfficer => Error::NotOfficer,
+			Missing::DepartmentUnknown => Error::DepartmentUnknown,
+			Missing::DepartmentSuspended => Error::DepartmentSuspended,
+			Missing::AncestorSuspended => Error::AncestorSuspended,
+			Missing::DepartmentAbolished => Error::DepartmentAbolished,
+			Missing::OfficerSuspended => Error::OfficerSuspended,
+			Missing::MandateEnded => Error::MandateEnded,
+			Missing::KeyNotOfIdentity => Error::KeyNotOfIdentity,
+			Missing::IdentityNotInGoodStanding => Error::IdentityNotInGoodStanding,
+			Missing::RoleMissing => Error::RoleMissing,
+			Missing::CapabilityMissing => Error::CapabilityMissing,
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The record of a department that may act now.
+	pub(crate) fn active(department: DepartmentId) -> Result<Department, Missing> {
+		let record = Departments::<T>::get(department).ok_or(Missing::DepartmentUnknown)?;
+		match record.status {
+			DepartmentStatus::Active => {}
+			DepartmentStatus::Suspended { .. } => return Err(Missing::DepartmentSuspended),
+			DepartmentStatus::Abolished { .. } => return Err(Missing::DepartmentAbolished),
+		}
+		let is_held_down = Self::above(department).any(|(_, upper)| {
+			matches!(upper.status, DepartmentStatus::Suspended { inclusive: true, .. })
+		});
+		if is_held_down {
+			return Err(Missing::AncestorSuspended);
+		}
+		Ok(record)
+	}
+
+	/// What keeps an officer from acting, its department and roles left aside.
+	pub(crate) fn able(who: &T::AccountId, officer: &Officer) -> Result<(), Missing> {
+		if officer.suspended.is_some() {
+			return Err(Missing::OfficerSuspended);
+		}
+		if officer.mandate_end.is_some_and(|end| T::Calendar::now() > end) {
+			return Err(Missing::MandateEnded);
+		}
+		if T::Identities::identity_of(who) != Some(officer.identity) {
+			return Err(Missing::KeyNotOfIdentity);
+		}
+		if !T::Identities::is_in_good_standing(officer.identity) {
+			return Err(Missing::IdentityNotInGoodStanding);
+		}
+		Ok(())
+	}
+
+	/// `who` as an officer that may act in `role`.
+	pub(crate) fn acting(who: &T::AccountId, role: Role) -> Result<Officer, Missing> {
+		let officer = Officers::<T>::get(who).ok_or(Missing::NotOfficer)?;
+		Self::active(officer.department)?;
+		Self::able(who, &officer)?;
+		if !officer.roles.contains(&role) {
+			return Err(Missing::RoleMissing);
+		}
+		Ok(officer)
+	}
+
+	/// The department that `who` may act for in `role`, with `capability` if one is named.
+	pub fn may(
+		who: &T::AccountId,
+		role: Role,
+		capability: Option<Capability>,
+	) -> Result<DepartmentId, Missing> {
+		let officer = Self::acting(who, role)?;
+		if let Some(capability) = capability {
+			Self::capable(officer.department, capability)?;
+		}
+		Ok(officer.department)
+	}
+
+	fn capable(department: DepartmentId, capability: Capability) -> Result<(), Missing> {
+		if Self::active(department)?.capabilities.contains(&capability) {
+			Ok(())
+		} else {
+			Err(Missing::CapabilityMissing)
+		}
+	}
+}
+
+impl<T: Config> Authorize<T::AccountId> for Pallet<T> {
+	fn ensure_role(
+		who: &T::AccountId,
+		role: Role,
+	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
+		let department = Self::may(who, role, None).map_err(Error::<T>::from)?;
+		Ok(ActingOfficer { account: who.clone(), department })
+	}
+
+	fn ensure_capability(
+		department: DepartmentId,
+		capability: Capability,
+	) -> Result<(), DispatchError> {
+		Ok(Self::capable(department, capability).map_err(Error::<T>::from)?)
+	}
+
+	fn ensure_active(department: DepartmentId) -> Result<(), DispatchError> {
+		Self::active(department).map_err(Error::<T>::from)?;
+		Ok(())
+	}
+
+	fn is_above(upper: DepartmentId, lower: DepartmentId) -> bool {
+		Self::above(lower).any(|(id, _)| id == upper)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn officer_for_benchmarks(
+		role: Role,
+		capability: Capability,
+		seed: u32,
+	) -> ActingOfficer<T::AccountId> {
+		benchmarking::officer::<T>(role, capability, seed)
+	}
+}
