@@ -69,6 +69,10 @@ pub trait WorkingCalendar {
 	/// Working time between two moments in seconds, standstills left out. A working day has 86,400
 	/// seconds, for limits are counted in days, not in office hours.
 	fn working_seconds_between(from: Moment, to: Moment) -> Result<u64, DispatchError>;
+	/// By how many minutes local time is ahead of UTC. Tax periods are months of local time.
+	fn utc_offset_minutes() -> i16 {
+		0
+	}
 
 	/// Makes the calendar cover everything that a benchmark may ask of it.
 	#[cfg(feature = "runtime-benchmarks")]
