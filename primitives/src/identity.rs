@@ -2,12 +2,15 @@
 
 //! Citizens and enterprises as the owners of everything they own, whatever key they hold today.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use alloc::vec::Vec;
+
+use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
+use sp_core::H256;
 use sp_runtime::DispatchError;
 
-use crate::{calendar::Moment, Commitment};
+use crate::{calendar::Moment, departments::DepartmentId, Commitment};
 
 /// Number of an identity. Never used again.
 pub type IdentityId = u64;
@@ -79,4 +82,236 @@ pub trait Identities<AccountId> {
 	/// another.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn identity_for_benchmarks(kind: IdentityKind, seed: u32) -> (AccountId, IdentityId);
+}
+
+/// Generation of the tag service's key. Tags of different epochs can't be compared.
+pub type TagEpoch = u16;
+
+/// What makes an identity unique: the keyed hash of the number of an identity document.
+///
+/// One tag service makes it, and no registrar holds its key, because a plain hash of a document
+/// number can be guessed by trying all numbers. On the wire: epoch (2 bytes, little endian), hash
+/// (32 bytes).
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	PartialOrd,
+	Ord,
+	Serialize,
+	Deserialize,
+)]
+pub struct Tag {
+	/// Which key of the tag service made the hash.
+	pub epoch: TagEpoch,
+	/// The keyed hash.
+	pub hash: H256,
+}
+
+/// What a key may do for its identity.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	PartialOrd,
+	Ord,
+	Serialize,
+	Deserialize,
+)]
+pub enum KeyRole {
+	/// Speaks for the identity in everything. Exactly one at a time.
+	#[codec(index = 0)]
+	Primary,
+	/// Represents an enterprise by law.
+	#[codec(index = 1)]
+	LegalRepresentative,
+	/// Acts for an enterprise within a mandate.
+	#[codec(index = 2)]
+	Agent,
+	/// Acts for a person that can't act itself.
+	#[codec(index = 3)]
+	Guardian,
+	/// Acts for a person that entrusted it with one thing.
+	#[codec(index = 4)]
+	EntrustedAgent,
+}
+
+/// Whether an identity may act.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug,
+)]
+pub enum IdentityStatus<AccountId> {
+	/// It may.
+	#[codec(index = 0)]
+	Active,
+	/// None of its keys may act until it is unfrozen.
+	#[codec(index = 1)]
+	Frozen {
+		/// The department that froze it. Only this one, one above it and the council unfreeze it.
+		department: DepartmentId,
+		/// The officer that acted for the department.
+		officer: AccountId,
+		/// When it was frozen.
+		since: Moment,
+		/// Salted commitment to the written reason.
+		reason: Commitment,
+	},
+	/// It was a second identity of one person. Nothing is moved: who meets it goes on to the
+	/// successor. Reserved; no call sets it yet.
+	#[codec(index = 2)]
+	Merged { successor: IdentityId, at: Moment },
+	/// The person died or the firm was dissolved. Reserved; no call sets it yet.
+	#[codec(index = 3)]
+	Ended { at: Moment },
+}
+
+impl<AccountId> IdentityStatus<AccountId> {
+	/// Whether the identity is neither frozen nor ended.
+	pub fn is_active(&self) -> bool {
+		matches!(self, Self::Active)
+	}
+
+	/// Whether the identity has ended or was merged into another: it never acts again.
+	pub fn is_final(&self) -> bool {
+		matches!(self, Self::Merged { .. } | Self::Ended { .. })
+	}
+}
+
+/// One stretch of time in which one account held one role for an identity.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct HeldKey<AccountId> {
+	pub account: AccountId,
+	pub role: KeyRole,
+	/// First moment of the stretch.
+	pub from: Moment,
+	/// First moment after the stretch; none as long as no end is set.
+	pub until: Option<Moment>,
+}
+
+/// An identity as clients read it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct IdentityInfo<AccountId> {
+	pub identity: IdentityId,
+	pub kind: IdentityKind,
+	pub status: IdentityStatus<AccountId>,
+	/// The keys that are valid now, the primary one first.
+	pub keys: Vec<HeldKey<AccountId>>,
+	/// Its tags, in the order in which they were added.
+	pub tags: Vec<Tag>,
+	/// The department that registered it.
+	pub registered_by: DepartmentId,
+	/// When; 0 if it stands in the genesis block.
+	pub registered_at: Moment,
+}
+
+/// First bytes of a [`registration_payload`]. No other thing that a key of Govchain signs begins
+/// with them.
+pub const REGISTRATION_DOMAIN: [u8; 26] = *b"govchain:register-identity";
+
+/// What browser wallets put before and after bytes that a web page asks them to sign, so that these
+/// can't be a transaction.
+pub const WALLET_WRAPPING: (&[u8], &[u8]) = (b"<Bytes>", b"</Bytes>");
+
+/// The bytes that an account signs to prove, for its registration, that its key is held.
+///
+/// The SCALE encoding of its parts one after the other, 129 bytes with 32-byte accounts and hashes:
+///
+/// | bytes | what |
+/// |---|---|
+/// | 26 | [`REGISTRATION_DOMAIN`], without a length |
+/// | 32 | hash of the genesis block |
+/// | 1 | kind: 0 citizen, 1 enterprise |
+/// | 2 | epoch of the tag, little endian |
+/// | 32 | hash of the tag |
+/// | 32 | the account |
+/// | 4 | the department of the registrar that will send it, little endian |
+///
+/// So a proof serves one chain, one person, one account and one department. It has no date: it
+/// lapses with the epoch of its tag, and it can't be used again, because an account is registered
+/// once. The signature is over these bytes, not over their hash, or over
+/// [`wrapped_by_wallet`] of them.
+pub fn registration_payload<Hash: Encode, AccountId: Encode>(
+	genesis: &Hash,
+	kind: IdentityKind,
+	tag: Tag,
+	account: &AccountId,
+	department: DepartmentId,
+) -> Vec<u8> {
+	(REGISTRATION_DOMAIN, genesis, kind, tag, account, department).encode()
+}
+
+/// `payload` as a browser wallet signs it.
+pub fn wrapped_by_wallet(payload: &[u8]) -> Vec<u8> {
+	let (before, after) = WALLET_WRAPPING;
+	[before, payload, after].concat()
+}
+
+sp_api::decl_runtime_apis! {
+	/// What clients read about identities.
+	pub trait IdentityApi<AccountId>
+	where
+		AccountId: Codec,
+	{
+		/// The identity with this number.
+		fn identity(identity: IdentityId) -> Option<IdentityInfo<AccountId>>;
+		/// The identity for which `account` holds a key now, in whatever standing.
+		fn identity_by_account(account: AccountId) -> Option<IdentityInfo<AccountId>>;
+		/// The identity that has this tag.
+		fn identity_by_tag(tag: Tag) -> Option<IdentityInfo<AccountId>>;
+		/// The account that spoke for the identity at a moment: the holder of its primary key.
+		fn account_at(identity: IdentityId, when: Moment) -> Option<AccountId>;
+		/// The epoch in which tags are made now. Tags of the one before are accepted too.
+		fn tag_epoch() -> TagEpoch;
+		/// What `account` has to sign for the registration: see [`registration_payload`]. None in
+		/// the state of the genesis block, which doesn't know its own hash.
+		fn registration_payload(
+			kind: IdentityKind,
+			tag: Tag,
+			account: AccountId,
+			department: DepartmentId,
+		) -> Option<Vec<u8>>;
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn payload() -> Vec<u8> {
+		let tag = Tag { epoch: 0x0203, hash: H256([4; 32]) };
+		registration_payload(&[1u8; 32], IdentityKind::Enterprise, tag, &[5u8; 32], 0x0607_0809)
+	}
+
+	#[test]
+	fn registration_payload_has_the_documented_bytes() {
+		let mut expected = b"govchain:register-identity".to_vec();
+		expected.extend([1; 32]);
+		expected.push(1);
+		expected.extend([3, 2]);
+		expected.extend([4; 32]);
+		expected.extend([5; 32]);
+		expected.extend([9, 8, 7, 6]);
+		assert_eq!(payload(), expected);
+		assert_eq!(payload().len(), 129);
+	}
+
+	#[test]
+	fn wrapping_is_that_of_browser_wallets() {
+		let wrapped = wrapped_by_wallet(b"bytes");
+		assert_eq!(wrapped, b"<Bytes>bytes</Bytes>");
+	}
 }
