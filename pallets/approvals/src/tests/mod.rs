@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+mod cases;
+mod correction;
+mod decide;
+mod due;
+mod encoding;
+mod hash;
+mod invariants;
+mod matters;
+mod views;
