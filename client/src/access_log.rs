@@ -1,0 +1,763 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Access logs in JSON lines, and their Merkle tree.
+//!
+//! One line is one use of data, or one attempt:
+//!
+//! | field | value |
+//! |---|---|
+//! | `time` | when, in UTC: `2026-03-02T09:15:04Z`, or with milliseconds `2026-03-02T09:15:04.120Z` |
+//! | `officer` | who, by the number or account under which the department knows them: 1 to 64 of `A–Z a–z 0–9 . _ : @ / -` |
+//! | `department` | number of the officer's department on the chain |
+//! | `data_set` | number of the data set on the chain |
+//! | `grant` | number of the grant on the chain; `null` only if the access was refused |
+//! | `fields` | names of the fields that were asked for, at least one, each once |
+//! | `subject` | salted commitment to the person or thing whose record it is: `0x` and 64 digits |
+//! | `purpose` | salted commitment to the purpose, as in the grant: `0x` and 64 digits |
+//! | `outcome` | `granted` or `refused` |
+//!
+//! All fields are required and there are no others. A line that says anything else is refused with
+//! its number and the field, and then nothing of the file is taken.
+//!
+//! # Canonical bytes
+//!
+//! The leaf of a line is the hash of its canonical bytes, so that a tool that only lays the JSON out
+//! differently doesn't look like one that rewrote the log. They are the JSON Canonicalization Scheme
+//! (RFC 8785) of the line's object, after these steps:
+//!
+//! 1. `fields` is sorted by the bytes of its names;
+//! 2. hexadecimal digits are lower case;
+//! 3. milliseconds `.000` are left out of `time`.
+//!
+//! That is: no white space, names of members in the order `data_set`, `department`, `fields`,
+//! `grant`, `officer`, `outcome`, `purpose`, `subject`, `time`, text in UTF-8 with only `"` and `\`
+//! escaped (control characters are refused), numbers as plain digits (at most 2^53 − 1). A line's
+//! end doesn't belong to it.
+
+#![cfg_attr(not(test), allow(dead_code, reason = "each command uses a part"))]
+
+use std::{
+	collections::BTreeSet,
+	fmt, fs, io,
+	path::{Path, PathBuf},
+};
+
+use govchain_evidence::merkle::{BuildError, LeafHash, MerkleTree, NodeHash, TreeHead, TreeSize};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+
+/// The longest line. An entry has at most a few kilobytes; more is another kind of file.
+const MAX_LINE: usize = 64 * 1024;
+/// The longest name of a field, as the chain has it.
+const MAX_FIELD_NAME: usize = 64;
+/// The longest reference to an officer.
+const MAX_OFFICER: usize = 64;
+/// The largest number that every JSON reader keeps exactly.
+const MAX_NUMBER: u64 = (1 << 53) - 1;
+
+/// Names of the members, in canonical order.
+const MEMBERS: [&str; 9] = [
+	"data_set",
+	"department",
+	"fields",
+	"grant",
+	"officer",
+	"outcome",
+	"purpose",
+	"subject",
+	"time",
+];
+
+/// Whether the source system gave the data out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+	Granted,
+	Refused,
+}
+
+/// One line, checked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AccessEntry {
+	/// UTC, as in the canonical bytes.
+	pub time: String,
+	pub officer: String,
+	pub department: u32,
+	pub data_set: u32,
+	/// None only if the access was refused.
+	pub grant: Option<u64>,
+	pub fields: BTreeSet<String>,
+	pub subject: [u8; 32],
+	pub purpose: [u8; 32],
+	pub outcome: Outcome,
+}
+
+/// What is wrong with a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wrong {
+	/// The field, if it is one.
+	pub field: Option<String>,
+	/// What it is, and what would be right.
+	pub problem: String,
+}
+
+/// Why a log can't be used.
+#[derive(Debug)]
+pub enum AccessLogError {
+	/// The file can't be read.
+	Unreadable { path: PathBuf, error: io::Error },
+	/// A line, counted from 1, isn't an entry.
+	Line { path: PathBuf, line: usize, wrong: Wrong },
+}
+
+impl fmt::Display for Wrong {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		match &self.field {
+			Some(field) => write!(f, "field `{field}` {}", self.problem),
+			None => write!(f, "the line {}", self.problem),
+		}
+	}
+}
+
+impl fmt::Display for AccessLogError {
+	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+		match self {
+			Self::Unreadable { path, error } => write!(f, "{}: {error}", path.display()),
+			Self::Line { path, line, wrong } => write!(f, "{}:{line}: {wrong}", path.display()),
+		}
+	}
+}
+
+impl std::error::Error for AccessLogError {}
+
+/// A log in memory with its tree.
+#[derive(Clone, Default)]
+pub struct AccessLog {
+	entries: Vec<AccessEntry>,
+	tree: MerkleTree,
+}
+
+/// Reads the log in the file `path`. All of it is right, or nothing is taken.
+pub fn read(path: &Path) -> Result<AccessLog, AccessLogError> {
+	let mut log = AccessLog::default();
+	log.append_file(path)?;
+	Ok(log)
+}
+
+impl AccessLog {
+	/// Appends a file that continues the log. If one of its lines is wrong the log stays as it is.
+	pub fn append_file(&mut self, path: &Path) -> Result<(), AccessLogError> {
+		let bytes = fs::read(path)
+			.map_err(|error| AccessLogError::Unreadable { path: path.into(), error })?;
+		self.append(&bytes).map_err(|(line, wrong)| AccessLogError::Line {
+			path: path.into(),
+			line,
+			wrong,
+		})
+	}
+
+	/// Appends lines. If one is wrong the log stays as it is, and the error says which, counted
+	/// from 1.
+	pub fn append(&mut self, bytes: &[u8]) -> Result<(), (usize, Wrong)> {
+		let text = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+		let mut entries = Vec::new();
+		if !bytes.is_empty() {
+			for (at, line) in text.split(|byte| *byte == b'\n').enumerate() {
+				entries.push(AccessEntry::parse(line).map_err(|wrong| (at + 1, wrong))?);
+			}
+		}
+		for entry in entries {
+			self.tree.push(LeafHash::of(&entry.canonical()));
+			self.entries.push(entry);
+		}
+		Ok(())
+	}
+
+	/// The entries in order.
+	pub fn entries(&self) -> &[AccessEntry] {
+		&self.entries
+	}
+
+	/// The canonical bytes of each entry.
+	pub fn leaves(&self) -> Vec<Vec<u8>> {
+		self.entries.iter().map(AccessEntry::canonical).collect()
+	}
+
+	/// The tree, for further proofs.
+	pub fn tree(&self) -> &MerkleTree {
+		&self.tree
+	}
+
+	/// Number of entries.
+	pub fn size(&self) -> u64 {
+		self.tree.size().0
+	}
+
+	/// Size and root of the first `size` entries.
+	pub fn head_at(&self, size: u64) -> Result<TreeHead, BuildError> {
+		self.tree.head_at(TreeSize(size))
+	}
+
+	/// The proof that the first `old` entries are a prefix of the first `new` ones.
+	pub fn consistency_proof(&self, old: u64, new: u64) -> Result<Vec<NodeHash>, BuildError> {
+		self.tree.consistency_proof(TreeSize(old), TreeSize(new))
+	}
+}
+
+impl AccessEntry {
+	/// Reads a line without its end.
+	pub fn parse(line: &[u8]) -> Result<Self, Wrong> {
+		let whole = |problem: String| Wrong { field: None, problem };
+		if line.len() > MAX_LINE {
+			return Err(whole(format!("has over {MAX_LINE} bytes: not an entry of an access log")));
+		}
+		let text = std::str::from_utf8(line).map_err(|_| whole("isn't UTF-8 text".into()))?;
+		if text.trim().is_empty() {
+			return Err(whole("is empty: each line is one entry".into()));
+		}
+		let Members(members) =
+			serde_json::from_str(text).map_err(|error| whole(not_an_object(&error)))?;
+		let mut line = Line { members };
+		line.check_names()?;
+
+		let outcome = match line.text("outcome")?.as_str() {
+			"granted" => Outcome::Granted,
+			"refused" => Outcome::Refused,
+			other => return Err(wrong("outcome", format!("is {other:?}, not granted or refused"))),
+		};
+		let grant = match line.take("grant") {
+			Value::Null if outcome == Outcome::Refused => None,
+			Value::Null => {
+				return Err(wrong("grant", "is null: only a refused access has no grant"));
+			}
+			value => Some(number("grant", &value, MAX_NUMBER)?),
+		};
+		let department = number("department", &line.take("department"), u32::MAX.into())?;
+		let data_set = number("data_set", &line.take("data_set"), u32::MAX.into())?;
+		Ok(Self {
+			time: time(&line.text("time")?).map_err(|problem| wrong("time", problem))?,
+			officer: officer(line.text("officer")?)?,
+			department: u32::try_from(department).unwrap_or(u32::MAX),
+			data_set: u32::try_from(data_set).unwrap_or(u32::MAX),
+			grant,
+			fields: fields(line.take("fields"))?,
+			subject: hash("subject", &line.text("subject")?)?,
+			purpose: hash("purpose", &line.text("purpose")?)?,
+			outcome,
+		})
+	}
+
+	/// The bytes that are hashed as the leaf: see "Canonical bytes".
+	pub fn canonical(&self) -> Vec<u8> {
+		let value = |name| match name {
+			"data_set" => self.data_set.into(),
+			"department" => self.department.into(),
+			"fields" => self.fields.iter().cloned().collect(),
+			"grant" => self.grant.into(),
+			"officer" => self.officer.as_str().into(),
+			"outcome" => match self.outcome {
+				Outcome::Granted => "granted".into(),
+				Outcome::Refused => "refused".into(),
+			},
+			"purpose" => hexadecimal(&self.purpose).into(),
+			"subject" => hexadecimal(&self.subject).into(),
+			"time" => self.time.as_str().into(),
+			_ => Value::Null,
+		};
+		let members: Vec<_> =
+			MEMBERS.iter().map(|name| format!("\"{name}\":{}", value(name))).collect();
+		format!("{{{}}}", members.join(",")).into_bytes()
+	}
+}
+
+/// The members of an object in their order, doubles included: which of two equal names counts is
+/// for readers to quarrel about, and so none may occur.
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		struct Reader;
+
+		impl<'de> Visitor<'de> for Reader {
+			type Value = Members;
+
+			fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+				f.write_str("a JSON object")
+			}
+
+			fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Members, M::Error> {
+				let mut members = Vec::new();
+				while let Some(member) = map.next_entry()? {
+					members.push(member);
+				}
+				Ok(Members(members))
+			}
+		}
+
+		deserializer.deserialize_map(Reader)
+	}
+}
+
+struct Line {
+	members: Vec<(String, Value)>,
+}
+
+impl Line {
+	fn check_names(&self) -> Result<(), Wrong> {
+		let mut seen = BTreeSet::new();
+		for (name, _) in &self.members {
+			if !MEMBERS.contains(&name.as_str()) {
+				let known = MEMBERS.join(", ");
+				return Err(wrong(name, format!("is unknown; an entry has {known}")));
+			}
+			if !seen.insert(name.as_str()) {
+				return Err(wrong(name, "occurs twice"));
+			}
+		}
+		match MEMBERS.iter().find(|name| !seen.contains(*name)) {
+			Some(missing) => Err(wrong(missing, "is missing")),
+			None => Ok(()),
+		}
+	}
+
+	fn take(&mut self, name: &str) -> Value {
+		let found = self.members.iter_mut().find(|(member, _)| member == name);
+		found.map(|(_, value)| value.take()).unwrap_or_default()
+	}
+
+	fn text(&mut self, name: &str) -> Result<String, Wrong> {
+		match self.take(name) {
+			Value::String(text) => Ok(text),
+			other => Err(wrong(name, format!("is {}, not text", kind(&other)))),
+		}
+	}
+}
+
+fn wrong(field: &str, problem: impl Into<String>) -> Wrong {
+	Wrong { field: Some(field.into()), problem: problem.into() }
+}
+
+fn not_an_object(error: &serde_json::Error) -> String {
+	format!("isn't a JSON object: {error}")
+}
+
+fn kind(value: &Value) -> &'static str {
+	match value {
+		Value::Null => "null",
+		Value::Bool(_) => "true or false",
+		Value::Number(_) => "a number",
+		Value::String(_) => "text",
+		Value::Array(_) => "a list",
+		Value::Object(_) => "an object",
+	}
+}
+
+fn number(field: &str, value: &Value, max: u64) -> Result<u64, Wrong> {
+	let Value::Number(number) = value else {
+		return Err(wrong(field, format!("is {}, not a number", kind(value))));
+	};
+	let whole = number.as_u64().filter(|number| *number <= max);
+	whole.ok_or_else(|| wrong(field, format!("is {number}, not a whole number from 0 to {max}")))
+}
+
+fn officer(text: String) -> Result<String, Wrong> {
+	let allowed = |c: char| c.is_ascii_alphanumeric() || "._:@/-".contains(c);
+	if text.is_empty() || text.len() > MAX_OFFICER || !text.chars().all(allowed) {
+		let rule = "isn't a reference of 1 to 64 letters, digits and . _ : @ / - (never a name)";
+		return Err(wrong("officer", rule));
+	}
+	Ok(text)
+}
+
+fn fields(value: Value) -> Result<BTreeSet<String>, Wrong> {
+	let Value::Array(list) = value else {
+		return Err(wrong("fields", format!("is {}, not a list of names", kind(&value))));
+	};
+	let mut names = BTreeSet::new();
+	for item in list {
+		let Value::String(name) = item else {
+			return Err(wrong("fields", format!("has {} where a name belongs", kind(&item))));
+		};
+		let good = !name.is_empty()
+			&& name.len() <= MAX_FIELD_NAME
+			&& name.trim() == name
+			&& !name.chars().any(char::is_control);
+		if !good {
+			let rule = "is no name: 1 to 64 bytes without blanks at the ends";
+			return Err(wrong("fields", format!("has {name:?}, which {rule}")));
+		}
+		if names.contains(&name) {
+			return Err(wrong("fields", format!("has {name:?} twice")));
+		}
+		names.insert(name);
+	}
+	if names.is_empty() {
+		return Err(wrong("fields", "is empty: name what was asked for"));
+	}
+	Ok(names)
+}
+
+fn hash(field: &str, text: &str) -> Result<[u8; 32], Wrong> {
+	let rule = || wrong(field, "isn't 0x and 64 hexadecimal digits");
+	let digits = text.strip_prefix("0x").filter(|it| it.len() == 64).ok_or_else(rule)?;
+	let digit = |c: u8| char::from(c).to_digit(16).and_then(|d| u8::try_from(d).ok());
+	let mut bytes = [0; 32];
+	for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
+		let [high, low] = pair else { return Err(rule()) };
+		*byte = digit(*high).ok_or_else(rule)? << 4 | digit(*low).ok_or_else(rule)?;
+	}
+	Ok(bytes)
+}
+
+fn hexadecimal(hash: &[u8; 32]) -> String {
+	NodeHash(*hash).to_string()
+}
+
+/// A time as the canonical bytes have it.
+///
+/// Only the one form that RFC 3339 calls the most common, so that a second reader needs no library
+/// either.
+fn time(text: &str) -> Result<String, String> {
+	let rule = || format!("is {text:?}, not a time in UTC such as 2026-03-02T09:15:04Z");
+	let shape = |c: u8| if c.is_ascii_digit() { b'0' } else { c };
+	let shape: Vec<u8> = text.bytes().map(shape).collect();
+	let has_millis = match shape.as_slice() {
+		b"0000-00-00T00:00:00Z" => false,
+		b"0000-00-00T00:00:00.000Z" => true,
+		_ => return Err(rule()),
+	};
+	let part = |from, to| text.get(from..to).and_then(|part| part.parse::<u32>().ok());
+	let parts = [part(0, 4), part(5, 7), part(8, 10), part(11, 13), part(14, 16), part(17, 19)];
+	let [Some(year), Some(month), Some(day), Some(hour), Some(minute), Some(second)] = parts else {
+		return Err(rule());
+	};
+	let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	let days = match month {
+		2 if is_leap => 29,
+		2 => 28,
+		4 | 6 | 9 | 11 => 30,
+		1..=12 => 31,
+		_ => 0,
+	};
+	if !(1..=days).contains(&day) {
+		return Err(format!("is {text:?}, and there is no such day"));
+	}
+	if hour > 23 || minute > 59 || second > 59 {
+		return Err(format!("is {text:?}, and there is no such time of day"));
+	}
+	let whole_second = has_millis && text.get(20..23) == Some("000");
+	Ok(match text.get(..19) {
+		Some(seconds) if whole_second => format!("{seconds}Z"),
+		_ => text.into(),
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use govchain_evidence::merkle::{verify_consistency, ConsistencyError};
+
+	use super::*;
+
+	const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../samples/access-log.jsonl");
+
+	fn line() -> String {
+		let hash = "ab".repeat(32);
+		format!(
+			r#"{{"time":"2026-03-02T09:15:04Z","officer":"HC-0142","department":4,"data_set":1,"grant":7,"fields":["name","address"],"subject":"0x{hash}","purpose":"0x{hash}","outcome":"granted"}}"#
+		)
+	}
+
+	fn refused(line: &str) -> String {
+		AccessEntry::parse(line.as_bytes()).unwrap_err().to_string()
+	}
+
+	/// What is said of a good line in which `old` is replaced.
+	#[track_caller]
+	fn refused_with(old: &str, new: &str) -> String {
+		let line = line();
+		assert_eq!(line.matches(old).count(), 1, "{old}");
+		refused(&line.replace(old, new))
+	}
+
+	fn canonical(line: &str) -> String {
+		String::from_utf8(AccessEntry::parse(line.as_bytes()).unwrap().canonical()).unwrap()
+	}
+
+	#[test]
+	fn entry_is_read() {
+		let entry = AccessEntry::parse(line().as_bytes()).unwrap();
+		let expected = AccessEntry {
+			time: "2026-03-02T09:15:04Z".into(),
+			officer: "HC-0142".into(),
+			department: 4,
+			data_set: 1,
+			grant: Some(7),
+			fields: ["address".into(), "name".into()].into(),
+			subject: [0xab; 32],
+			purpose: [0xab; 32],
+			outcome: Outcome::Granted,
+		};
+		assert_eq!(entry, expected);
+	}
+
+	#[test]
+	fn canonical_bytes_are_fixed() {
+		let hash = "ab".repeat(32);
+		let expected = format!(
+			r#"{{"data_set":1,"department":4,"fields":["address","name"],"grant":7,"officer":"HC-0142","outcome":"granted","purpose":"0x{hash}","subject":"0x{hash}","time":"2026-03-02T09:15:04Z"}}"#
+		);
+		assert_eq!(canonical(&line()), expected);
+		assert_eq!(canonical(&expected), expected);
+		let leaf = LeafHash::of(expected.as_bytes());
+		let known = "0x55672dee2881224bb0e86a5971c0764c3a4bffb9997b0872b7d04a200233782b";
+		assert_eq!(leaf.to_string(), known);
+	}
+
+	#[test]
+	fn canonical_bytes_are_the_same_when_only_the_layout_differs() {
+		let expected = canonical(&line());
+		let mut members: Vec<_> = serde_json::from_str::<serde_json::Map<String, Value>>(&line())
+			.unwrap()
+			.into_iter()
+			.collect();
+		members.reverse();
+		let reversed = members.iter().map(|(name, value)| format!("{name:?} :\t{value}"));
+		let reversed = format!(" {{ {} }} \r", reversed.collect::<Vec<_>>().join(" , "));
+		assert_eq!(canonical(&reversed), expected);
+		for (old, new) in [
+			("[\"name\",\"address\"]", "[\"address\",\"name\"]"),
+			("09:15:04Z", "09:15:04.000Z"),
+			("\"HC-0142\"", "\"\\u0048C-0142\""),
+		] {
+			assert_eq!(canonical(&line().replace(old, new)), expected, "{new}");
+		}
+		assert_eq!(canonical(&line().replace("ab", "AB")), expected);
+	}
+
+	#[test]
+	fn canonical_bytes_differ_when_anything_else_does() {
+		let expected = canonical(&line());
+		for (old, new) in [
+			("09:15:04Z", "09:15:05Z"),
+			("09:15:04Z", "09:15:04.001Z"),
+			("HC-0142", "HC-0143"),
+			("\"department\":4", "\"department\":5"),
+			("\"data_set\":1", "\"data_set\":2"),
+			("\"grant\":7", "\"grant\":8"),
+			("\"name\"", "\"names\""),
+			("\"granted\"", "\"refused\""),
+			("\"subject\":\"0xab", "\"subject\":\"0xac"),
+			("\"purpose\":\"0xab", "\"purpose\":\"0xac"),
+		] {
+			assert_ne!(canonical(&line().replace(old, new)), expected, "{new}");
+		}
+	}
+
+	#[test]
+	fn names_of_fields_are_escaped_as_little_as_possible() {
+		let line = line().replace("\"name\"", r#""姓名\u2028\"\\\/""#);
+		assert!(canonical(&line).contains("[\"address\",\"姓名\u{2028}\\\"\\\\/\"]"));
+	}
+
+	#[test]
+	fn entry_is_refused_when_the_line_is_no_object() {
+		assert_eq!(refused(""), "the line is empty: each line is one entry");
+		assert_eq!(refused(" \t"), "the line is empty: each line is one entry");
+		for bad in ["7", "[]", "null", "{", "{\"time\":", "granted", "{} {}"] {
+			assert!(refused(bad).starts_with("the line isn't a JSON object: "), "{bad}");
+		}
+		assert!(refused(&line()[..100]).starts_with("the line isn't a JSON object: "));
+		let wrong = AccessEntry::parse(b"{\"time\":\"\xff\"}").unwrap_err();
+		assert_eq!(wrong.to_string(), "the line isn't UTF-8 text");
+		let long = line().replace("HC-0142", &"x".repeat(MAX_LINE));
+		assert!(refused(&long).starts_with("the line has over 65536 bytes"));
+	}
+
+	#[test]
+	fn entry_is_refused_when_a_field_is_missing_double_or_unknown() {
+		for name in MEMBERS {
+			let mut members: serde_json::Map<String, Value> =
+				serde_json::from_str(&line()).unwrap();
+			members.remove(name).unwrap();
+			let without = Value::Object(members).to_string();
+			assert_eq!(refused(&without), format!("field `{name}` is missing"));
+		}
+		assert_eq!(
+			refused_with("\"grant\":7", "\"grant\":7,\"grant\":8"),
+			"field `grant` occurs twice"
+		);
+		assert!(refused_with("\"grant\"", "\"Grant\"").starts_with("field `Grant` is unknown; "));
+	}
+
+	#[test]
+	fn entry_is_refused_when_a_value_is_wrong() {
+		let cases = [
+			(
+				"\"department\":4",
+				"\"department\":\"4\"",
+				"field `department` is text, not a number",
+			),
+			(
+				"\"department\":4",
+				"\"department\":4294967296",
+				"field `department` is 4294967296, not a whole number from 0 to 4294967295",
+			),
+			(
+				"\"data_set\":1",
+				"\"data_set\":-1",
+				"field `data_set` is -1, not a whole number from 0 to 4294967295",
+			),
+			(
+				"\"data_set\":1",
+				"\"data_set\":1.5",
+				"field `data_set` is 1.5, not a whole number from 0 to 4294967295",
+			),
+			(
+				"\"grant\":7",
+				"\"grant\":9007199254740992",
+				"field `grant` is 9007199254740992, not a whole number from 0 to 9007199254740991",
+			),
+			(
+				"\"grant\":7",
+				"\"grant\":null",
+				"field `grant` is null: only a refused access has no grant",
+			),
+			("\"granted\"", "\"done\"", "field `outcome` is \"done\", not granted or refused"),
+			("\"granted\"", "true", "field `outcome` is true or false, not text"),
+			("[\"name\",\"address\"]", "\"name\"", "field `fields` is text, not a list of names"),
+			("[\"name\",\"address\"]", "[]", "field `fields` is empty: name what was asked for"),
+			("[\"name\",\"address\"]", "[3]", "field `fields` has a number where a name belongs"),
+			("\"address\"", "\"name\"", "field `fields` has \"name\" twice"),
+			("\"HC-0142\"", "7", "field `officer` is a number, not text"),
+		];
+		for (old, new, expected) in cases {
+			assert_eq!(refused_with(old, new), expected);
+		}
+		let long = format!("\"{}\"", "n".repeat(65));
+		for name in ["\"\"", "\" name\"", "\"na\\nme\"", long.as_str()] {
+			assert!(refused_with("\"name\"", name).starts_with("field `fields` has "), "{name}");
+		}
+		for officer in ["", "Li Wei", "李伟", &"1".repeat(65)] {
+			assert!(refused_with("HC-0142", officer).starts_with("field `officer` isn't "));
+		}
+		let short = &line().replacen("ab", "", 1);
+		assert_eq!(refused(short), "field `subject` isn't 0x and 64 hexadecimal digits");
+		for hash in ["ab", "0b", "gxab"] {
+			let bad = line().replace("\"purpose\":\"0xab", &format!("\"purpose\":\"{hash}"));
+			assert_eq!(refused(&bad), "field `purpose` isn't 0x and 64 hexadecimal digits");
+		}
+	}
+
+	#[test]
+	fn entry_without_grant_is_read_when_it_was_refused() {
+		let refused = line().replace("\"granted\"", "\"refused\"");
+		let refused = refused.replace("\"grant\":7", "\"grant\":null");
+		assert_eq!(AccessEntry::parse(refused.as_bytes()).unwrap().grant, None);
+		assert!(canonical(&refused).contains("\"grant\":null"));
+	}
+
+	#[test]
+	fn times_are_those_of_the_calendar() {
+		for good in [
+			"2026-03-02T09:15:04Z",
+			"2024-02-29T00:00:00Z",
+			"2000-02-29T23:59:59Z",
+			"2026-12-31T23:59:59.999Z",
+		] {
+			assert_eq!(time(good).as_deref(), Ok(good));
+		}
+		assert_eq!(time("2026-03-02T09:15:04.000Z").as_deref(), Ok("2026-03-02T09:15:04Z"));
+		for bad in [
+			"",
+			"2026-03-02",
+			"2026-03-02T09:15:04",
+			"2026-03-02 09:15:04Z",
+			"2026-03-02t09:15:04z",
+			"2026-03-02T09:15:04+08:00",
+			"2026-03-02T09:15:04.1Z",
+			"2026-03-02T09:15:04.123456Z",
+			"2026-3-2T9:15:04Z",
+			"2026-02-29T09:15:04Z",
+			"2100-02-29T09:15:04Z",
+			"2026-04-31T09:15:04Z",
+			"2026-13-01T09:15:04Z",
+			"2026-00-01T09:15:04Z",
+			"2026-01-00T09:15:04Z",
+			"2026-03-02T24:00:00Z",
+			"2026-03-02T09:60:00Z",
+			"2026-12-31T23:59:60Z",
+			"２０２６-03-02T09:15:04Z",
+		] {
+			assert!(time(bad).is_err(), "{bad}");
+		}
+	}
+
+	#[test]
+	fn log_is_taken_whole_or_not_at_all() {
+		let mut log = AccessLog::default();
+		log.append(format!("{}\n{}\n", line(), line()).as_bytes()).unwrap();
+		let before = log.tree().head();
+		for (bad, at) in [("\n", 1), ("{}", 2), ("", 2), ("{}\nmore", 2)] {
+			let text = if at == 1 { bad.into() } else { format!("{}\n{bad}\n", line()) };
+			let (line, _) = log.append(text.as_bytes()).unwrap_err();
+			assert_eq!(line, at, "{bad:?}");
+			assert_eq!(log.tree().head(), before);
+			assert_eq!(log.entries().len(), 2);
+		}
+		log.append(b"").unwrap();
+		assert_eq!(log.tree().head(), before);
+		// A last line without its end is a line.
+		log.append(line().as_bytes()).unwrap();
+		assert_eq!(log.size(), 3);
+	}
+
+	#[test]
+	fn errors_name_file_line_and_field() {
+		let folder = std::env::temp_dir().join(format!("access-log-{}", std::process::id()));
+		fs::create_dir_all(&folder).unwrap();
+		let path = folder.join("bad.jsonl");
+		fs::write(&path, format!("{}\n{}\n", line(), line().replace("granted", "given"))).unwrap();
+		let error = read(&path).err().unwrap().to_string();
+		assert_eq!(
+			error,
+			format!("{}:2: field `outcome` is \"given\", not granted or refused", path.display())
+		);
+		fs::remove_dir_all(&folder).unwrap();
+		let error = read(&path).err().unwrap().to_string();
+		assert!(error.starts_with(&path.display().to_string()), "{error}");
+	}
+
+	#[test]
+	fn shipped_sample_is_read() {
+		let log = read(Path::new(SAMPLE)).unwrap();
+		assert_eq!(log.size(), 40);
+		assert_eq!(log.leaves().len(), 40);
+		assert!(log.entries().iter().any(|entry| entry.outcome == Outcome::Refused));
+		assert!(log.entries().iter().any(|entry| entry.grant.is_none()));
+		assert!(log.entries().windows(2).all(|pair| pair[0].time < pair[1].time));
+	}
+
+	#[test]
+	fn shipped_sample_grows_and_can_not_be_rewritten() {
+		let log = read(Path::new(SAMPLE)).unwrap();
+		for old in 0..=log.size() {
+			for new in old..=log.size() {
+				let proof = log.consistency_proof(old, new).unwrap();
+				let (old, new) = (log.head_at(old).unwrap(), log.head_at(new).unwrap());
+				assert_eq!(verify_consistency(&old, &new, &proof), Ok(()));
+			}
+		}
+		// Somebody makes the third access look refused, and appends a line.
+		let text = fs::read_to_string(SAMPLE).unwrap();
+		let mut lines: Vec<_> = text.lines().map(String::from).collect();
+		assert!(lines[2].contains("\"granted\""));
+		lines[2] = lines[2].replace("\"granted\"", "\"refused\"");
+		lines.push(line());
+		let mut forged = AccessLog::default();
+		forged.append(lines.join("\n").as_bytes()).unwrap();
+		let proof = forged.consistency_proof(40, 41).unwrap();
+		let (old, new) = (log.head_at(40).unwrap(), forged.head_at(41).unwrap());
+		let result = verify_consistency(&old, &new, &proof);
+		assert_eq!(result, Err(ConsistencyError::OldRootMismatch));
+		assert!(log.head_at(41).is_err());
+	}
+}
