@@ -1,1 +1,162 @@
-fn main() {}
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl`, the command line for departments, operators and auditors.
+//!
+//! The result of a command is on standard output, progress and errors are on standard error, and
+//! the exit code says how it ended (see [`exit::Exit`]).
+
+mod access_log;
+mod chain;
+mod commands;
+mod exit;
+mod keys;
+mod messages;
+mod output;
+mod refusal;
+mod rooms;
+mod samples;
+mod stats;
+mod tx;
+mod ubl;
+
+use std::{process::ExitCode, time::Duration};
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser};
+
+use crate::{
+	chain::{Chain, Node},
+	exit::{Failure, Outcome},
+	messages::Lang,
+	output::{Format, Output},
+	tx::{Nonces, Sender},
+};
+
+/// Govchain on the command line.
+#[derive(Parser, Debug)]
+#[command(name = "govctl", version, about, after_help = exit::HELP)]
+struct Cli {
+	#[command(flatten)]
+	common: Common,
+	#[command(subcommand)]
+	command: commands::Command,
+}
+
+/// What every command understands.
+#[derive(Args, Clone, Debug)]
+pub struct Common {
+	/// WebSocket addresses of nodes, comma separated or repeated; the first is used unless a
+	/// command says otherwise.
+	#[arg(
+		long,
+		global = true,
+		value_delimiter = ',',
+		default_value = "ws://127.0.0.1:9944",
+		env = "GOVCTL_URL"
+	)]
+	pub url: Vec<String>,
+	/// The key that signs: a secret URI such as //Alice, or a file that holds one.
+	#[arg(long, global = true, env = "GOVCTL_KEY", hide_env_values = true)]
+	pub key: Option<String>,
+	/// How the result is printed.
+	#[arg(long, global = true, value_enum, default_value_t)]
+	pub output: Format,
+	/// Language of messages; by default the one of the environment.
+	#[arg(long, global = true, value_enum)]
+	pub lang: Option<Lang>,
+	/// Seconds to wait for a transaction to be final.
+	#[arg(long, global = true, default_value_t = 60)]
+	pub timeout: u64,
+}
+
+impl Common {
+	/// A connection to the first node.
+	pub async fn node(&self) -> Outcome<Node> {
+		Node::connect(self.first_url()?, &Chain::new()).await
+	}
+
+	pub fn first_url(&self) -> Outcome<&str> {
+		self.url.first().map(String::as_str).ok_or_else(|| Failure::usage("no --url given"))
+	}
+
+	/// The key of `--key`.
+	pub fn key(&self) -> Outcome<subxt_signer::sr25519::Keypair> {
+		let text = self.key.as_deref();
+		keys::read(text.ok_or_else(|| {
+			Failure::usage("this command signs: give --key, such as --key //Alice or a file")
+		})?)
+	}
+
+	/// Sends as `--key` through the first node.
+	pub async fn sender(&self) -> Outcome<Sender> {
+		let key = self.key()?;
+		Ok(Sender::new(self.node().await?, key, Nonces::default(), self.patience()))
+	}
+
+	pub fn patience(&self) -> Duration {
+		Duration::from_secs(self.timeout)
+	}
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+	let cli = Cli::command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+	let cli = match cli {
+		Ok(cli) => cli,
+		Err(error) => return usage(&error),
+	};
+	let lang = cli.common.lang.unwrap_or_else(Lang::from_environment);
+	let mut output = Output::standard(cli.common.output, lang);
+	match commands::run(cli.command, &cli.common, &mut output).await {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(failure) => output.failure(&failure),
+	}
+}
+
+/// Wrong usage: clap's own words, or JSON if it was asked for.
+fn usage(error: &clap::Error) -> ExitCode {
+	use clap::error::ErrorKind;
+	let arguments: Vec<String> = std::env::args().collect();
+	let json = arguments.iter().any(|argument| argument == "--output=json")
+		|| arguments.windows(2).any(|pair| pair[0] == "--output" && pair[1] == "json");
+	match error.kind() {
+		ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+			let _ = error.print();
+			ExitCode::SUCCESS
+		}
+		_ if json => {
+			let words = error.render().to_string();
+			let words = words.split("\n\n").next().unwrap_or_default();
+			let words = words.trim_start_matches("error: ");
+			Output::standard(Format::Json, Lang::En).failure(&Failure::usage(words))
+		}
+		_ => {
+			let _ = error.print();
+			exit::Exit::Usage.into()
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn command_line_is_consistent() {
+		Cli::command().debug_assert();
+	}
+
+	#[test]
+	fn urls_may_be_comma_separated_or_repeated() {
+		let cli = Cli::try_parse_from([
+			"govctl",
+			"chain",
+			"status",
+			"--url",
+			"ws://a:1,ws://b:2",
+			"--url",
+			"ws://c:3",
+		])
+		.unwrap();
+		assert_eq!(cli.common.url, ["ws://a:1", "ws://b:2", "ws://c:3"]);
+	}
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A connection to one node, and what is read through it.
+
+use std::{fmt::Display, sync::Arc, time::Duration};
+
+use scale_decode::DecodeAsType;
+use serde::{de::DeserializeOwned, Deserialize, Serialize};
+use subxt::{
+	backend::LegacyBackend,
+	config::{substrate::H256, RpcConfigFor},
+	dynamic,
+	rpcs::{
+		client::{RpcClient, RpcParams},
+		methods::legacy::{LegacyRpcMethods, NumberOrHex},
+	},
+	OnlineClient, OnlineClientAtBlock, SubstrateConfig,
+};
+
+use crate::{
+	exit::{Exit, Failure, Outcome},
+	refusal,
+};
+
+/// The chain as clients of its family know it: nothing of ours is in the transaction format.
+pub type Chain = SubstrateConfig;
+/// The state at one block.
+pub type AtBlock = OnlineClientAtBlock<Chain>;
+
+/// How long a node may take to accept a connection.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// One node.
+#[derive(Clone)]
+pub struct Node {
+	pub url: String,
+	pub rpc: RpcClient,
+	pub methods: LegacyRpcMethods<RpcConfigFor<Chain>>,
+	pub api: OnlineClient<Chain>,
+}
+
+/// A block by number and hash.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BlockRef {
+	pub number: u64,
+	pub hash: H256,
+}
+
+/// What the node's journal says of a transaction that it took by RPC.
+#[derive(Deserialize, Serialize, Clone, Debug)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Journalled {
+	/// Taken, and in no block of the best chain.
+	Pending { received_at: u64 },
+	/// In a block that is not finalised.
+	InBlock { block: H256, number: u64, index: u32 },
+	/// In a finalised block.
+	Finalised { block: H256, number: u64, index: u32 },
+	/// Refused for good.
+	Refused { code: serde_json::Value, reason: String, at: u64 },
+	/// Not taken by this node, or forgotten.
+	Unknown,
+}
+
+impl Journalled {
+	/// A refusal as the failure of what was sent.
+	pub fn refusal(&self) -> Option<Failure> {
+		let Journalled::Refused { code, reason, .. } = self else { return None };
+		let custom = code["custom"].as_u64().and_then(|code| u8::try_from(code).ok());
+		let name = match (custom, code.as_str()) {
+			(Some(code), _) => refusal::admission(code).0,
+			(None, Some(code)) => format!("Journal::{code}"),
+			(None, None) => "Journal::Refused".into(),
+		};
+		Some(Failure::refused(name, reason))
+	}
+}
+
+/// Any error of the library, as words about the node at hand.
+pub fn unreadable(error: impl Display) -> Failure {
+	let words = plain(error);
+	let broken = ["connection", "Connection", "restart required", "transport", "timed out"];
+	match broken.iter().any(|sign| words.contains(sign)) {
+		true => Failure::connection(words),
+		false => Failure::incompatible(words),
+	}
+}
+
+/// What a library says, without the names of its layers in front.
+pub fn plain(error: impl Display) -> String {
+	let mut words = error.to_string();
+	for layer in ["RPC error: ", "client error: ", "Rpc error: "] {
+		words = words.replace(layer, "");
+	}
+	words
+}
+
+impl Node {
+	/// Connects to a node by its WebSocket address. `config` carries the metadata from one
+	/// connection to the next, so that it is fetched once for each version of the runtime.
+	pub async fn connect(url: &str, config: &Chain) -> Outcome<Node> {
+		let rpc = connect_rpc(url).await?;
+		let backend = LegacyBackend::<Chain>::builder().build(rpc.clone());
+		let api = OnlineClient::from_backend_with_config(config.clone(), Arc::new(backend))
+			.await
+			.map_err(|error| unreadable(error).during(url))?;
+		let methods = LegacyRpcMethods::new(rpc.clone());
+		Ok(Node { url: url.into(), rpc, methods, api })
+	}
+
+	/// A JSON-RPC call.
+	pub async fn request<T: DeserializeOwned>(
+		&self,
+		method: &str,
+		params: RpcParams,
+	) -> Outcome<T> {
+		self.rpc
+			.request(method, params)
+			.await
+			.map_err(|error| refusal::from_rpc(error).during(method))
+	}
+
+	/// The block that the node builds on.
+	pub async fn best(&self) -> Outcome<BlockRef> {
+		let header = self.methods.chain_get_header(None).await.map_err(unreadable)?;
+		let header = header.ok_or_else(|| Failure::incompatible("the node has no best block"))?;
+		let hash = self.hash_at(header.number).await?;
+		Ok(BlockRef { number: header.number, hash })
+	}
+
+	/// The newest block that can't be taken back.
+	pub async fn finalised(&self) -> Outcome<BlockRef> {
+		let hash = self.methods.chain_get_finalized_head().await.map_err(unreadable)?;
+		Ok(BlockRef { number: self.number_of(hash).await?, hash })
+	}
+
+	/// Number of a block by its hash.
+	pub async fn number_of(&self, hash: H256) -> Outcome<u64> {
+		let header = self.methods.chain_get_header(Some(hash)).await.map_err(unreadable)?;
+		header.map(|header| header.number).ok_or_else(|| {
+			Failure::new(Exit::NotFound, format!("{} does not have block {hash:?}", self.url))
+		})
+	}
+
+	/// Hash of the block with this number on the node's best chain.
+	pub async fn hash_at(&self, number: u64) -> Outcome<H256> {
+		let hash = self
+			.methods
+			.chain_get_block_hash(Some(NumberOrHex::Number(number)))
+			.await
+			.map_err(unreadable)?;
+		hash.ok_or_else(|| {
+			Failure::new(Exit::NotFound, format!("{} does not have block {number}", self.url))
+		})
+	}
+
+	/// State at a block.
+	pub async fn at(&self, block: H256) -> Outcome<AtBlock> {
+		self.api.at_block(block).await.map_err(|error| unreadable(error).during(&self.url))
+	}
+
+	/// State at the newest finalised block.
+	pub async fn at_finalised(&self) -> Outcome<AtBlock> {
+		let block = self.finalised().await?;
+		self.at(block.hash).await
+	}
+
+	/// Waits until this node has finalised the block with `number`.
+	pub async fn until_finalised(&self, number: u64, patience: Duration) -> Outcome<BlockRef> {
+		let waiting = async {
+			loop {
+				let block = self.finalised().await?;
+				if block.number >= number {
+					return Ok(block);
+				}
+				tokio::time::sleep(Duration::from_millis(100)).await;
+			}
+		};
+		tokio::time::timeout(patience, waiting).await.unwrap_or_else(|_| {
+			Err(Failure::new(
+				Exit::TimedOut,
+				format!("{} has not finalised block {number} in {patience:?}", self.url),
+			))
+		})
+	}
+
+	/// What the node's journal knows of a transaction.
+	pub async fn journalled(&self, hash: H256) -> Outcome<Journalled> {
+		let mut params = RpcParams::new();
+		params.push(hash).map_err(unreadable)?;
+		self.request("govchain_transactionStatus", params).await
+	}
+}
+
+/// A plain JSON-RPC connection.
+pub async fn connect_rpc(url: &str) -> Outcome<RpcClient> {
+	let wrong = |words: String| Failure::connection(format!("can't connect to {url}: {words}"));
+	match tokio::time::timeout(CONNECT_TIMEOUT, RpcClient::from_insecure_url(url)).await {
+		Ok(Ok(rpc)) => Ok(rpc),
+		Ok(Err(error)) => Err(wrong(plain(error))),
+		Err(_) => Err(wrong(format!("no answer in {} s", CONNECT_TIMEOUT.as_secs()))),
+	}
+}
+
+/// The answer of a runtime API.
+pub async fn runtime_api<A, V>(at: &AtBlock, api: &str, method: &str, arguments: A) -> Outcome<V>
+where
+	A: subxt::ext::frame_decode::runtime_apis::IntoEncodableValues,
+	V: DecodeAsType,
+{
+	let call = dynamic::runtime_api_call::<A, V>(api, method, arguments);
+	let answer = at.runtime_apis().call(call).await;
+	answer.map_err(|error| unreadable(error).during(format!("{api}.{method}")))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn journal_answers_are_read() {
+		let refused = r#"{"state":"refused","code":{"custom":2},"reason":"frozen","at":1}"#;
+		let refused: Journalled = serde_json::from_str(refused).unwrap();
+		let failure = refused.refusal().unwrap();
+		assert_eq!(failure.name.as_deref(), Some("Admission::AccountFrozen"));
+		let stale = r#"{"state":"refused","code":"stale","reason":"used","at":1}"#;
+		let stale: Journalled = serde_json::from_str(stale).unwrap();
+		assert_eq!(stale.refusal().unwrap().name.as_deref(), Some("Journal::stale"));
+		let unknown: Journalled = serde_json::from_str(r#"{"state":"unknown"}"#).unwrap();
+		assert!(unknown.refusal().is_none());
+	}
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! An invoice from a UBL file: issued, locked for reimbursement, closed, and not paid twice.
+
+use std::path::Path;
+
+use serde_json::{json, Value};
+
+use super::{check, persons::Persons, Stage};
+use crate::{
+	commands::invoice::in_days,
+	exit::{Failure, Outcome},
+	messages as m,
+	rooms::{
+		approvals::Party,
+		commitment, hexadecimal,
+		invoices::{
+			self, amount, AllotSeries, Issue, Issued, Lock, NewInvoice, OnClaim, SeriesAllotted,
+			SeriesLimits, PALLET,
+		},
+	},
+	samples::Loaded,
+	tx::call,
+	ubl::{self, Document, Kind},
+};
+
+/// Decimals of the currency in the profile of the samples.
+const EXPONENT: u8 = 2;
+
+/// Reads the document that the scenario names.
+pub fn read(loaded: &Loaded, folder: &Path) -> Outcome<Document> {
+	let file = folder.join(&loaded.scenario.invoice.file);
+	let document = ubl::read(&file, EXPONENT).map_err(Failure::usage)?;
+	match document.kind {
+		Kind::Invoice => Ok(document),
+		_ => Err(Failure::usage(format!("{}: a credit note can't be issued yet", file.display()))),
+	}
+}
+
+pub async fn play(stage: &Stage, persons: &Persons, read: &Document) -> Outcome<Value> {
+	let scenario = &stage.loaded.scenario;
+	let total = u64::try_from(read.totals.with_tax)
+		.map_err(|_| Failure::usage("the invoice is over less than zero"))?;
+
+	let tax = stage.person("tax")?;
+	let arguments = AllotSeries {
+		seller: persons.seller.identity,
+		profile: scenario.invoice.profile,
+		limits: SeriesLimits { count: 100, amount: total.saturating_mul(10) },
+		valid_until: in_days(365)?,
+	};
+	let receipt = stage.send(&tax, &call(PALLET, "allot_series", arguments)).await?;
+	let SeriesAllotted { series } = receipt.event(PALLET, "SeriesAllotted")?;
+
+	let seller = stage.sender(&persons.seller.key, scenario.parties.seller.node);
+	let invoice = NewInvoice {
+		client_ref: commitment(&stage.run, &read.number),
+		title: Party::Identity(persons.buyer.identity),
+		totals: (&read.totals).into(),
+		content: read.commitment(&stage.secret("invoice")),
+	};
+	let mut false_total = invoice.clone();
+	false_total.client_ref = stage.secret("false total");
+	false_total.totals.with_tax += 100;
+	let sent =
+		stage.send(&seller, &call(PALLET, "issue", Issue { series, invoice: false_total })).await;
+	stage.must_refuse(m::DEMO_FALSE_TOTAL, "Invoices::BrCo15TotalWithTax", sent)?;
+	let receipt = stage.send(&seller, &call(PALLET, "issue", Issue { series, invoice })).await?;
+	let Issued { invoice: number } = receipt.event(PALLET, "Issued")?;
+	let (other, at) = stage.elsewhere(scenario.parties.seller.node, receipt.block).await?;
+	let issued = invoices::invoice(&at, number)
+		.await?
+		.ok_or_else(|| Failure::unmet(format!("invoice {number} is not on node {other}")))?;
+	// The refused one has left no number behind.
+	check(issued.number == 1, "the refused invoice has taken a number")?;
+	check(issued.money.total == total && issued.money.open == total, "the invoice is not open")?;
+	let currency = String::from_utf8_lossy(&issued.currency).into_owned();
+	let sum = format!("{currency} {}", amount(total, EXPONENT));
+	stage.say(m::DEMO_ISSUED, &[&read.number, &sum, &series, &issued.number]);
+
+	let node = scenario.parties.buyer.node;
+	let buyer = stage.sender(&persons.buyer.key, node);
+	let claim = commitment(&stage.run, &scenario.invoice.claim);
+	let again = commitment(&stage.run, "a second claim");
+	let lock = |claim_ref, amount| {
+		call(PALLET, "lock", Lock { invoice: number, amount, claim_ref, opening: None })
+	};
+	stage.send(&buyer, &lock(claim, total)).await?;
+	stage.say(m::DEMO_LOCKED, &[&scenario.invoice.claim]);
+	// While it is locked it can't be claimed again, and less so when it was reimbursed.
+	let sent = stage.send(&buyer, &lock(again, total)).await;
+	stage.must_refuse(m::DEMO_SECOND_CLAIM, "Invoices::MoreThanOpen", sent)?;
+	let close = call(PALLET, "close", OnClaim { invoice: number, claim_ref: claim });
+	let closed = stage.send(&buyer, &close).await?;
+	stage.say(m::DEMO_CLOSED, &[]);
+	let sent = stage.send(&buyer, &lock(again, total)).await;
+	stage.must_refuse(m::DEMO_SECOND_REIMBURSEMENT, "Invoices::AlreadyReimbursed", sent)?;
+
+	let (other, at) = stage.elsewhere(node, closed.block).await?;
+	let settled = invoices::invoice(&at, number)
+		.await?
+		.ok_or_else(|| Failure::unmet(format!("invoice {number} is not on node {other}")))?;
+	check(
+		settled.money.closed == total && settled.money.open == 0 && settled.money.locked == 0,
+		format!("invoice {number} is not closed: {:?}", settled.money),
+	)?;
+	stage.say(m::DEMO_VERIFIED, &[&other]);
+	Ok(json!({
+		"invoice": number,
+		"series": series,
+		"number": settled.number,
+		"document": read.number,
+		"currency": currency,
+		"money": settled.money,
+		"link": hexadecimal(settled.link),
+	}))
+}

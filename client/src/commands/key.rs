@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl key`: which account belongs to a key.
+
+use clap::Subcommand;
+use serde_json::json;
+
+use crate::{exit::Outcome, keys, output::Output, Common};
+
+/// Keys and their accounts.
+#[derive(Subcommand, Debug)]
+pub enum Key {
+	/// Show the account of each key given, or of `--key`.
+	Show {
+		/// Secret URIs or files.
+		keys: Vec<String>,
+	},
+}
+
+pub async fn run(command: Key, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let Key::Show { keys: texts } = command;
+	let mut lines = Vec::new();
+	let mut values = Vec::new();
+	let mut show = |key: &subxt_signer::sr25519::Keypair, name: &str| {
+		let account = keys::account(key);
+		lines.push(match name {
+			"" => account.to_string(),
+			_ => format!("{account}  {name}"),
+		});
+		values.push(json!({
+			"account": account.to_string(),
+			"publicKey": format!("0x{}", hex::encode(account.0)),
+		}));
+	};
+	if texts.is_empty() {
+		show(&common.key()?, "");
+	}
+	for text in &texts {
+		// Only what everybody knows is repeated: a phrase or a seed is a secret.
+		let name = if text.starts_with("//") { text.as_str() } else { "" };
+		show(&keys::read(text)?, name);
+	}
+	output.result(lines.join("\n"), &json!(values))
+}

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl load`: many transactions at once to one node, each accounted for by its hash.
+//!
+//! Transactions are signed before the first is sent, with consecutive nonces, and sent as fast as
+//! the node takes them. Finality is counted from finalised blocks, not from what the pool says.
+
+use std::{
+	collections::{BTreeMap, HashMap},
+	sync::{Arc, Mutex},
+	time::{Duration, Instant},
+};
+
+use clap::Args;
+use futures::StreamExt;
+use serde_json::json;
+use subxt::{config::substrate::H256, config::Hasher, events::Phase};
+use subxt_signer::sr25519::Keypair;
+
+use crate::{
+	chain::{unreadable, Chain, Node},
+	commands::latency::Remark,
+	exit::{Failure, Outcome},
+	keys, messages as m,
+	output::{table, Output},
+	refusal, rooms,
+	stats::{seconds, thousands, Times},
+	tx::{self, Sender, Signed},
+	Common,
+};
+
+/// Requests under way at once on one connection.
+const IN_FLIGHT: usize = 200;
+const PROGRESS_EVERY: Duration = Duration::from_secs(2);
+
+/// Send many pre-signed transactions to one node, and account for each of them.
+///
+/// `--key` is a registrar: it registers the accounts that send.
+#[derive(Args, Debug)]
+pub struct Load {
+	/// How many transactions.
+	#[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+	count: u32,
+	/// How many accounts send them.
+	#[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+	accounts: u32,
+	/// Connections to the node.
+	#[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=16))]
+	connections: u8,
+	/// Seconds to go on after the last new finalised transaction.
+	#[arg(long, default_value_t = 60)]
+	settle: u64,
+}
+
+/// When each height was seen final. Read from a connection of its own: what is asked about blocks
+/// takes longer under load than their finality does.
+#[derive(Clone, Default)]
+struct Heads(Arc<Mutex<BTreeMap<u64, Instant>>>);
+
+impl Heads {
+	async fn follow(url: &str) -> Outcome<Heads> {
+		let node = Node::connect(url, &Chain::new()).await?;
+		let heads = Heads::default();
+		let seen = heads.0.clone();
+		let mut news = node.methods.chain_subscribe_finalized_heads().await.map_err(unreadable)?;
+		tokio::spawn(async move {
+			while let Some(Ok(head)) = news.next().await {
+				if let Ok(mut seen) = seen.lock() {
+					seen.entry(head.number).or_insert_with(Instant::now);
+				}
+			}
+		});
+		Ok(heads)
+	}
+
+	/// When a block with this number or a later one was first announced as final.
+	fn seen(&self, number: u64) -> Instant {
+		let seen = self.0.lock().ok();
+		let first = seen.and_then(|seen| seen.range(number..).next().map(|(_, at)| *at));
+		first.unwrap_or_else(Instant::now)
+	}
+}
+
+/// What the finalised blocks say.
+#[derive(Default)]
+struct Found {
+	/// Hash of a transaction, and when its block was seen final.
+	finalised: HashMap<H256, Instant>,
+	failed: u64,
+	failures: HashMap<String, u64>,
+	first_block: Option<u64>,
+	last_block: Option<u64>,
+	last_at: Option<Instant>,
+}
+
+pub async fn run(opts: Load, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let registrar = common.sender().await?;
+	let node = registrar.node.clone();
+	output.progress(m::REGISTERING, &[&opts.accounts]);
+	let accounts = register(&registrar, opts.accounts).await?;
+	output.progress(m::SIGNING, &[&opts.count, &opts.accounts]);
+	let signed = sign_all(&node, &accounts, opts.count).await?;
+
+	output.progress(m::SENDING, &[&node.url]);
+	let start_block = node.finalised().await?.number;
+	let wanted: Arc<HashMap<H256, usize>> =
+		Arc::new(signed.iter().enumerate().map(|(at, tx)| (tx.hash, at)).collect());
+	let (progress, mut seen) = tokio::sync::watch::channel((0usize, 0usize));
+	let heads = Heads::follow(&node.url).await?;
+	let scanner = {
+		// Its own connection: replies to thousands of submissions would hold blocks up.
+		let node = Node::connect(&node.url, &Chain::new()).await?;
+		let wanted = wanted.clone();
+		let progress = progress.clone();
+		let settle = Duration::from_secs(opts.settle);
+		tokio::spawn(
+			async move { scan(node, heads, wanted, start_block + 1, progress, settle).await },
+		)
+	};
+	let started = Instant::now();
+	let sending = send_all(&node.url, &signed, opts.connections, &progress);
+	tokio::pin!(sending);
+	let mut ticks = tokio::time::interval(PROGRESS_EVERY);
+	let sent = loop {
+		tokio::select! {
+			sent = &mut sending => break sent?,
+			_ = ticks.tick() => {
+				let (sent, finalised) = *seen.borrow_and_update();
+				output.progress(m::SENT_SO_FAR, &[&sent, &opts.count, &finalised]);
+			},
+		}
+	};
+	let sending_took = started.elapsed();
+	progress.send_modify(|(count, _)| *count = usize::MAX);
+	let mut scanner = scanner;
+	let found = loop {
+		tokio::select! {
+			found = &mut scanner => break found.map_err(unreadable)??,
+			_ = ticks.tick() => {
+				let (_, finalised) = *seen.borrow_and_update();
+				output.progress(m::SENT_SO_FAR, &[&opts.count, &opts.count, &finalised]);
+			},
+		}
+	};
+	report(&opts, &node, &signed, sent, found, started, sending_took, output).await
+}
+
+/// Registers `count` fresh citizens, whose accounts then may send.
+async fn register(registrar: &Sender, count: u32) -> Outcome<Vec<Keypair>> {
+	let mut keys = Vec::new();
+	for _ in 0..count {
+		keys.push(keys::random()?);
+	}
+	let sending = keys.iter().map(|key| rooms::identity::register_citizen(registrar, key));
+	futures::future::try_join_all(sending).await?;
+	Ok(keys)
+}
+
+/// Signs everything beforehand: consecutive nonces from 0 on, one long era.
+async fn sign_all(node: &Node, accounts: &[Keypair], count: u32) -> Outcome<Vec<Signed>> {
+	let anchor = tx::anchor(node).await?;
+	let at = node.at(anchor.hash).await?;
+	let accounts = accounts.to_vec();
+	let sign = move || {
+		let mut signed = Vec::new();
+		for number in 0..count as usize {
+			let key = &accounts[number % accounts.len()];
+			let nonce = (number / accounts.len()) as u64;
+			let remark = Remark { remark: (number as u64).to_le_bytes().to_vec() };
+			let call = tx::call("System", "remark_with_event", remark);
+			signed.push(tx::sign(&at, key, nonce, tx::LONG_ERA, &call)?);
+		}
+		Ok(signed)
+	};
+	tokio::task::spawn_blocking(sign).await.map_err(unreadable)?
+}
+
+/// Sent transactions: when, or why the node did not take them.
+type Sent = Vec<(usize, Instant, Outcome)>;
+
+async fn send_all(
+	url: &str,
+	signed: &[Signed],
+	connections: u8,
+	progress: &tokio::sync::watch::Sender<(usize, usize)>,
+) -> Outcome<Sent> {
+	let config = Chain::new();
+	let mut nodes = Vec::new();
+	for _ in 0..connections {
+		nodes.push(Node::connect(url, &config).await?);
+	}
+	let nodes = &nodes;
+	let sent = futures::stream::iter(signed.iter().enumerate())
+		.map(|(at, tx)| async move {
+			let node = &nodes[at % nodes.len()];
+			let when = Instant::now();
+			let answer = node.methods.author_submit_extrinsic(&tx.bytes).await;
+			progress.send_modify(|(count, _)| *count = count.saturating_add(1));
+			(at, when, answer.map(|_| ()).map_err(refusal::from_rpc))
+		})
+		.buffer_unordered(IN_FLIGHT)
+		.collect::<Vec<_>>()
+		.await;
+	Ok(sent)
+}
+
+/// Reads every finalised block from `next` on until all of `wanted` are found, or nothing new was
+/// found for `settle` after the last was sent.
+async fn scan(
+	node: Node,
+	heads: Heads,
+	wanted: Arc<HashMap<H256, usize>>,
+	mut next: u64,
+	progress: tokio::sync::watch::Sender<(usize, usize)>,
+	settle: Duration,
+) -> Outcome<Found> {
+	let mut found = Found::default();
+	let mut last_news = Instant::now();
+	loop {
+		let head = node.finalised().await?;
+		while next <= head.number {
+			let seen_at = heads.seen(next);
+			let hash = node.hash_at(next).await?;
+			let at = node.at(hash).await?;
+			let details = node.methods.chain_get_block(Some(hash)).await.map_err(unreadable)?;
+			let extrinsics = details.map(|details| details.block.extrinsics).unwrap_or_default();
+			let mut ours = HashMap::new();
+			for (index, bytes) in (0u32..).zip(&extrinsics) {
+				let hash = at.hasher().hash(bytes);
+				if wanted.contains_key(&hash) {
+					ours.insert(index, hash);
+					found.finalised.insert(hash, seen_at);
+				}
+			}
+			if !ours.is_empty() {
+				found.first_block.get_or_insert(next);
+				found.last_block = Some(next);
+				found.last_at = Some(seen_at);
+				last_news = Instant::now();
+				let events = at.events().fetch().await.map_err(unreadable)?;
+				for event in events.iter() {
+					let event = event.map_err(unreadable)?;
+					let Phase::ApplyExtrinsic(index) = event.phase() else { continue };
+					if ours.contains_key(&index)
+						&& event.pallet_name() == "System"
+						&& event.event_name() == "ExtrinsicFailed"
+					{
+						let why = refusal::from_dispatch_bytes(event.field_bytes(), at.metadata());
+						found.failed += 1;
+						*found.failures.entry(why.to_string()).or_default() += 1;
+					}
+				}
+				progress.send_modify(|(_, count)| *count = found.finalised.len());
+			}
+			next += 1;
+		}
+		let all_sent = progress.borrow().0 == usize::MAX;
+		let done = found.finalised.len() == wanted.len();
+		if all_sent && (done || last_news.elapsed() > settle) {
+			return Ok(found);
+		}
+		if !all_sent {
+			last_news = Instant::now();
+		}
+		tokio::time::sleep(Duration::from_millis(50)).await;
+	}
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one account, used once")]
+async fn report(
+	opts: &Load,
+	node: &Node,
+	signed: &[Signed],
+	sent: Sent,
+	found: Found,
+	started: Instant,
+	sending_took: Duration,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let mut refused: HashMap<String, u64> = HashMap::new();
+	let mut unaccounted = Vec::new();
+	let mut times = Vec::new();
+	for (at, when, answer) in sent {
+		let hash = signed[at].hash;
+		if let Some(finalised) = found.finalised.get(&hash) {
+			times.push(finalised.saturating_duration_since(when));
+			continue;
+		}
+		let why = match answer {
+			Err(failure) if failure.exit == crate::exit::Exit::Refused => Some(failure),
+			_ => match node.journalled(hash).await {
+				Ok(entry) => entry.refusal(),
+				Err(_) => None,
+			},
+		};
+		match why {
+			Some(failure) => *refused.entry(failure.to_string()).or_default() += 1,
+			None => unaccounted.push(hash),
+		}
+	}
+	let finalised = times.len() as u64;
+	let refusals: u64 = refused.values().sum();
+	let elapsed = found.last_at.map(|at| at.saturating_duration_since(started));
+	let rate = elapsed.map(|time| finalised as f64 / time.as_secs_f64().max(0.001));
+	let times = Times::new(times);
+	let blocks = match (found.first_block, found.last_block) {
+		(Some(first), Some(last)) => last - first + 1,
+		_ => 0,
+	};
+	let mut rows = vec![
+		(
+			output.text(m::LABEL_SENT, &[]),
+			format!(
+				"{}  ({})",
+				thousands(opts.count.into()),
+				output.text(m::SECONDS, &[&seconds(sending_took)])
+			),
+		),
+		(output.text(m::LABEL_FINALISED, &[]), thousands(finalised)),
+	];
+	if found.failed > 0 {
+		rows.push((output.text(m::LABEL_FAILED, &[]), thousands(found.failed)));
+	}
+	rows.push((output.text(m::LABEL_REFUSED, &[]), thousands(refusals)));
+	for (why, count) in refused.iter().chain(&found.failures) {
+		rows.push((String::new(), format!("{}  {why}", thousands(*count))));
+	}
+	rows.push((output.text(m::LABEL_UNACCOUNTED, &[]), thousands(unaccounted.len() as u64)));
+	rows.push((
+		output.text(m::LABEL_RATE, &[]),
+		output.text(m::PER_SECOND, &[&rate.map_or("–".into(), |rate| format!("{rate:.0}"))]),
+	));
+	rows.push((
+		output.text(m::LABEL_FINALITY, &[]),
+		format!(
+			"{} / {}",
+			output.text(m::SECONDS, &[&times.seconds(50)]),
+			output.text(m::SECONDS, &[&times.seconds(99)]),
+		),
+	));
+	rows.push((output.text(m::LABEL_BLOCKS, &[]), blocks.to_string()));
+	let baseline = table(&[
+		(
+			format!("  {}", output.text(m::LABEL_BASELINE_DEFAULT, &[])),
+			output.text(m::BASELINE_DEFAULT, &[]),
+		),
+		(
+			format!("  {}", output.text(m::LABEL_BASELINE_SINGLE, &[])),
+			output.text(m::BASELINE_SINGLE, &[]),
+		),
+	]);
+	let text = format!("{}\n{}\n{baseline}", table(&rows), output.text(m::BASELINE, &[]));
+	let value = json!({
+		"sent": opts.count,
+		"finalised": finalised,
+		"failedInBlock": found.failed,
+		"refused": refusals,
+		"reasons": refused,
+		"unaccounted": unaccounted.len(),
+		"unaccountedHashes": unaccounted.iter().take(20).collect::<Vec<_>>(),
+		"ratePerSecond": rate,
+		"sendingMillis": sending_took.as_millis(),
+		"finality": times.json(),
+		"blocks": blocks,
+		"baseline": {
+			"forkAwareDefaultFinalisedOf10000": [2372, 3667],
+			"singleStateLargeLimits": { "finalisedOf10000": 10000, "ratePerSecond": [347, 530] },
+		},
+	});
+	output.result(text, &value)?;
+	let accounted = finalised + refusals;
+	if accounted != u64::from(opts.count) || found.failed > 0 {
+		return Err(Failure::unmet(format!(
+			"sent {} is not finalised {finalised} + refused {refusals}: {} unaccounted for, {} failed",
+			opts.count,
+			unaccounted.len(),
+			found.failed,
+		)));
+	}
+	Ok(())
+}

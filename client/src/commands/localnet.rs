@@ -1,0 +1,712 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl localnet`: authorities of a consortium on this machine.
+//!
+//! `up` writes a state file with what it started, so that `status`, `stop-node`, `start-node` and
+//! `down` work from another terminal. A process is only signalled while it is the one that was
+//! started: process number and start time must both fit.
+
+use std::{
+	fs::{self, File},
+	io::{BufRead, BufReader},
+	os::unix::process::CommandExt,
+	path::{Path, PathBuf},
+	process::{Command, Stdio},
+	time::{Duration, Instant},
+};
+
+use clap::{Args, Subcommand};
+use nix::{
+	sys::signal::{kill, Signal},
+	unistd::Pid,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::{
+	chain::{connect_rpc, BlockRef, Chain, Node},
+	exit::{Exit, Failure, Outcome},
+	messages as m,
+	output::{padded, Output},
+	stats::seconds,
+};
+
+/// The well-known development keys, in the order of the nodes.
+const NAMES: [&str; 8] = ["alice", "bob", "charlie", "dave", "eve", "ferdie", "one", "two"];
+const RPC_PORT: u16 = 9944;
+const P2P_PORT: u16 = 30333;
+const METRICS_PORT: u16 = 9615;
+const STATE_FILE: &str = "localnet.json";
+/// Nodes close their database on SIGTERM; one that does not end by then is killed.
+const GRACE: Duration = Duration::from_secs(15);
+/// Lines of a node's log that are shown when it ends by itself.
+const LAST_LINES: usize = 12;
+
+/// Start, watch and stop a network of authorities on this machine.
+#[derive(Subcommand, Debug)]
+pub enum Localnet {
+	/// Start authorities, wait until they finalise, and keep them running until Ctrl-C.
+	Up(Up),
+	/// Show the nodes and how far they are.
+	Status(Place),
+	/// Stop every node.
+	Down(Place),
+	/// Stop one node, as if its machine had failed.
+	StopNode(One),
+	/// Start a stopped node again.
+	StartNode(One),
+}
+
+#[derive(Args, Debug)]
+pub struct Place {
+	/// Folder of the network: databases, logs and the state file.
+	#[arg(long, default_value = "localnet")]
+	base_path: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct Up {
+	#[command(flatten)]
+	place: Place,
+	/// How many authorities.
+	#[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=8))]
+	nodes: u8,
+	/// The node's program.
+	#[arg(long, default_value = "govchain-node", env = "GOVCHAIN_NODE")]
+	node_binary: PathBuf,
+	/// Chain: the name of a preset, or a chain specification file.
+	#[arg(long, default_value = "consortium-4")]
+	chain: String,
+	/// Return once they finalise and leave them running; `localnet down` stops them.
+	#[arg(long)]
+	detach: bool,
+	/// Begin a new chain: delete the databases and logs that an earlier network left in the folder.
+	#[arg(long)]
+	fresh: bool,
+	/// Ports are 9944, 30333 and 9615 plus this, plus the node's place.
+	#[arg(long, default_value_t = 0)]
+	port_offset: u16,
+	/// Seconds to wait for finality.
+	#[arg(long, default_value_t = 180)]
+	patience: u64,
+	/// Further arguments for every node, after `--`.
+	#[arg(last = true)]
+	node_arguments: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct One {
+	#[command(flatten)]
+	place: Place,
+	/// Place of the node, counted from 0, or its name.
+	node: String,
+	/// Kill it at once instead of letting it close its database (stop-node), or don't wait until it
+	/// answers (start-node).
+	#[arg(long)]
+	at_once: bool,
+}
+
+/// What the state file holds.
+#[derive(Serialize, Deserialize, Debug)]
+#[serde(rename_all = "camelCase")]
+struct Network {
+	chain: String,
+	nodes: Vec<Authority>,
+}
+
+/// One authority as it was started.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+#[serde(rename_all = "camelCase")]
+struct Authority {
+	name: String,
+	rpc: String,
+	metrics: String,
+	peer_id: String,
+	log: PathBuf,
+	program: PathBuf,
+	arguments: Vec<String>,
+	process: Option<Process>,
+}
+
+/// A process that can't be mistaken for a later one with the same number.
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "camelCase")]
+struct Process {
+	id: i32,
+	/// In clock ticks since the machine started, from `/proc`.
+	started: u64,
+}
+
+pub async fn run(command: Localnet, output: &mut Output<'_>) -> Outcome {
+	match command {
+		Localnet::Up(opts) => up(opts, output).await,
+		Localnet::Status(place) => status(&place.base_path, output).await,
+		Localnet::Down(place) => down(&place.base_path, output).await,
+		Localnet::StopNode(one) => stop_node(one, output).await,
+		Localnet::StartNode(one) => start_node(one, output).await,
+	}
+}
+
+async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
+	let base = absolute(&opts.place.base_path)?;
+	if let Some(network) = Network::load(&base)? {
+		if network.nodes.iter().any(Authority::is_running) {
+			let words = output.text(m::ALREADY_RUNNING, &[&base.display()]);
+			return Err(Failure::usage(words));
+		}
+	}
+	fs::create_dir_all(&base).map_err(|error| unusable(&base, error))?;
+	if opts.fresh {
+		forget(&base)?;
+	}
+	output.progress(m::STARTING_NODES, &[&opts.nodes, &base.display()]);
+	let mut network = plan(&opts, &base)?;
+	let started = Instant::now();
+	let began = bring_up(&mut network, &base, opts.patience, output).await;
+	let block = match began {
+		Ok(block) => block,
+		Err(failure) => {
+			stop_all(&mut network, &base, output).await?;
+			return Err(failure);
+		}
+	};
+	output.progress(m::FINALISED, &[&block.number, &seconds(started.elapsed())]);
+	let text = addresses(&network, output);
+	output.result(text, &json!({ "chain": network.chain, "nodes": network.nodes }))?;
+	if opts.detach {
+		return Ok(());
+	}
+	output.progress(m::PRESS_CTRL_C, &[]);
+	let ended = tokio::select! {
+		_ = interrupted() => Ok(()),
+		failure = first_end(&base, output.text(m::NODE_ENDED, &[&"{}", &"{}"])) => Err(failure),
+	};
+	// Nodes may have been stopped and started from another terminal.
+	let mut network = Network::load(&base)?.unwrap_or(network);
+	let stopped = stop_all(&mut network, &base, output).await;
+	ended.and(stopped)
+}
+
+/// Deletes what an earlier network left, and nothing that it doesn't know.
+fn forget(base: &Path) -> Outcome {
+	let Some(network) = Network::load(base)? else { return Ok(()) };
+	for node in &network.nodes {
+		let home = base.join(&node.name);
+		for path in [home.join("chains"), node.log.clone()] {
+			let removed = match path.is_dir() {
+				true => fs::remove_dir_all(&path),
+				false => fs::remove_file(&path),
+			};
+			match removed {
+				Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+					return Err(unusable(&path, error));
+				}
+				_ => {}
+			}
+		}
+	}
+	Ok(())
+}
+
+/// Starts every node and waits for finality; Ctrl-C ends the wait.
+async fn bring_up(
+	network: &mut Network,
+	base: &Path,
+	patience: u64,
+	output: &mut Output<'_>,
+) -> Outcome<BlockRef> {
+	for authority in &mut network.nodes {
+		authority.start()?;
+		let id = authority.process.map_or(0, |process| process.id);
+		output.progress(m::NODE_STARTED, &[&authority.name, &id, &authority.log.display()]);
+	}
+	network.save(base)?;
+	output.progress(m::WAITING_FINALITY, &[]);
+	let pattern = output.text(m::NODE_ENDED, &[&"{}", &"{}"]);
+	let urls: Vec<String> = network.nodes.iter().map(|node| node.rpc.clone()).collect();
+	tokio::select! {
+		_ = interrupted() => Err(Failure::new(Exit::Interrupted, "interrupted")),
+		failure = first_end(base, pattern) => Err(failure),
+		waited = tokio::time::timeout(Duration::from_secs(patience), same_finalised(&urls)) => {
+			waited.unwrap_or_else(|_| {
+				let words = format!("the nodes do not finalise after {patience} s; see their logs");
+				Err(Failure::new(Exit::TimedOut, words))
+			})
+		},
+	}
+}
+
+/// Ports, keys and arguments of each node.
+fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
+	let program = find_program(&opts.node_binary)?;
+	let mut nodes = Vec::new();
+	for (place, name) in (0u16..).zip(NAMES).take(opts.nodes.into()) {
+		let port = |first: u16| {
+			first.checked_add(opts.port_offset).and_then(|port| port.checked_add(place)).ok_or_else(
+				|| Failure::usage(format!("--port-offset {} is too large", opts.port_offset)),
+			)
+		};
+		let (rpc, p2p, metrics) = (port(RPC_PORT)?, port(P2P_PORT)?, port(METRICS_PORT)?);
+		let home = base.join(name);
+		fs::create_dir_all(&home).map_err(|error| unusable(&home, error))?;
+		let key_file = home.join("node.key");
+		// A fixed key gives a fixed address for the other nodes; it guards nothing here.
+		let node_key = format!("{:064x}", u32::from(place) + 1);
+		fs::write(&key_file, &node_key).map_err(|error| unusable(&key_file, error))?;
+		let peer_id = peer_id(&program, &key_file)?;
+		let mut arguments: Vec<String> = vec![
+			format!("--chain={}", opts.chain),
+			format!("--base-path={}", home.display()),
+			format!("--{name}"),
+			"--validator".into(),
+			format!("--node-key={node_key}"),
+			format!("--listen-addr=/ip4/127.0.0.1/tcp/{p2p}"),
+			format!("--rpc-port={rpc}"),
+			format!("--prometheus-port={metrics}"),
+			"--allow-private-ip".into(),
+			"--no-mdns".into(),
+			"--disable-log-color".into(),
+		];
+		arguments.extend(opts.node_arguments.iter().cloned());
+		nodes.push(Authority {
+			name: name.into(),
+			rpc: format!("ws://127.0.0.1:{rpc}"),
+			metrics: format!("http://127.0.0.1:{metrics}/metrics"),
+			peer_id,
+			log: base.join(format!("{name}.log")),
+			program: program.clone(),
+			arguments,
+			process: None,
+		});
+	}
+	// Every node knows all the others, so that any of them may be the one that is down.
+	let known: Vec<(String, String)> = nodes
+		.iter()
+		.zip(0u16..)
+		.map(|(node, place)| {
+			let port = P2P_PORT + opts.port_offset + place;
+			(node.name.clone(), format!("/ip4/127.0.0.1/tcp/{port}/p2p/{}", node.peer_id))
+		})
+		.collect();
+	for node in &mut nodes {
+		for (_, address) in known.iter().filter(|(name, _)| *name != node.name) {
+			node.arguments.push(format!("--bootnodes={address}"));
+		}
+	}
+	Ok(Network { chain: opts.chain.clone(), nodes })
+}
+
+/// The peer id that belongs to a node key, as the node itself computes it.
+fn peer_id(program: &Path, key_file: &Path) -> Outcome<String> {
+	let answer = Command::new(program)
+		.args(["key", "inspect-node-key", "--file"])
+		.arg(key_file)
+		.output()
+		.map_err(|error| unusable(program, error))?;
+	let text = String::from_utf8_lossy(&answer.stdout);
+	match text.lines().map(str::trim).find(|line| line.starts_with("12D3")) {
+		Some(id) => Ok(id.into()),
+		None => Err(Failure::new(
+			Exit::Process,
+			format!(
+				"{} key inspect-node-key gives no peer id: {}",
+				program.display(),
+				String::from_utf8_lossy(&answer.stderr)
+			),
+		)),
+	}
+}
+
+/// Waits until all nodes have the same finalised block above genesis, and it has moved since.
+async fn same_finalised(urls: &[String]) -> Outcome<BlockRef> {
+	let config = Chain::new();
+	let mut nodes = Vec::new();
+	for url in urls {
+		nodes.push(loop {
+			// It does not listen before it has read its genesis.
+			match Node::connect(url, &config).await {
+				Ok(node) => break node,
+				Err(failure) if failure.exit == Exit::Connection => {}
+				Err(failure) => return Err(failure),
+			}
+			tokio::time::sleep(Duration::from_millis(200)).await;
+		});
+	}
+	let mut first_height = None;
+	loop {
+		let heads =
+			futures::future::try_join_all(nodes.iter().map(|node| node.finalised())).await?;
+		let lowest = heads.iter().map(|head| head.number).min().unwrap_or(0);
+		if lowest > 0 {
+			let hashes =
+				futures::future::try_join_all(nodes.iter().map(|node| node.hash_at(lowest)))
+					.await?;
+			let [first, others @ ..] = hashes.as_slice() else {
+				return Err(Failure::usage("no nodes"));
+			};
+			if others.iter().any(|hash| hash != first) {
+				return Err(Failure::unmet(format!(
+					"the nodes have finalised different blocks at height {lowest}"
+				)));
+			}
+			match first_height {
+				None => first_height = Some(lowest),
+				Some(height) if lowest > height => {
+					return Ok(BlockRef { number: lowest, hash: *first })
+				}
+				Some(_) => {}
+			}
+		}
+		tokio::time::sleep(Duration::from_millis(200)).await;
+	}
+}
+
+/// Comes back when a node ends by itself, with the last lines of its log. The state file says which
+/// nodes should run: one that was stopped on purpose has no process in it.
+async fn first_end(base: &Path, pattern: String) -> Failure {
+	loop {
+		let network = Network::load(base).ok().flatten();
+		let nodes = network.map(|network| network.nodes).unwrap_or_default();
+		let ended = nodes.iter().find(|node| node.process.is_some() && !node.is_running());
+		if let Some(node) = ended {
+			let words = pattern.replacen("{}", &node.name, 1);
+			let words = words.replacen("{}", &node.log.display().to_string(), 1);
+			let tail = node.last_lines().join(" | ");
+			return Failure::new(Exit::Process, format!("{words} {tail}"));
+		}
+		tokio::time::sleep(Duration::from_millis(250)).await;
+	}
+}
+
+/// Ctrl-C or SIGTERM.
+async fn interrupted() {
+	use tokio::signal::unix::{signal, SignalKind};
+	match signal(SignalKind::terminate()) {
+		Ok(mut terminate) => {
+			tokio::select! {
+				_ = tokio::signal::ctrl_c() => {},
+				_ = terminate.recv() => {},
+			}
+		}
+		Err(_) => {
+			let _ = tokio::signal::ctrl_c().await;
+		}
+	}
+}
+
+fn addresses(network: &Network, output: &Output<'_>) -> String {
+	let mut text = String::new();
+	let width = network.nodes.iter().map(|node| node.name.len()).max().unwrap_or(0).max(4);
+	for node in &network.nodes {
+		text += &format!(
+			"{}  {}  {} {}\n",
+			padded(&node.name, width),
+			node.rpc,
+			output.text(m::LABEL_METRICS, &[]),
+			node.metrics,
+		);
+	}
+	let first = network.nodes.first().map_or("", |node| node.rpc.as_str());
+	text +=
+		&format!("{}  https://polkadot.js.org/apps/?rpc={first}", output.text(m::LABEL_APPS, &[]));
+	text
+}
+
+async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
+	let base = absolute(base)?;
+	let network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
+	let config = Chain::new();
+	let mut text = Vec::new();
+	let mut values = Vec::new();
+	for node in &network.nodes {
+		let running = node.is_running();
+		let reading = async {
+			let connection = Node::connect(&node.rpc, &config).await?;
+			let best = connection.best().await?;
+			let finalised = connection.finalised().await?;
+			let health =
+				connection.methods.system_health().await.map_err(crate::chain::unreadable)?;
+			Ok::<_, Failure>((best, finalised, health.peers))
+		};
+		let read = match running {
+			true => Some(reading.await),
+			false => None,
+		};
+		let word = match running {
+			true => output.text(m::STATE_RUNNING, &[]),
+			false => output.text(m::STATE_STOPPED, &[]),
+		};
+		let id = node.process.map_or(0, |process| process.id);
+		let detail = match &read {
+			Some(Ok((best, finalised, peers))) => format!(
+				"{} {}  {} {}  {} {peers}",
+				output.text(m::LABEL_BEST, &[]),
+				best.number,
+				output.text(m::LABEL_FINALISED, &[]),
+				finalised.number,
+				output.text(m::LABEL_PEERS, &[]),
+			),
+			Some(Err(failure)) => failure.to_string(),
+			None => String::new(),
+		};
+		text.push(format!("{}  {word} ({id})  {}  {detail}", padded(&node.name, 7), node.rpc));
+		let read = read.and_then(Result::ok);
+		values.push(json!({
+			"name": node.name,
+			"running": running,
+			"processId": node.process.map(|process| process.id),
+			"rpc": node.rpc,
+			"metrics": node.metrics,
+			"log": node.log,
+			"best": read.as_ref().map(|(best, ..)| best.number),
+			"finalised": read.as_ref().map(|(_, finalised, _)| finalised.number),
+			"peers": read.as_ref().map(|(.., peers)| peers),
+		}));
+	}
+	output.result(text.join("\n"), &json!({ "chain": network.chain, "nodes": values }))
+}
+
+async fn down(base: &Path, output: &mut Output<'_>) -> Outcome {
+	let base = absolute(base)?;
+	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
+	stop_all(&mut network, &base, output).await
+}
+
+async fn stop_all(network: &mut Network, base: &Path, output: &mut Output<'_>) -> Outcome {
+	let running: Vec<_> = network.nodes.iter().filter(|node| node.is_running()).cloned().collect();
+	let count = running.len();
+	for node in &mut network.nodes {
+		node.process = None;
+	}
+	for node in &running {
+		output.progress(m::STOPPING, &[&node.name]);
+		node.signal(Signal::SIGTERM);
+	}
+	let deadline = Instant::now() + GRACE;
+	while running.iter().any(|node| node.is_running()) {
+		if Instant::now() > deadline {
+			running.iter().for_each(|node| node.signal(Signal::SIGKILL));
+		}
+		tokio::time::sleep(Duration::from_millis(100)).await;
+	}
+	network.save(base)?;
+	output.progress(m::STOPPED, &[&count]);
+	Ok(())
+}
+
+async fn stop_node(one: One, output: &mut Output<'_>) -> Outcome {
+	let base = absolute(&one.place.base_path)?;
+	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
+	let place = network.find(&one.node)?;
+	let node = &mut network.nodes[place];
+	output.progress(m::STOPPING, &[&node.name]);
+	let (signal, grace) = match one.at_once {
+		true => (Signal::SIGKILL, Duration::ZERO),
+		false => (Signal::SIGTERM, GRACE),
+	};
+	let stopping = node.clone();
+	node.process = None;
+	// First on record, so that a `localnet up` that watches the nodes knows it is on purpose.
+	network.save(&base)?;
+	stopping.signal(signal);
+	let deadline = Instant::now() + grace;
+	while stopping.is_running() {
+		if Instant::now() > deadline {
+			stopping.signal(Signal::SIGKILL);
+		}
+		tokio::time::sleep(Duration::from_millis(50)).await;
+	}
+	let name = stopping.name;
+	output.result(
+		format!("{name} {}", output.text(m::STATE_STOPPED, &[])),
+		&json!({ "name": name, "running": false }),
+	)
+}
+
+async fn start_node(one: One, output: &mut Output<'_>) -> Outcome {
+	let base = absolute(&one.place.base_path)?;
+	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
+	let place = network.find(&one.node)?;
+	let node = &mut network.nodes[place];
+	if node.is_running() {
+		return Err(Failure::usage(format!("{} is running already", node.name)));
+	}
+	node.start()?;
+	let node = node.clone();
+	network.save(&base)?;
+	let id = node.process.map_or(0, |process| process.id);
+	output.progress(m::NODE_STARTED, &[&node.name, &id, &node.log.display()]);
+	let deadline = Instant::now() + Duration::from_secs(60);
+	while !one.at_once && connect_rpc(&node.rpc).await.is_err() {
+		if !node.is_running() {
+			let words = format!("{} has ended: {}", node.name, node.last_lines().join(" | "));
+			return Err(Failure::new(Exit::Process, words));
+		}
+		if Instant::now() > deadline {
+			let words = format!("{} does not answer after 60 s", node.name);
+			return Err(Failure::new(Exit::TimedOut, words));
+		}
+		tokio::time::sleep(Duration::from_millis(200)).await;
+	}
+	output.result(
+		format!("{} {} ({id})", node.name, output.text(m::STATE_RUNNING, &[])),
+		&json!({ "name": node.name, "running": true, "processId": id, "rpc": node.rpc }),
+	)
+}
+
+fn nothing(base: &Path, output: &Output<'_>) -> Failure {
+	Failure::new(Exit::NotFound, output.text(m::NOTHING_RUNNING, &[&base.display()]))
+}
+
+impl Network {
+	fn load(base: &Path) -> Outcome<Option<Network>> {
+		let path = base.join(STATE_FILE);
+		let text = match fs::read_to_string(&path) {
+			Ok(text) => text,
+			Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+			Err(error) => return Err(unusable(&path, error)),
+		};
+		serde_json::from_str(&text).map(Some).map_err(|error| unusable(&path, error))
+	}
+
+	fn save(&self, base: &Path) -> Outcome {
+		let path = base.join(STATE_FILE);
+		let text = serde_json::to_string_pretty(self).map_err(|error| unusable(&path, error))?;
+		// Whole or not at all: `down` must find what `up` started.
+		let fresh = base.join("localnet.json.new");
+		fs::write(&fresh, text)
+			.and_then(|()| fs::rename(&fresh, &path))
+			.map_err(|error| unusable(&path, error))
+	}
+
+	fn find(&self, which: &str) -> Outcome<usize> {
+		let place = match which.parse::<usize>() {
+			Ok(place) => Some(place).filter(|place| *place < self.nodes.len()),
+			Err(_) => self.nodes.iter().position(|node| node.name == which),
+		};
+		place.ok_or_else(|| {
+			let names: Vec<_> = self.nodes.iter().map(|node| node.name.as_str()).collect();
+			Failure::usage(format!(
+				"no node {which:?}: give 0 to {} or one of {}",
+				names.len() - 1,
+				names.join(", ")
+			))
+		})
+	}
+}
+
+impl Authority {
+	fn start(&mut self) -> Outcome {
+		let log = File::options()
+			.create(true)
+			.append(true)
+			.open(&self.log)
+			.map_err(|error| unusable(&self.log, error))?;
+		let errors = log.try_clone().map_err(|error| unusable(&self.log, error))?;
+		let child = Command::new(&self.program)
+			.args(&self.arguments)
+			.stdin(Stdio::null())
+			.stdout(log)
+			.stderr(errors)
+			// Ctrl-C in the terminal reaches only us, and we stop the nodes in order.
+			.process_group(0)
+			.spawn()
+			.map_err(|error| unusable(&self.program, error))?;
+		let id = i32::try_from(child.id()).map_err(Failure::usage)?;
+		// Whoever waits for the child keeps it from staying behind as a zombie while we live.
+		std::thread::spawn(move || {
+			let mut child = child;
+			let _ = child.wait();
+		});
+		let started = start_time(id).unwrap_or(0);
+		self.process = Some(Process { id, started });
+		Ok(())
+	}
+
+	fn is_running(&self) -> bool {
+		self.process.is_some_and(|process| start_time(process.id) == Some(process.started))
+	}
+
+	fn signal(&self, signal: Signal) {
+		if let Some(process) = self.process.filter(|_| self.is_running()) {
+			// It may have ended in between; then there is nothing to signal.
+			let _ = kill(Pid::from_raw(process.id), signal);
+		}
+	}
+
+	fn last_lines(&self) -> Vec<String> {
+		let Ok(file) = File::open(&self.log) else { return Vec::new() };
+		let lines: Vec<String> = BufReader::new(file).lines().map_while(Result::ok).collect();
+		lines[lines.len().saturating_sub(LAST_LINES)..].to_vec()
+	}
+}
+
+/// When a live process was started; `None` if it has ended.
+fn start_time(id: i32) -> Option<u64> {
+	let text = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+	// The program's name is in parentheses and may hold blanks: fields are counted after it.
+	let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
+	match fields.first() {
+		// A zombie has ended; its parent just hasn't asked yet.
+		Some(&"Z" | &"X") => None,
+		_ => fields.get(19)?.parse().ok(),
+	}
+}
+
+fn unusable(path: &Path, error: impl std::fmt::Display) -> Failure {
+	Failure::usage(format!("{}: {error}", path.display()))
+}
+
+fn absolute(path: &Path) -> Outcome<PathBuf> {
+	std::path::absolute(path).map_err(|error| unusable(path, error))
+}
+
+/// The program by path, or by name in `PATH`.
+fn find_program(name: &Path) -> Outcome<PathBuf> {
+	let missing = || {
+		Failure::usage(format!(
+			"there is no program {}: build the node, and give it with --node-binary",
+			name.display()
+		))
+	};
+	if name.components().count() > 1 || name.is_absolute() {
+		return name.is_file().then(|| absolute(name)).ok_or_else(missing)?;
+	}
+	let folders = std::env::var_os("PATH").unwrap_or_default();
+	std::env::split_paths(&folders)
+		.map(|folder| folder.join(name))
+		.find(|path| path.is_file())
+		.ok_or_else(missing)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn own_process_is_running_and_another_start_time_is_not() {
+		let id = i32::try_from(std::process::id()).unwrap();
+		let started = start_time(id).unwrap();
+		assert!(started > 0);
+		let mut node = Authority {
+			name: "a".into(),
+			rpc: String::new(),
+			metrics: String::new(),
+			peer_id: String::new(),
+			log: PathBuf::new(),
+			program: PathBuf::new(),
+			arguments: vec![],
+			process: Some(Process { id, started }),
+		};
+		assert!(node.is_running());
+		node.process = Some(Process { id, started: started + 1 });
+		assert!(!node.is_running());
+	}
+
+	#[test]
+	fn missing_program_says_what_to_give() {
+		let failure = find_program(Path::new("./no/such/node")).unwrap_err();
+		assert!(failure.words.contains("--node-binary"), "{failure}");
+		assert_eq!(failure.exit, Exit::Usage);
+	}
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl matter`: kinds of business as departments publish them.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use serde_json::json;
+
+use crate::{
+	exit::{Exit, Failure, Outcome},
+	messages as m,
+	output::{table, Output},
+	rooms::{
+		approvals::{self, MatterId, MatterPublished, PublishMatter, PublishVersion, PALLET},
+		departments,
+	},
+	samples::Loaded,
+	tx::call,
+	Common,
+};
+
+/// Kinds of business.
+#[derive(Subcommand, Debug)]
+pub enum Matter {
+	/// Publish the matter of a file in the form of samples/renovation.toml. `--key` is a matter
+	/// editor of the department that publishes it.
+	Publish {
+		/// The folder of renovation.toml.
+		#[arg(default_value = "samples")]
+		samples: PathBuf,
+		/// Publish it as the next version of this matter.
+		#[arg(long)]
+		version_of: Option<MatterId>,
+	},
+	/// Show a matter.
+	Show {
+		matter: MatterId,
+		/// A version; by default the newest.
+		#[arg(long)]
+		version: Option<u16>,
+	},
+}
+
+pub async fn run(command: Matter, common: &Common, output: &mut Output<'_>) -> Outcome {
+	match command {
+		Matter::Publish { samples, version_of } => {
+			publish(&Loaded::read(&samples)?, version_of, common, output).await
+		}
+		Matter::Show { matter, version } => show(matter, version, common, output).await,
+	}
+}
+
+async fn publish(
+	loaded: &Loaded,
+	version_of: Option<MatterId>,
+	common: &Common,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let sender = common.sender().await?;
+	let known = departments::all(&sender.node.at_finalised().await?).await?;
+	let draft = loaded.draft(&known)?;
+	let receipt = match version_of {
+		None => sender.send(&call(PALLET, "publish_matter", PublishMatter { draft })).await?,
+		Some(matter) => {
+			sender.send(&call(PALLET, "publish_version", PublishVersion { matter, draft })).await?
+		}
+	};
+	let event: MatterPublished = receipt.event(PALLET, "MatterPublished")?;
+	let mut value = receipt.json();
+	value["matter"] = json!(event.matter);
+	value["version"] = json!(event.version);
+	let text = table(&[
+		(output.text(m::LABEL_MATTER, &[]), format!("{} v{}", event.matter, event.version)),
+		(output.text(m::LABEL_BLOCK, &[]), receipt.block.number.to_string()),
+	]);
+	output.result(text, &value)
+}
+
+async fn show(
+	matter: MatterId,
+	version: Option<u16>,
+	common: &Common,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let missing = |what: String| Failure::new(Exit::NotFound, format!("there is no {what}"));
+	let node = common.node().await?;
+	let at = node.at_finalised().await?;
+	let record =
+		approvals::matter(&at, matter).await?.ok_or_else(|| missing(format!("matter {matter}")))?;
+	let version = version.unwrap_or(record.latest);
+	let definition = approvals::matter_version(&at, matter, version)
+		.await?
+		.ok_or_else(|| missing(format!("version {version} of matter {matter}")))?;
+	let known = departments::all(&at).await?;
+	let name_of = |id| {
+		let found = known.iter().find(|department| department.id == id);
+		found.map_or_else(|| format!("{id}"), |department| department.name())
+	};
+	let text_of = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+	let mut rows = vec![
+		(
+			output.text(m::LABEL_MATTER, &[]),
+			format!("{matter} v{version}  {}", text_of(&definition.name)),
+		),
+		(output.text(m::LABEL_DEPARTMENT, &[]), name_of(record.department)),
+	];
+	if record.retired {
+		rows.push((output.text(m::LABEL_STATE, &[]), "retired".into()));
+	}
+	let mut steps = Vec::new();
+	for (number, step) in (0u8..).zip(&definition.steps) {
+		let after: Vec<u8> = definition
+			.edges
+			.iter()
+			.filter(|edge| edge.after == number)
+			.map(|edge| edge.before)
+			.collect();
+		let approvals::QuorumRule::AtLeast(quorum) = step.quorum;
+		rows.push((
+			format!("{} {number}", output.text(m::LABEL_STEP, &[])),
+			format!(
+				"{}  {}  {}×{:?}  {} d  ← {after:?}",
+				text_of(&step.name),
+				name_of(step.department),
+				quorum,
+				step.role,
+				step.limit_days,
+			),
+		));
+		steps.push(json!({
+			"name": text_of(&step.name),
+			"department": step.department,
+			"role": format!("{:?}", step.role),
+			"quorum": quorum,
+			"limitDays": step.limit_days,
+			"after": after,
+		}));
+	}
+	let value = json!({
+		"matter": matter,
+		"version": version,
+		"latest": record.latest,
+		"retired": record.retired,
+		"name": text_of(&definition.name),
+		"department": record.department,
+		"serviceCentre": definition.service_centre,
+		"steps": steps,
+	});
+	output.result(table(&rows), &value)
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One file for each command: its options and `run(options, …, &mut output)`.
+
+pub mod case;
+pub mod chain;
+pub mod demo;
+pub mod department;
+pub mod grant;
+pub mod identity;
+pub mod invoice;
+pub mod key;
+pub mod latency;
+pub mod load;
+pub mod localnet;
+pub mod matter;
+pub mod stream;
+pub mod tx;
+
+use clap::Subcommand;
+
+use crate::{exit::Outcome, output::Output, Common};
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+	/// Authorities of a consortium on this machine.
+	#[command(subcommand)]
+	Localnet(localnet::Localnet),
+	/// The chain as nodes see it.
+	#[command(subcommand)]
+	Chain(chain::ChainCommand),
+	/// Keys and their accounts.
+	#[command(subcommand)]
+	Key(key::Key),
+	/// Identities of citizens and enterprises.
+	#[command(subcommand)]
+	Identity(identity::Identity),
+	/// Departments and their officers.
+	#[command(subcommand)]
+	Department(department::DepartmentCommand),
+	/// Kinds of business that departments publish.
+	#[command(subcommand)]
+	Matter(matter::Matter),
+	/// Applications and what departments decide about them.
+	#[command(subcommand)]
+	Case(case::Case),
+	/// Invoices and their reimbursement.
+	#[command(subcommand)]
+	Invoice(invoice::Invoice),
+	/// Data sets and the logs of accesses to them.
+	#[command(subcommand)]
+	Stream(stream::Stream),
+	/// Let a department use data.
+	Grant(grant::Grant),
+	/// Play the main job: a case of several departments, an invoice, a log of accesses.
+	Demo(demo::Demo),
+	/// What became of a transaction.
+	#[command(subcommand)]
+	Tx(tx::Tx),
+	/// Send many transactions at once and account for each of them.
+	Load(load::Load),
+	/// Measure how long a lone transaction takes to be final.
+	Latency(latency::Latency),
+}
+
+pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> Outcome {
+	match command {
+		Command::Localnet(command) => localnet::run(command, output).await,
+		Command::Chain(command) => chain::run(command, common, output).await,
+		Command::Key(command) => key::run(command, common, output).await,
+		Command::Identity(command) => identity::run(command, common, output).await,
+		Command::Department(command) => department::run(command, common, output).await,
+		Command::Matter(command) => matter::run(command, common, output).await,
+		Command::Case(command) => case::run(command, common, output).await,
+		Command::Invoice(command) => invoice::run(command, common, output).await,
+		Command::Stream(command) => stream::run(command, common, output).await,
+		Command::Grant(opts) => grant::run(opts, common, output).await,
+		Command::Demo(opts) => demo::run(opts, common, output).await,
+		Command::Tx(command) => tx::run(command, common, output).await,
+		Command::Load(opts) => load::run(opts, common, output).await,
+		Command::Latency(opts) => latency::run(opts, common, output).await,
+	}
+}

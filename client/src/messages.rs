@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What `govctl` says, in English and Chinese, in one table.
+
+use std::fmt::Display;
+
+/// The language of messages. Results in JSON and names given by the chain are the same in both.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+pub enum Lang {
+	#[default]
+	En,
+	Zh,
+}
+
+impl Lang {
+	/// The language that the environment asks for.
+	pub fn from_environment() -> Self {
+		let first = ["LC_ALL", "LC_MESSAGES", "LANG"]
+			.iter()
+			.find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+		match first {
+			Some(value) if value.starts_with("zh") => Lang::Zh,
+			_ => Lang::En,
+		}
+	}
+}
+
+/// One message; `{}` stands for a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Message {
+	pub en: &'static str,
+	pub zh: &'static str,
+}
+
+/// `message` in `lang` with its places filled in order.
+pub fn fill(message: Message, lang: Lang, values: &[&dyn Display]) -> String {
+	let pattern = match lang {
+		Lang::En => message.en,
+		Lang::Zh => message.zh,
+	};
+	let mut text = String::with_capacity(pattern.len());
+	let mut values = values.iter();
+	let mut rest = pattern;
+	while let Some((before, after)) = rest.split_once("{}") {
+		text.push_str(before);
+		match values.next() {
+			Some(value) => text.push_str(&value.to_string()),
+			None => text.push_str("{}"),
+		}
+		rest = after;
+	}
+	text.push_str(rest);
+	text
+}
+
+macro_rules! messages {
+	($($name:ident: $en:literal, $zh:literal;)*) => {
+		$(pub const $name: Message = Message { en: $en, zh: $zh };)*
+
+		#[cfg(test)]
+		const ALL: &[(&str, Message)] = &[$((stringify!($name), $name)),*];
+	};
+}
+
+messages! {
+	// Local network.
+	STARTING_NODES: "starting {} authority nodes in {}", "正在启动 {} 个共识节点,目录 {}";
+	NODE_STARTED: "  {} is process {}, log {}", "  {} 进程号 {},日志 {}";
+	WAITING_FINALITY: "waiting until all of them finalise the same block", "等待所有节点最终确认同一区块";
+	FINALISED: "all nodes finalise: block {} after {} s", "所有节点已最终确认:区块 {},用时 {} 秒";
+	STOPPING: "stopping {}", "正在停止 {}";
+	STOPPED: "{} nodes stopped", "已停止 {} 个节点";
+	ALREADY_RUNNING: "a local network is already running in {}", "{} 中已有本地网络在运行";
+	NOTHING_RUNNING: "no local network is running in {}", "{} 中没有正在运行的本地网络";
+	PRESS_CTRL_C: "running; Ctrl-C stops every node", "运行中;按 Ctrl-C 停止所有节点";
+	NODE_ENDED: "{} has ended by itself; last lines of {}:", "{} 已自行退出;{} 的最后几行:";
+	LABEL_NODE: "node", "节点";
+	LABEL_METRICS: "metrics", "监控";
+	LABEL_STATE: "state", "状态";
+	STATE_RUNNING: "running", "运行";
+	STATE_STOPPED: "stopped", "停止";
+	LABEL_APPS: "Polkadot.js Apps", "Polkadot.js Apps";
+	LABEL_BEST: "best", "最新";
+	LABEL_FINALISED: "finalised", "已确认";
+	LABEL_PEERS: "peers", "对等节点";
+	// Records.
+	LABEL_IDENTITY: "identity", "主体";
+	LABEL_ACCOUNT: "account", "账户";
+	LABEL_KIND: "kind", "类型";
+	LABEL_DEPARTMENT: "department", "部门";
+	LABEL_MATTER: "matter", "事项";
+	LABEL_CASE: "case", "办件";
+	LABEL_STEP: "step", "环节";
+	LABEL_TRANSITIONS: "transitions", "流转次数";
+	LABEL_INVOICE: "invoice", "发票";
+	LABEL_SERIES: "series", "发票号段";
+	LABEL_MONEY: "money", "金额";
+	SALT: "salt of the commitment to the document, to be kept with it: {}", "单据承诺的盐值,请与单据一同保存:{}";
+	LABEL_STREAM: "stream", "日志流";
+	LABEL_CHECKPOINT: "checkpoint", "检查点";
+	// The demonstration.
+	DEMO_ONE_NODE: "only one node is given: nothing can be checked on another one", "只给出一个节点:无法在另一节点上核验";
+	DEMO_PERSONS: "1  Who takes part", "1  参与各方";
+	DEMO_CASE: "2  One case, several departments at the same time", "2  一个办件,多部门并行";
+	DEMO_INVOICE: "3  An invoice, reimbursed once", "3  一张发票,只报销一次";
+	DEMO_LOG: "4  A log of accesses to sensitive data", "4  敏感数据访问日志";
+	DEMO_REFUSED: "   refused, as it should be: {}: {}", "   按预期被拒绝:{}:{}";
+	DEMO_REGISTERED: "   registered: citizen {}, seller {}, buyer {}", "   已登记:公民 {}、销售方 {}、购买方 {}";
+	DEMO_WRONG_PROOF: "registration with another's key", "使用他人密钥登记";
+	DEMO_STRANGER: "transaction of an unknown account", "未登记账户的交易";
+	DEMO_CIRCLE: "matter whose steps wait for each other", "环节互相等待的事项";
+	DEMO_NOWHERE: "matter with an unknown department", "含未知部门的事项";
+	DEMO_PUBLISHED: "   matter {} published: {} steps, {} dependencies", "   事项 {} 已发布:{} 个环节,{} 条依赖";
+	DEMO_SUBMITTED: "   case {} submitted with {} papers", "   办件 {} 已提交,材料 {} 份";
+	DEMO_ACCEPTED: "   accepted by {}; {} opens", "   {} 已受理;开启环节 {} 个";
+	DEMO_ASKED: "   {}{}: papers incomplete: {}", "   {}{}:材料需补正:{}";
+	DEMO_ANSWERED: "   {}applicant answers: {}", "   {}申请人补正:{}";
+	DEMO_DECIDED: "   {}{}: approved by {} (node {})", "   {}{}:{} 同意(节点 {})";
+	DEMO_ORDER: "   order of the decisions: {}", "   决定的先后:{}";
+	DEMO_IN_ORDER: "   (they came in the order of the file)", "   (与文件中的顺序相同)";
+	DEMO_APPROVED: "   case {} approved, read on node {}: {} transitions in its running hash", "   办件 {} 准予,已在节点 {} 核验:流转 {} 次";
+	DEMO_ISSUED: "   invoice {} over {} issued as {}/{}", "   发票 {},金额 {},已开具,编号 {}/{}";
+	DEMO_FALSE_TOTAL: "invoice with a false total", "合计错误的发票";
+	DEMO_LOCKED: "   locked for {}", "   已锁定:{}";
+	DEMO_SECOND_CLAIM: "second claim while it is locked", "锁定期间再次申请报销";
+	DEMO_CLOSED: "   reimbursed and closed", "   已报销核销";
+	DEMO_SECOND_REIMBURSEMENT: "second reimbursement", "重复报销";
+	DEMO_VERIFIED: "   read on node {}: as it should be", "   已在节点 {} 核验,一致";
+	DEMO_CHECKPOINTED: "   stream {} checkpointed at {} entries", "   日志流 {} 已做检查点:{} 条";
+	DEMO_REWRITTEN: "rewritten log", "被改写的日志";
+	DEMO_SHRUNK: "shortened log", "被截短的日志";
+	DEMO_SUM: "case: steps one after the other", "办件:各环节用时合计";
+	DEMO_ELAPSED: "case: elapsed", "办件:实际用时";
+	DEMO_LIMITS: "case: legal limits", "办件:法定时限";
+	DEMO_LIMITS_VALUE: "{} working days one after the other, {} in parallel", "依次办理 {} 个工作日,并行 {} 个工作日";
+	DEMO_WHOLE: "demonstration", "演示总用时";
+	DEMO_BLOCKS_VALUE: "{} ({} to {})", "{}({} 至 {})";
+	DEMO_TRANSACTIONS: "transactions that took effect", "生效交易";
+	DEMO_REFUSALS: "refused, as it should be", "按预期被拒绝";
+	DEMO_DONE: "everything happened as it should", "全部符合预期";
+	// Transactions.
+	TX_PENDING: "pending: taken, in no block yet", "待处理:已接收,尚未进入区块";
+	TX_IN_BLOCK: "in block {}, not finalised yet", "已进入区块 {},尚未最终确认";
+	TX_FINALISED: "finalised in block {}", "已在区块 {} 中最终确认";
+	TX_REFUSED: "refused: {}", "已拒绝:{}";
+	LABEL_BLOCK: "block", "区块";
+	SECONDS: "{} s", "{} 秒";
+	// Load.
+	REGISTERING: "registering {} accounts", "正在登记 {} 个账户";
+	SIGNING: "signing {} transactions of {} accounts", "正在签名 {} 笔交易({} 个账户)";
+	SENDING: "sending to {}", "正在发送到 {}";
+	SENT_SO_FAR: "  sent {} of {}, finalised {}", "  已发送 {}/{},已确认 {}";
+	LABEL_SENT: "sent", "已发送";
+	LABEL_REFUSED: "refused with a reason", "有理由拒绝";
+	LABEL_UNACCOUNTED: "unaccounted for", "下落不明";
+	LABEL_FAILED: "of these, failed in the block", "其中在区块内执行失败";
+	LABEL_RATE: "rate", "速率";
+	LABEL_FINALITY: "finality p50 / p99", "最终确认 p50 / p99";
+	LABEL_BLOCKS: "blocks", "区块数";
+	PER_SECOND: "{} per second", "每秒 {} 笔";
+	BASELINE: "Upstream's template on this kind of machine, for comparison (10,000 sent):", "同类机器上的上游模板,供对比(发送 10,000 笔):";
+	LABEL_BASELINE_DEFAULT: "default fork-aware pool", "默认 fork-aware 交易池";
+	LABEL_BASELINE_SINGLE: "single-state, large limits", "single-state,放大上限";
+	BASELINE_DEFAULT: "2,372–3,667 finalised, the rest lost without a word", "仅 2,372–3,667 笔确认,其余无声丢失";
+	BASELINE_SINGLE: "10,000 finalised at 347–530 per second", "10,000 笔确认,每秒 347–530 笔";
+	LATENCY_ROUND: "  {} of {}: {} s", "  第 {}/{} 笔:{} 秒";
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn both_languages_have_the_same_places() {
+		for (name, message) in ALL {
+			assert_eq!(
+				message.en.matches("{}").count(),
+				message.zh.matches("{}").count(),
+				"{name}"
+			);
+			assert!(!message.en.is_empty() && !message.zh.is_empty(), "{name}");
+		}
+	}
+
+	#[test]
+	fn fill_puts_values_in_order() {
+		let message = Message { en: "{} of {}", zh: "{}/{}" };
+		assert_eq!(fill(message, Lang::En, &[&1, &2]), "1 of 2");
+		assert_eq!(fill(message, Lang::Zh, &[&1, &2]), "1/2");
+	}
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Data sets, grants and streams.
+
+use govchain_evidence::merkle::{MerkleTree, NodeHash, TreeSize};
+use scale_decode::DecodeAsType;
+use scale_encode::EncodeAsType;
+use subxt::utils::AccountId32;
+
+use super::{departments::DepartmentId, Hash32};
+use crate::{
+	chain::{runtime_api, AtBlock},
+	exit::{Failure, Outcome},
+};
+
+pub const PALLET: &str = "DataAudit";
+
+pub type DataSetId = u32;
+pub type GrantId = u64;
+pub type StreamId = u32;
+
+/// How sensitive a body of data is.
+#[derive(EncodeAsType, DecodeAsType, Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum DataClass {
+	General,
+	Important,
+	Core,
+	Personal,
+	SensitivePersonal,
+}
+
+/// Who may give departments the use of a data set.
+#[derive(EncodeAsType, DecodeAsType, Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum SharingRule {
+	NotShared,
+	OwnerGrants,
+	PassingOn,
+	Unconditional,
+}
+
+/// How long a stream may stay silent.
+#[derive(EncodeAsType, DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SilenceInterval {
+	Millis(u64),
+	WorkingDays(u16),
+}
+
+/// Arguments of `register_data_set`.
+#[derive(EncodeAsType)]
+pub struct RegisterDataSet {
+	pub name: Vec<u8>,
+	pub class: DataClass,
+	pub rule: SharingRule,
+	pub fields: Vec<Vec<u8>>,
+}
+
+/// What a grant permits.
+#[derive(EncodeAsType)]
+pub struct GrantTerms {
+	pub data_set: DataSetId,
+	pub grantee: DepartmentId,
+	pub fields: Vec<u8>,
+	pub purpose: Hash32,
+	pub legal_basis: Hash32,
+	pub case: Option<u64>,
+	pub end: u64,
+	pub uses: Option<u32>,
+	pub from: Option<GrantId>,
+}
+
+/// Arguments of `grant`.
+#[derive(EncodeAsType)]
+pub struct Grant {
+	pub terms: GrantTerms,
+}
+
+/// Arguments of `open_stream`.
+#[derive(EncodeAsType)]
+pub struct OpenStream {
+	pub name: Vec<u8>,
+	pub data_sets: Vec<DataSetId>,
+	pub system: Hash32,
+	pub agent: Option<AccountId32>,
+	pub silence: SilenceInterval,
+}
+
+/// Arguments of `checkpoint`.
+#[derive(EncodeAsType, Clone)]
+pub struct Checkpoint {
+	pub stream: StreamId,
+	pub size: u64,
+	pub root: Hash32,
+	pub proof: Vec<Hash32>,
+}
+
+/// Event `DataSetRegistered`.
+#[derive(DecodeAsType)]
+pub struct DataSetRegistered {
+	pub data_set: DataSetId,
+}
+
+/// Event `Granted`.
+#[derive(DecodeAsType)]
+pub struct Granted {
+	pub grant: GrantId,
+}
+
+/// Event `StreamOpened`.
+#[derive(DecodeAsType)]
+pub struct StreamOpened {
+	pub stream: StreamId,
+}
+
+/// The last checkpoint of a stream.
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LastCheckpoint {
+	pub size: u64,
+	pub root: Hash32,
+	pub at: u64,
+	pub block: u32,
+}
+
+/// A stream.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct Stream {
+	pub stream: StreamId,
+	name: Vec<u8>,
+	pub owner: DepartmentId,
+	pub last: LastCheckpoint,
+	pub silent_since: Option<u64>,
+	pub silences: u32,
+}
+
+impl Stream {
+	pub fn name(&self) -> String {
+		String::from_utf8_lossy(&self.name).into_owned()
+	}
+}
+
+/// A stream with its last checkpoint.
+pub async fn stream(at: &AtBlock, stream: StreamId) -> Outcome<Option<Stream>> {
+	runtime_api(at, "DataAuditApi", "stream", (stream,)).await
+}
+
+/// The checkpoint of the first `size` entries of a log, with the proof that the first `last` ones
+/// are unchanged.
+pub fn checkpoint(log: &MerkleTree, stream: StreamId, last: u64, size: u64) -> Outcome<Checkpoint> {
+	let wrong = |error| Failure::usage(format!("no proof from {last} to {size} entries: {error}"));
+	let head = log.head_at(TreeSize(size)).map_err(wrong)?;
+	let proof = match last == 0 || last == size {
+		true => Vec::new(),
+		false => log.consistency_proof(TreeSize(last), TreeSize(size)).map_err(wrong)?,
+	};
+	Ok(Checkpoint {
+		stream,
+		size,
+		root: head.root.0,
+		proof: proof.iter().map(|NodeHash(hash)| *hash).collect(),
+	})
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Identities.
+
+use codec::Encode;
+use scale_decode::DecodeAsType;
+use scale_encode::EncodeAsType;
+use subxt::utils::{AccountId32, MultiSignature};
+use subxt_signer::sr25519::Keypair;
+
+use super::{departments, departments::DepartmentId, Hash32};
+use crate::{
+	chain::{runtime_api, AtBlock},
+	exit::Outcome,
+	keys,
+	tx::{call, Receipt, Sender},
+};
+
+pub const PALLET: &str = "IdentityRegistry";
+
+pub type IdentityId = u64;
+
+/// First bytes of what a key signs to prove, for its registration, that it is held.
+const REGISTRATION_DOMAIN: [u8; 26] = *b"govchain:register-identity";
+
+/// What kind of person an identity is.
+#[derive(
+	EncodeAsType, DecodeAsType, Encode, Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum,
+)]
+pub enum IdentityKind {
+	#[codec(index = 0)]
+	Citizen,
+	#[codec(index = 1)]
+	Enterprise,
+}
+
+/// What makes an identity unique: the keyed hash of a document number, made by the tag service.
+#[derive(EncodeAsType, DecodeAsType, Encode, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tag {
+	pub epoch: u16,
+	pub hash: Hash32,
+}
+
+/// Whether an identity may act.
+#[derive(DecodeAsType, Clone, PartialEq, Eq, Debug)]
+pub enum IdentityStatus {
+	Active,
+	Frozen { department: DepartmentId, reason: Hash32 },
+	Merged { successor: IdentityId },
+	Ended,
+}
+
+/// An identity.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct Identity {
+	pub identity: IdentityId,
+	pub kind: IdentityKind,
+	pub status: IdentityStatus,
+	pub keys: Vec<HeldKey>,
+	pub registered_by: DepartmentId,
+}
+
+/// A key of an identity.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct HeldKey {
+	pub account: AccountId32,
+}
+
+/// Arguments of `register`.
+#[derive(EncodeAsType)]
+pub struct Register {
+	pub kind: IdentityKind,
+	pub tag: Tag,
+	pub account: AccountId32,
+	pub proof: MultiSignature,
+}
+
+/// Event `Registered`.
+#[derive(DecodeAsType)]
+pub struct Registered {
+	pub identity: IdentityId,
+}
+
+/// The bytes that the key of `account` signs for its registration: one chain, one person, one
+/// account and one department.
+pub fn registration_payload(
+	genesis: &Hash32,
+	kind: IdentityKind,
+	tag: Tag,
+	account: &AccountId32,
+	department: DepartmentId,
+) -> Vec<u8> {
+	(REGISTRATION_DOMAIN, genesis, kind, tag, account.0, department).encode()
+}
+
+/// Proof that `key` is held, for a registrar of `department`.
+pub fn prove(
+	genesis: &Hash32,
+	kind: IdentityKind,
+	tag: Tag,
+	key: &Keypair,
+	department: DepartmentId,
+) -> MultiSignature {
+	let payload = registration_payload(genesis, kind, tag, &keys::account(key), department);
+	key.sign(&payload).into()
+}
+
+/// The epoch in which tags are made now.
+pub async fn tag_epoch(at: &AtBlock) -> Outcome<u16> {
+	runtime_api(at, "IdentityApi", "tag_epoch", ()).await
+}
+
+/// The identity with a number.
+pub async fn by_number(at: &AtBlock, identity: IdentityId) -> Outcome<Option<Identity>> {
+	runtime_api(at, "IdentityApi", "identity", (identity,)).await
+}
+
+/// The identity for which an account holds a key.
+pub async fn by_account(at: &AtBlock, account: &AccountId32) -> Outcome<Option<Identity>> {
+	runtime_api(at, "IdentityApi", "identity_by_account", (*account,)).await
+}
+
+/// Registers the holder of `key` under a tag. The registrar sends, the key proves that it is held.
+pub async fn register(
+	registrar: &Sender,
+	kind: IdentityKind,
+	tag: Tag,
+	key: &Keypair,
+) -> Outcome<(IdentityId, Receipt)> {
+	let at = registrar.node.at_finalised().await?;
+	let department = departments::of_officer(&at, &registrar.account()).await?;
+	let genesis = registrar.node.api.genesis_hash().0;
+	let proof = prove(&genesis, kind, tag, key, department);
+	let arguments = Register { kind, tag, account: keys::account(key), proof };
+	let receipt = registrar.send(&call(PALLET, "register", arguments)).await?;
+	let event: Registered = receipt.event(PALLET, "Registered")?;
+	Ok((event.identity, receipt))
+}
+
+/// A tag that nobody has: the demonstration and the load test stand in for the tag service.
+pub async fn fresh_tag(at: &AtBlock) -> Outcome<Tag> {
+	Ok(Tag { epoch: tag_epoch(at).await?, hash: keys::random_bytes()? })
+}
+
+/// Registers the holder of `key` as a citizen under a tag that nobody has.
+pub async fn register_citizen(registrar: &Sender, key: &Keypair) -> Outcome<IdentityId> {
+	let at = registrar.node.at_finalised().await?;
+	let tag = fresh_tag(&at).await?;
+	Ok(register(registrar, IdentityKind::Citizen, tag, key).await?.0)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	/// The same bytes as in the documentation of the chain's own function.
+	#[test]
+	fn registration_payload_has_the_documented_bytes() {
+		let tag = Tag { epoch: 0x0203, hash: [4; 32] };
+		let account = AccountId32([5; 32]);
+		let payload =
+			registration_payload(&[1; 32], IdentityKind::Enterprise, tag, &account, 0x0607_0809);
+		let mut expected = b"govchain:register-identity".to_vec();
+		expected.extend([1; 32]);
+		expected.push(1);
+		expected.extend([3, 2]);
+		expected.extend([4; 32]);
+		expected.extend([5; 32]);
+		expected.extend([9, 8, 7, 6]);
+		assert_eq!(payload, expected);
+	}
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What each room of the chain takes and tells, as this client needs it.
+//!
+//! Only the fields that are used are named; they are matched with the chain's metadata by name, so
+//! that a field or variant that is added later changes nothing here.
+
+pub mod approvals;
+pub mod audit;
+pub mod departments;
+pub mod identity;
+pub mod invoices;
+
+use sha2::{Digest, Sha256};
+
+/// 32 bytes that the chain stores as a hash.
+pub type Hash32 = [u8; 32];
+
+/// A salted commitment to a text that stays off chain. Who holds text and salt can open it.
+pub fn commitment(salt: &Hash32, text: &str) -> Hash32 {
+	let mut hasher = Sha256::new();
+	hasher.update(b"govctl/commitment/v1");
+	hasher.update(salt);
+	hasher.update(text.as_bytes());
+	hasher.finalize().into()
+}
+
+/// The hash of a public text, such as the description of a paper or a provision of law.
+pub fn hash_of(text: &str) -> Hash32 {
+	Sha256::digest(text.as_bytes()).into()
+}
+
+/// A hash as it is written: 0x and 64 digits.
+pub fn hexadecimal(bytes: impl AsRef<[u8]>) -> String {
+	format!("0x{}", hex::encode(bytes))
+}
