@@ -2,6 +2,8 @@
 
 //! Time as government counts it: moments, limits in working days, and the agenda of what falls due.
 
+use alloc::vec::Vec;
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
@@ -50,6 +52,85 @@ pub enum Limit {
 	/// Ends with this moment, which is still in time.
 	#[codec(index = 1)]
 	Moment(Moment),
+}
+
+/// A day of a year, as a notice of holidays names it. Whether the year has such a day is for the
+/// reader to check.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	PartialOrd,
+	Ord,
+)]
+pub struct MonthDay {
+	/// 1 to 12.
+	pub month: u8,
+	/// 1 to 31.
+	pub day: u8,
+}
+
+/// Why nobody's time ran.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+)]
+pub enum StandstillCause {
+	/// No block was made for longer than the threshold.
+	#[codec(index = 0)]
+	NoBlocks,
+	/// Blocks were made, but the runtime took no ordinary calls: safe mode, paused calls or a
+	/// migration.
+	#[codec(index = 1)]
+	Halted,
+}
+
+/// A time in which nobody's time ran: from `start` to `end` no limit moves on, and none falls due.
+///
+/// Two standstills never overlap. What a clock shows that stands still in all of them follows from
+/// the last one before a moment: it stood at `moment` (or `position`) until `end`, and has run since.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+)]
+pub struct Standstill {
+	/// What caused it.
+	pub cause: StandstillCause,
+	/// Time of the last block before it.
+	pub start: Moment,
+	/// Time of the first block after it.
+	pub resumed: Moment,
+	/// When time ran on: an hour after `resumed`, or at the start of the next standstill if that
+	/// comes earlier.
+	pub end: Moment,
+	/// What the clock of [`Limit::Moment`] showed meanwhile: `start` less all standstill before.
+	pub moment: Moment,
+	/// What the clock of [`Limit::WorkingDay`] showed meanwhile, in working seconds since the first
+	/// day that the calendar covers: 86,400 for each ordinal, less all standstill before.
+	pub position: u64,
 }
 
 /// The working calendar as other rooms read it.
@@ -155,5 +236,59 @@ impl OnDue for () {
 	fn on_due(_: AgendaItem) {}
 	fn weight(_: &AgendaItem) -> Weight {
 		Weight::zero()
+	}
+}
+
+/// A published year in short.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct YearInfo {
+	/// Of the common era.
+	pub year: u16,
+	/// Number of working days in it.
+	pub working_days: u16,
+	/// Ordinal of its first working day.
+	pub first_ordinal: u32,
+}
+
+/// What stands on the agenda, in short.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug, Default)]
+pub struct AgendaInfo {
+	/// Entries of all kinds.
+	pub scheduled: u64,
+	/// Whether the earliest entry of either kind is due and waits for a block with room for it.
+	pub behind: bool,
+	/// The earliest limit in working days.
+	pub earliest_working_day: Option<Limit>,
+	/// The earliest limit that is a moment.
+	pub earliest_moment: Option<Limit>,
+}
+
+sp_api::decl_runtime_apis! {
+	/// The clock, the working calendar, standstills and the agenda.
+	///
+	/// Where an answer is optional, none means that the calendar does not reach that far.
+	pub trait CalendarApi {
+		/// The time of this block.
+		fn now() -> Moment;
+		/// By how many minutes the calendar's time zone is ahead of UTC.
+		fn utc_offset_minutes() -> i16;
+		/// The published years, in order.
+		fn years() -> Vec<YearInfo>;
+		/// Whether people work on a day. None also if the year has no such day.
+		fn is_working_day(year: u16, day: MonthDay) -> Option<bool>;
+		/// The last moment that is in time for what is to be done within `days` working days and
+		/// was received at `from`.
+		fn date_after_working_days(from: Moment, days: u16) -> Option<Moment>;
+		/// Working time between two moments in seconds, 86,400 a day, standstills left out.
+		fn working_seconds_between(from: Moment, to: Moment) -> Option<u64>;
+		/// The last moment that is in time for a stored limit.
+		fn date_of(limit: Limit) -> Option<Moment>;
+		/// Whether a stored limit has passed.
+		fn is_due(limit: Limit) -> bool;
+		/// Standstills with their numbers, from number `from` (counted from 0) on, at most `limit`
+		/// and 256 of them.
+		fn standstills(from: u32, limit: u32) -> Vec<(u32, Standstill)>;
+		/// What stands on the agenda.
+		fn agenda() -> AgendaInfo;
 	}
 }

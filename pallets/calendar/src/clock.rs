@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Limits, and the standstills that make them longer.
+
+use frame_support::{
+	defensive, ensure,
+	traits::{Get, OnTimestampSet, Time},
+};
+use govchain_primitives::{
+	calendar::{Standstill, StandstillCause},
+	Limit, Moment, WorkingCalendar,
+};
+use sp_runtime::DispatchError;
+
+use crate::{
+	days::{ordinal_and_second, position, Place},
+	Config, Error, Event, LastBlockAt, LocalOffset, Pallet, StandstillCount, Standstills, GRACE,
+	SECONDS_PER_DAY,
+};
+
+/// The last second of a day.
+const LAST_SECOND: u32 = SECONDS_PER_DAY - 1;
+
+impl<T: Config> Pallet<T> {
+	/// The time of this block. Before the timestamp of this block is set, that of its parent.
+	pub(crate) fn time() -> Moment {
+		T::Time::now()
+	}
+
+	/// The last standstill and its number.
+	fn last_standstill() -> Option<(u32, Standstill)> {
+		let number = StandstillCount::<T>::get().checked_sub(1)?;
+		Standstills::<T>::get(number).map(|standstill| (number, standstill))
+	}
+
+	/// The last standstill for which `holds`, which must hold for all before it too.
+	///
+	/// One read if it is the last of all, as it is for everything that began after it; otherwise
+	/// one for each halving of the list.
+	fn find_standstill(holds: impl Fn(&Standstill) -> bool) -> Option<Standstill> {
+		let (mut high, last) = Self::last_standstill()?;
+		if holds(&last) {
+			return Some(last);
+		}
+		let mut low = 0u32;
+		let mut found = None;
+		while low < high {
+			let middle = low.midpoint(high);
+			match Standstills::<T>::get(middle).filter(&holds) {
+				Some(standstill) => {
+					found = Some(standstill);
+					low = middle.saturating_add(1);
+				}
+				None => high = middle,
+			}
+		}
+		found
+	}
+
+	fn standstill_before(moment: Moment) -> Option<Standstill> {
+		Self::find_standstill(|standstill| standstill.start <= moment)
+	}
+
+	/// What the clock of [`Limit::Moment`] shows at `moment`.
+	pub(crate) fn running_moment(moment: Moment) -> Moment {
+		Self::standstill_before(moment).map_or(moment, |standstill| {
+			standstill.moment.saturating_add(moment.saturating_sub(standstill.end))
+		})
+	}
+
+	/// What the clock of [`Limit::WorkingDay`] shows at `moment`.
+	pub(crate) fn running_position(moment: Moment) -> u64 {
+		let position = Self::position_of(moment);
+		Self::standstill_before(moment).map_or(position, |s| Self::less_standstill(&s, position))
+	}
+
+	/// What the clock of [`Limit::WorkingDay`] shows at `position`, which lies behind the start of
+	/// `standstill` and before that of the next.
+	fn less_standstill(standstill: &Standstill, position: u64) -> u64 {
+		let since = position.saturating_sub(Self::position_of(standstill.end));
+		standstill.position.saturating_add(since)
+	}
+
+	/// Takes note of the time between the block before, at `previous`, and this one, at `now`, in
+	/// which nobody's time ran.
+	fn record_standstill(cause: StandstillCause, previous: Moment, now: Moment) {
+		let end = now.saturating_add(GRACE);
+		let last = Self::last_standstill();
+		if let Some((number, running)) = &last {
+			if running.resumed == previous && running.cause == cause {
+				let longer = Standstill { resumed: now, end, ..*running };
+				Standstills::<T>::insert(number, longer);
+				return;
+			}
+		}
+		let number = StandstillCount::<T>::get();
+		let Some(next) = number.checked_add(1) else {
+			defensive!("more than four thousand million standstills");
+			return;
+		};
+		let standstill = Standstill {
+			cause,
+			start: previous,
+			resumed: now,
+			end,
+			moment: Self::running_moment(previous),
+			position: Self::running_position(previous),
+		};
+		if let Some((last_number, last)) = last.filter(|(_, last)| last.end > previous) {
+			Standstills::<T>::insert(last_number, Standstill { end: previous, ..last });
+		}
+		Standstills::<T>::insert(number, standstill);
+		StandstillCount::<T>::put(next);
+		Self::deposit_event(Event::StandstillBegan { number, cause, start: previous });
+	}
+}
+
+/// Watches the time between blocks.
+///
+/// It is set by an inherent, after `on_initialize` and before any other call. So a call never sees
+/// a limit as passed only because the chain stood still, and `on_initialize`, which still sees the
+/// time of the parent, can't either.
+impl<T: Config> OnTimestampSet<Moment> for Pallet<T> {
+	fn on_timestamp_set(now: Moment) {
+		let previous = LastBlockAt::<T>::mutate(|last| last.replace(now));
+		let Some(previous) = previous else { return };
+		// The calls of this block come later, so this is what held since the parent.
+		let cause = if T::Halted::get() {
+			Some(StandstillCause::Halted)
+		} else if now.saturating_sub(previous) > T::StandstillThreshold::get() {
+			Some(StandstillCause::NoBlocks)
+		} else {
+			None
+		};
+		let running = Self::last_standstill()
+			.filter(|(_, last)| last.resumed == previous && Some(last.cause) != cause);
+		if let Some((number, last)) = running {
+			let end = if cause.is_some() { previous } else { last.end };
+			Self::deposit_event(Event::StandstillEnded { number, resumed: previous, end });
+		}
+		if let Some(cause) = cause {
+			Self::record_standstill(cause, previous, now);
+		}
+	}
+}
+
+/// What is received while the clock stands counts as received when it runs on.
+impl<T: Config> WorkingCalendar for Pallet<T> {
+	fn now() -> Moment {
+		Self::time()
+	}
+
+	/// If the day of receipt is a day off, the first working day after it is the first one counted.
+	/// No days at all end with the day of receipt itself or, if that is a day off, with the next
+	/// working day.
+	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError> {
+		// What was received at its very start came with the last block before it.
+		let standstill = Self::find_standstill(|standstill| standstill.start < from);
+		let received = standstill.map_or(from, |s| from.max(s.end));
+		let Place::On { ordinal: receipt, second } = Self::place_of(received) else {
+			return Err(Error::<T>::NotCovered.into());
+		};
+		let whole_days = if second.is_some() { days } else { days.saturating_sub(1) };
+		let last = receipt.saturating_add(whole_days.into());
+		Self::ensure_covered(last)?;
+		let end = position(last, LAST_SECOND);
+		let running = standstill.map_or(end, |s| Self::less_standstill(&s, end));
+		let (ordinal, second) = ordinal_and_second(running).ok_or(Error::<T>::NotCovered)?;
+		Ok(Limit::WorkingDay { ordinal, second })
+	}
+
+	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError> {
+		Self::running_moment(from)
+			.checked_add(millis)
+			.map(Limit::Moment)
+			.ok_or(Error::<T>::MomentOutOfRange.into())
+	}
+
+	fn is_due(limit: &Limit) -> bool {
+		match limit {
+			Limit::WorkingDay { ordinal, second } => {
+				Self::running_position(Self::time()) > position(*ordinal, *second)
+			}
+			Limit::Moment(moment) => Self::running_moment(Self::time()) > *moment,
+		}
+	}
+
+	fn date_of(limit: &Limit) -> Option<Moment> {
+		match limit {
+			Limit::WorkingDay { ordinal, second } => {
+				let running = position(*ordinal, *second);
+				let Some(s) = Self::find_standstill(|s| s.position <= running) else {
+					return Self::moment_of(running);
+				};
+				let since = running.checked_sub(s.position)?;
+				Self::moment_of(Self::position_of(s.end).checked_add(since)?)
+			}
+			Limit::Moment(running) => {
+				let Some(s) = Self::find_standstill(|s| s.moment <= *running) else {
+					return Some(*running);
+				};
+				s.end.checked_add(running.checked_sub(s.moment)?)
+			}
+		}
+	}
+
+	fn working_seconds_between(from: Moment, to: Moment) -> Result<u64, DispatchError> {
+		for moment in [from, to] {
+			ensure!(matches!(Self::place_of(moment), Place::On { .. }), Error::<T>::NotCovered);
+		}
+		Ok(Self::running_position(to).saturating_sub(Self::running_position(from)))
+	}
+
+	fn utc_offset_minutes() -> i16 {
+		LocalOffset::<T>::get()
+	}
+
+	/// A hundred years from 1970 on, so that a benchmark is covered whatever its clock shows.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn cover_for_benchmarks() {
+		let _ = crate::YearTables::<T>::clear(u32::MAX, None);
+		crate::CoverageOf::<T>::kill();
+		for year in (crate::FIRST_YEAR..).take(crate::MAX_YEARS as usize) {
+			let _ = Self::append_year(year, &crate::days::weekdays_of(year));
+		}
+	}
+}

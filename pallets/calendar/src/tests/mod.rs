@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+mod agenda;
+mod amend_year;
+mod genesis;
+mod limits;
+mod load;
+mod publish_year;
+mod reads;
+mod standstills;
+mod storage;
+mod try_state;
+mod working_days;
