@@ -107,7 +107,8 @@ impl<T: Config> Pallet<T> {
 		Weight::from_parts(share.mul_floor(block.ref_time()), share.mul_floor(block.proof_size()))
 	}
 
-	/// How many items with the greatest stated weight the share of one block takes.
+	/// How many items of the heaviest kind the share of one block takes. A room that weighs an item
+	/// by its record is asked about record 0 here, so this bounds only what does not depend on records.
 	pub fn items_per_block() -> u64 {
 		let heaviest = [
 			AgendaItem::Step { case: 0, step: 0 },
