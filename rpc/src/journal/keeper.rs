@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Follows the chain, and gives the pool again what it lost.
+
+use std::{
+	collections::{BTreeMap, HashMap},
+	sync::Arc,
+	time::{Duration, Instant},
+};
+
+use codec::DecodeAll;
+use futures::{FutureExt, StreamExt};
+use sc_client_api::{BlockBackend, BlockchainEvents};
+use sc_transaction_pool_api::{
+	error::{Error as PoolError, IntoPoolError},
+	TransactionPool, TransactionSource,
+};
+use sp_api::ProvideRuntimeApi;
+use sp_blockchain::HeaderBackend;
+use sp_core::H256;
+use sp_runtime::traits::{Block as BlockT, NumberFor};
+use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
+
+use super::{
+	chain::{At, Chain, ClientChain},
+	refusal, Due, Journal, Place, Refusals, StoreError, LOG_TARGET,
+};
+
+/// Longest time without a look at the chain, when it stands still.
+const TICK: Duration = Duration::from_secs(1);
+/// Finalised blocks whose results are written together.
+const SCANNED_AT_ONCE: u64 = 64;
+/// How long a tick may give transactions to the pool: the pool has two threads that validate, and
+/// new transactions want them too.
+const RESUBMIT_TIME: Duration = Duration::from_millis(200);
+/// Transactions that are given to the pool together.
+const RESUBMITTED_AT_ONCE: usize = 64;
+/// Transactions that are looked at together.
+const LOOKED_AT_ONCE: usize = 65_536;
+
+/// Keeps the journal of `pool` until the client stops. `pool` is the pool itself, not the journaled
+/// one.
+///
+/// It reads the database and asks the runtime, so it is a task that blocks.
+pub async fn keep_journal<Block, Client, Pool>(
+	journal: Arc<Journal>,
+	client: Arc<Client>,
+	pool: Arc<Pool>,
+	refusals: Refusals,
+) where
+	Block: BlockT<Hash = H256>,
+	NumberFor<Block>: From<u32>,
+	Client: BlockchainEvents<Block>
+		+ HeaderBackend<Block>
+		+ BlockBackend<Block>
+		+ ProvideRuntimeApi<Block>
+		+ Send
+		+ Sync
+		+ 'static,
+	Client::Api: TaggedTransactionQueue<Block>,
+	Pool: TransactionPool<Block = Block, Hash = H256>,
+{
+	let imported = client.import_notification_stream().map(|_| ());
+	let finalised = client.finality_notification_stream().map(|_| ());
+	let mut news = futures::stream::select(imported, finalised);
+	let mut keeper = Keeper::new(journal, ClientChain::new(client), pool, refusals);
+	loop {
+		if let Err(error) = keeper.tick(Instant::now()).await {
+			log::error!(target: LOG_TARGET, "can't read: {error}");
+		}
+		let is_over = tokio::time::timeout(TICK, news.next()).await == Ok(None);
+		if is_over {
+			break;
+		}
+		// All that a tick does follows from the state of the chain, so one serves for all news.
+		while let Some(Some(())) = news.next().now_or_never() {}
+	}
+}
+
+/// The work of [`keep_journal`].
+pub struct Keeper<Pool: TransactionPool, Ch> {
+	journal: Arc<Journal>,
+	chain: Ch,
+	pool: Arc<Pool>,
+	refusals: Refusals,
+	/// Finalised blocks up to this one were looked through.
+	scanned: Option<u64>,
+	/// The blocks of the best chain after it that were looked through.
+	view: BTreeMap<u64, H256>,
+	/// Which transactions of the journal each of these has.
+	found: HashMap<H256, Vec<H256>>,
+}
+
+impl<Pool, Ch> Keeper<Pool, Ch>
+where
+	Pool: TransactionPool<Hash = H256>,
+	Pool::Block: BlockT<Hash = H256>,
+	Ch: Chain<Pool::Block>,
+{
+	/// Keeps `journal` of what `pool` was given on `chain`.
+	pub fn new(journal: Arc<Journal>, chain: Ch, pool: Arc<Pool>, refusals: Refusals) -> Self {
+		Self {
+			journal,
+			chain,
+			pool,
+			refusals,
+			scanned: None,
+			view: BTreeMap::new(),
+			found: HashMap::new(),
+		}
+	}
+
+	/// Looks through new blocks and resubmits what is due at `now`.
+	pub async fn tick(&mut self, now: Instant) -> Result<(), StoreError> {
+		let finalised = self.chain.finalised();
+		// So that a transaction which was refused just before is found in these blocks.
+		self.journal.flush()?;
+		self.scan_finalised(finalised.1)?;
+		self.scan_best(finalised.1)?;
+		self.resubmit(now, finalised).await
+	}
+
+	/// The transactions of a block that are in the journal.
+	fn scan(&self, block: H256, number: u64) -> Result<Vec<(H256, Place)>, StoreError> {
+		if self.journal.is_idle()? {
+			return Ok(Vec::new());
+		}
+		let Some(body) = self.chain.body(block) else {
+			log::warn!(target: LOG_TARGET, "block {number} has no body here; is it pruned?");
+			return Ok(Vec::new());
+		};
+		let hashes: Vec<_> = body.iter().map(|xt| self.pool.hash_of(xt)).collect();
+		Ok(self
+			.journal
+			.find(&hashes)?
+			.into_iter()
+			.filter_map(|position| {
+				let index = u32::try_from(position).ok()?;
+				Some((*hashes.get(position)?, Place { block, number, index }))
+			})
+			.collect())
+	}
+
+	fn scan_finalised(&mut self, finalised: u64) -> Result<(), StoreError> {
+		let scanned = match self.scanned {
+			Some(scanned) => scanned,
+			// A journal that never saw a block has nothing from before this one, and one that saw
+			// later blocks than there are belongs to a database that was purged or reverted.
+			None => match self.journal.scanned()? {
+				Some(scanned) if scanned <= finalised => scanned,
+				_ => {
+					self.journal.finalise(finalised, Vec::new());
+					finalised
+				}
+			},
+		};
+		self.scanned = Some(scanned);
+
+		let mut next = scanned.saturating_add(1);
+		while next <= finalised {
+			let last = finalised.min(next.saturating_add(SCANNED_AT_ONCE - 1));
+			let mut found = Vec::new();
+			for number in next..=last {
+				let Some(block) = self.chain.canonical(number) else {
+					log::warn!(target: LOG_TARGET, "finalised block {number} is not known here");
+					continue;
+				};
+				found.extend(self.scan(block, number)?);
+			}
+			self.journal.finalise(last, found);
+			self.scanned = Some(last);
+			next = last.saturating_add(1);
+		}
+
+		let unfinalised = self.view.split_off(&finalised.saturating_add(1));
+		for block in std::mem::replace(&mut self.view, unfinalised).into_values() {
+			self.found.remove(&block);
+		}
+		Ok(())
+	}
+
+	fn scan_best(&mut self, finalised: u64) -> Result<(), StoreError> {
+		let (mut block, mut number) = self.chain.best();
+		let mut new = Vec::new();
+		while number > finalised && self.view.get(&number) != Some(&block) {
+			new.push((number, block));
+			let Some(parent) = self.chain.parent(block) else { break };
+			block = parent;
+			number = number.saturating_sub(1);
+		}
+		for (_, block) in self.view.split_off(&number.saturating_add(1)) {
+			for hash in self.found.remove(&block).unwrap_or_default() {
+				self.journal.retracted(&hash, block);
+			}
+		}
+		for (number, block) in new.into_iter().rev() {
+			let found = self.scan(block, number)?;
+			let included = found
+				.into_iter()
+				.filter(|(hash, place)| self.journal.included(hash, *place))
+				.map(|(hash, _)| hash)
+				.collect();
+			self.found.insert(block, included);
+			self.view.insert(number, block);
+		}
+		Ok(())
+	}
+
+	async fn resubmit(&mut self, now: Instant, finalised: At) -> Result<(), StoreError> {
+		let start = Instant::now();
+		let (best, _) = self.chain.best();
+		while start.elapsed() < RESUBMIT_TIME {
+			let due = self.journal.due(now, RESUBMITTED_AT_ONCE, LOOKED_AT_ONCE, |hash| {
+				self.pool.ready_transaction(hash).is_some()
+			});
+			if due.is_empty() {
+				break;
+			}
+			let mut lost = Vec::new();
+			let mut xts = Vec::new();
+			for due in due {
+				let Some(xt) = self.transaction(&due.hash)? else { continue };
+				lost.push(due);
+				xts.push(xt);
+			}
+			let submitted = self.pool.submit_at(best, TransactionSource::External, xts).await;
+			let results = match submitted {
+				Ok(results) => results,
+				Err(error) => {
+					log::debug!(target: LOG_TARGET, "the pool takes nothing: {error}");
+					break;
+				}
+			};
+			let mut is_full = false;
+			for (due, result) in lost.into_iter().zip(results) {
+				match result.map_err(IntoPoolError::into_pool_error) {
+					Ok(_) => self.journal.count_resubmitted(),
+					// It waits in the pool for a nonce before its own.
+					Err(Ok(PoolError::AlreadyImported(_))) => {}
+					Err(Ok(PoolError::ImmediatelyDropped)) => is_full = true,
+					Err(_) => self.judge(&due, finalised)?,
+				}
+			}
+			if is_full {
+				break;
+			}
+		}
+		Ok(())
+	}
+
+	fn transaction(
+		&self,
+		hash: &H256,
+	) -> Result<Option<<Pool::Block as BlockT>::Extrinsic>, StoreError> {
+		// Just taken and on its way to the disk, or settled a moment ago.
+		let Some(bytes) = self.journal.bytes(hash)? else { return Ok(None) };
+		let xt = <Pool::Block as BlockT>::Extrinsic::decode_all(&mut &bytes[..]);
+		if xt.is_err() {
+			log::error!(target: LOG_TARGET, "{hash:?} can't be read any more");
+		}
+		Ok(xt.ok())
+	}
+
+	/// Whether a transaction that the pool refuses on the best block is refused for good.
+	fn judge(&self, due: &Due, (block, number): At) -> Result<(), StoreError> {
+		// Before these, its own inclusion would look like that of another with its nonce, and an era
+		// that hasn't begun like one that has ended.
+		if self.scanned != Some(number) || number < due.taken_at {
+			return Ok(());
+		}
+		let Some(xt) = self.transaction(&due.hash)? else { return Ok(()) };
+		if let Some(Err(error)) = self.chain.validate(block, xt) {
+			if let Some((code, reason)) = refusal::for_good(&error, self.refusals) {
+				log::info!(target: LOG_TARGET, "{:?} is refused: {reason}", due.hash);
+				self.journal.refuse(due.hash, code, reason);
+			}
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+mod api;
+mod fakes;
+mod journal;
+mod keeper;
+mod pool;
