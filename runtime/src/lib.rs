@@ -1,3 +1,192 @@
 // SPDX-License-Identifier: Apache-2.0
 
+//! The runtime of the solo chain: Aura authors, GRANDPA finalises, both with sets that follow the
+//! session pallet. Token-less, fee-less, without sudo: nothing acts as root but a council motion
+//! that went through the governance pallet.
+
 #![cfg_attr(not(feature = "std"), no_std)]
+// The runtime macros expand into deeply nested types.
+#![recursion_limit = "512"]
+
+#[cfg(feature = "std")]
+include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+
+extern crate alloc;
+
+pub mod apis;
+pub mod configs;
+pub mod extensions;
+mod genesis;
+pub mod no_currency;
+mod session;
+
+use alloc::{borrow::Cow, vec::Vec};
+use sp_runtime::{
+	generic, impl_opaque_keys,
+	traits::{BlakeTwo256, IdentifyAccount, Verify},
+	MultiAddress, MultiSignature,
+};
+use sp_version::RuntimeVersion;
+
+pub use genesis::{CONSORTIUM_PRESET, PRESETS};
+
+/// Number of a block.
+pub type BlockNumber = u32;
+/// A signature by one of the schemes that wallets know.
+pub type Signature = MultiSignature;
+/// An account: a public key, or the hash of one.
+pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+/// What stands for money in the interfaces of stock pallets. Always zero.
+pub type Balance = u128;
+/// Number of transactions that an account sent before.
+pub type Nonce = u32;
+/// A hash.
+pub type Hash = sp_core::H256;
+/// How a transaction names an account.
+pub type Address = MultiAddress<AccountId, ()>;
+/// Header of a block.
+pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
+/// A block.
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+/// The transaction extensions, frozen at genesis: identifiers and bytes are those that every client
+/// knows. The first and the fifth are ours under the standard name.
+pub type TxExtension = (
+	extensions::CheckAdmission,
+	frame_system::CheckSpecVersion<Runtime>,
+	frame_system::CheckTxVersion<Runtime>,
+	frame_system::CheckGenesis<Runtime>,
+	extensions::CheckMortal,
+	frame_system::CheckNonce<Runtime>,
+	frame_system::CheckWeight<Runtime>,
+	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
+	frame_system::WeightReclaim<Runtime>,
+);
+/// A transaction as it travels.
+pub type UncheckedExtrinsic =
+	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+/// What a signature of a transaction is over.
+pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
+/// Dispatches blocks to the pallets.
+pub type Executive = frame_executive::Executive<
+	Runtime,
+	Block,
+	frame_system::ChainContext<Runtime>,
+	Runtime,
+	AllPalletsWithSystem,
+>;
+
+/// Types for the node, which knows transactions only as bytes.
+pub mod opaque {
+	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
+
+	/// A block whose transactions are bytes.
+	pub type Block = sp_runtime::generic::Block<super::Header, UncheckedExtrinsic>;
+}
+
+impl_opaque_keys! {
+	pub struct SessionKeys {
+		pub aura: Aura,
+		pub grandpa: Grandpa,
+	}
+}
+
+/// The version that clients compare. `transaction_version` changes only by decision: the format of
+/// transactions is frozen at genesis.
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: Cow::Borrowed("govchain"),
+	impl_name: Cow::Borrowed("govchain"),
+	authoring_version: 1,
+	spec_version: 100,
+	impl_version: 1,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
+};
+
+// The order matters. Genesis is built and hooks run in it: identities before the departments whose
+// officers they are, departments before the authorities that belong to them, authorities before the
+// session pallet that asks for them, and Aura and Authorship before the session rotates, so that
+// the author of the first block of a session is looked up in the set that authored it.
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Runtime;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+
+	#[runtime::pallet_index(10)]
+	pub type Aura = pallet_aura;
+	#[runtime::pallet_index(11)]
+	pub type Authorship = pallet_authorship;
+
+	#[runtime::pallet_index(20)]
+	pub type Calendar = pallet_calendar;
+	#[runtime::pallet_index(21)]
+	pub type Council = pallet_collective<Instance1>;
+	#[runtime::pallet_index(22)]
+	pub type Governance = pallet_governance;
+	#[runtime::pallet_index(23)]
+	pub type IdentityRegistry = pallet_identity_registry;
+	#[runtime::pallet_index(24)]
+	pub type Departments = pallet_departments;
+	#[runtime::pallet_index(25)]
+	pub type Authorities = pallet_authorities;
+
+	#[runtime::pallet_index(30)]
+	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(31)]
+	pub type Session = pallet_session;
+	#[runtime::pallet_index(32)]
+	pub type Grandpa = pallet_grandpa;
+
+	#[runtime::pallet_index(40)]
+	pub type Utility = pallet_utility;
+	#[runtime::pallet_index(41)]
+	pub type Multisig = pallet_multisig;
+	#[runtime::pallet_index(42)]
+	pub type Proxy = pallet_proxy;
+	#[runtime::pallet_index(43)]
+	pub type TxPause = pallet_tx_pause;
+	#[runtime::pallet_index(44)]
+	pub type SafeMode = pallet_safe_mode;
+	#[runtime::pallet_index(45)]
+	pub type MultiBlockMigrations = pallet_migrations;
+
+	#[runtime::pallet_index(50)]
+	pub type DataAudit = pallet_data_audit;
+	#[runtime::pallet_index(51)]
+	pub type Invoices = pallet_invoices;
+	#[runtime::pallet_index(52)]
+	pub type Approvals = pallet_approvals;
+}
+
+/// Benchmarks of every pallet whose weights this runtime generates.
+#[cfg(feature = "runtime-benchmarks")]
+mod benches {
+	frame_benchmarking::define_benchmarks!(
+		[pallet_approvals, Approvals]
+		[pallet_authorities, Authorities]
+		[pallet_calendar, Calendar]
+		[pallet_data_audit, DataAudit]
+		[pallet_departments, Departments]
+		[pallet_governance, Governance]
+		[pallet_identity_registry, IdentityRegistry]
+		[pallet_invoices, Invoices]
+	);
+}

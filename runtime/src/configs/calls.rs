@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Which calls exist for whom, before any pallet looks at its own rules: what nobody may use, what
+//! goes on in an emergency, and what a proxy may do.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::traits::{Contains, InstanceFilter};
+use pallet_tx_pause::RuntimeCallNameOf;
+use scale_info::TypeInfo;
+
+use crate::{Runtime, RuntimeCall};
+
+/// Calls that signed transactions can use at all.
+///
+/// An account without a key belongs to no identity and could hide who acts, so pure proxies can't be
+/// made.
+pub struct Usable;
+
+impl Contains<RuntimeCall> for Usable {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(
+			call,
+			RuntimeCall::Proxy(
+				pallet_proxy::Call::create_pure { .. } | pallet_proxy::Call::kill_pure { .. }
+			)
+		)
+	}
+}
+
+/// Calls that a motion of two thirds may carry as root. Root passes every other filter, so this names
+/// each call, and looks into batches.
+pub struct RootCalls;
+
+/// How deep batches are looked into. A motion that nests deeper is refused.
+const MAX_BATCH_DEPTH: u8 = 4;
+
+impl Contains<RuntimeCall> for RootCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		carried_by_motion(call, MAX_BATCH_DEPTH)
+	}
+}
+
+fn carried_by_motion(call: &RuntimeCall, depth: u8) -> bool {
+	if let RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) = call {
+		return depth
+			.checked_sub(1)
+			.is_some_and(|depth| calls.iter().all(|call| carried_by_motion(call, depth)));
+	}
+	matches!(
+		call,
+		RuntimeCall::System(frame_system::Call::authorize_upgrade { .. })
+			| RuntimeCall::Calendar(
+				pallet_calendar::Call::publish_year { .. }
+					| pallet_calendar::Call::amend_year { .. }
+			) | RuntimeCall::Council(pallet_collective::Call::disapprove_proposal { .. })
+			| RuntimeCall::IdentityRegistry(
+				pallet_identity_registry::Call::open_tag_epoch { .. }
+					| pallet_identity_registry::Call::unfreeze { .. }
+			) | RuntimeCall::Departments(
+			pallet_departments::Call::create { .. }
+				| pallet_departments::Call::rename { .. }
+				| pallet_departments::Call::give_capability { .. }
+				| pallet_departments::Call::take_capability { .. }
+				| pallet_departments::Call::suspend_department { .. }
+				| pallet_departments::Call::reinstate_department { .. }
+				| pallet_departments::Call::appoint { .. }
+				| pallet_departments::Call::set_roles { .. }
+				| pallet_departments::Call::set_mandate { .. }
+				| pallet_departments::Call::suspend_officer { .. }
+				| pallet_departments::Call::reinstate_officer { .. }
+				| pallet_departments::Call::dismiss { .. }
+		) | RuntimeCall::Authorities(pallet_authorities::Call::lift_fault { .. })
+			| RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
+			| RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit { .. })
+	)
+}
+
+/// Calls that a motion of three quarters may carry as root in an emergency. Ending one takes no
+/// more than a motion of two thirds.
+pub struct EmergencyCalls;
+
+impl Contains<RuntimeCall> for EmergencyCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::TxPause(
+				pallet_tx_pause::Call::pause { .. } | pallet_tx_pause::Call::unpause { .. }
+			) | RuntimeCall::SafeMode(
+				pallet_safe_mode::Call::force_enter { .. }
+					| pallet_safe_mode::Call::force_extend { .. }
+					| pallet_safe_mode::Call::force_exit { .. }
+			)
+		)
+	}
+}
+
+/// What stays possible in safe mode: blocks, finality, faults, and the council that ends it.
+pub struct AllowedInSafeMode;
+
+impl Contains<RuntimeCall> for AllowedInSafeMode {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(_)
+				| RuntimeCall::Timestamp(_)
+				| RuntimeCall::Grandpa(_)
+				| RuntimeCall::Session(_)
+				| RuntimeCall::Council(_)
+				| RuntimeCall::Governance(_)
+				| RuntimeCall::Authorities(_)
+				| RuntimeCall::SafeMode(_)
+				| RuntimeCall::TxPause(_)
+				| RuntimeCall::MultiBlockMigrations(_)
+		)
+	}
+}
+
+/// Calls that can't be paused: without them a pause could not be ended.
+pub struct NeverPaused;
+
+impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
+	fn contains((pallet, _): &RuntimeCallNameOf<Runtime>) -> bool {
+		matches!(
+			pallet.as_slice(),
+			b"System"
+				| b"Timestamp"
+				| b"Grandpa" | b"Session"
+				| b"Council" | b"Governance"
+				| b"Authorities"
+				| b"SafeMode"
+				| b"TxPause" | b"MultiBlockMigrations"
+		)
+	}
+}
+
+/// What a proxy may do for an account. No type carries the rights of an officer: those belong to the
+/// person who holds the mandate, and a stand-in is appointed, not delegated to.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Default,
+)]
+pub enum ProxyType {
+	/// Leave messages and cancel announced calls; nothing else.
+	#[default]
+	#[codec(index = 0)]
+	Nothing,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			ProxyType::Nothing => {
+				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
+			}
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		self == other
+	}
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Our rooms, and how they are joined: every seam of `govchain-primitives` is wired here.
+
+use frame_support::{parameter_types, traits::ConstU64, weights::Weight};
+use frame_system::EnsureRoot;
+use govchain_primitives::{AgendaItem, OnDue};
+use pallet_governance::CollectiveCouncil;
+use sp_runtime::Perbill;
+
+use super::{calls, CouncilInstance};
+use crate::{
+	session, AccountId, Approvals, Calendar, DataAudit, Departments, Governance, IdentityRegistry,
+	Invoices, Runtime, RuntimeCall, SafeMode, Signature, Timestamp,
+};
+
+/// Only a motion of the council becomes root, by the governance pallet. See [`calls::RootCalls`].
+type Council = EnsureRoot<AccountId>;
+
+/// A minute without blocks is a standstill: sixty times the slot, so that lost slots and restarted
+/// nodes don't count, and so short that nobody misses a limit for it.
+const STANDSTILL_MILLIS: u64 = 60_000;
+
+parameter_types! {
+	/// What of each block is kept for things that fall due, whatever else is in it. 100,000 items at
+	/// once need 167 in each of 600 blocks.
+	pub const AgendaShare: Perbill = Perbill::from_percent(20);
+}
+
+impl pallet_calendar::Config for Runtime {
+	type CouncilOrigin = Council;
+	type Time = Timestamp;
+	type Halted = Halted;
+	type AgendaShare = AgendaShare;
+	type StandstillThreshold = ConstU64<STANDSTILL_MILLIS>;
+	type OnDue = DueItems;
+	type WeightInfo = pallet_calendar::weights::SubstrateWeight<Runtime>;
+}
+
+/// Whether the chain keeps people from acting, so that nobody's time may run.
+pub struct Halted;
+
+impl frame_support::traits::Get<bool> for Halted {
+	fn get() -> bool {
+		SafeMode::is_entered()
+	}
+}
+
+/// Hands what falls due to the room that put it on the agenda.
+pub struct DueItems;
+
+impl OnDue for DueItems {
+	fn on_due(item: AgendaItem) {
+		match item {
+			AgendaItem::Step { .. } | AgendaItem::Correction { .. } => Approvals::on_due(item),
+			AgendaItem::StreamSilence { .. } | AgendaItem::GrantEnd { .. } => {
+				DataAudit::on_due(item)
+			}
+			AgendaItem::InvoiceLock { .. } => Invoices::on_due(item),
+		}
+	}
+
+	fn weight(item: &AgendaItem) -> Weight {
+		match item {
+			AgendaItem::Step { .. } | AgendaItem::Correction { .. } => Approvals::weight(item),
+			AgendaItem::StreamSilence { .. } | AgendaItem::GrantEnd { .. } => {
+				DataAudit::weight(item)
+			}
+			AgendaItem::InvoiceLock { .. } => Invoices::weight(item),
+		}
+	}
+}
+
+impl pallet_identity_registry::Config for Runtime {
+	type Authorize = Departments;
+	type Calendar = Calendar;
+	type CouncilOrigin = Council;
+	type Signature = Signature;
+	type SigningKey = <Signature as sp_runtime::traits::Verify>::Signer;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+	type WeightInfo = pallet_identity_registry::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_departments::Config for Runtime {
+	type CouncilOrigin = Council;
+	type Identities = IdentityRegistry;
+	type Calendar = Calendar;
+	type OnDepartmentChange = Governance;
+	type WeightInfo = pallet_departments::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_governance::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type MotionOrigin =
+		pallet_collective::EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
+	type EmergencyOrigin =
+		pallet_collective::EnsureProportionAtLeast<AccountId, CouncilInstance, 3, 4>;
+	type RootCalls = calls::RootCalls;
+	type EmergencyCalls = calls::EmergencyCalls;
+	type Council = CollectiveCouncil<Runtime, CouncilInstance>;
+	type WeightInfo = pallet_governance::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_authorities::Config for Runtime {
+	type Authorize = Departments;
+	type CouncilOrigin = Council;
+	type Calendar = Calendar;
+	type Disable = session::Disable;
+	type WeightInfo = pallet_authorities::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_data_audit::Config for Runtime {
+	type Authorize = Departments;
+	type Calendar = Calendar;
+	type Agenda = Calendar;
+	type WeightInfo = pallet_data_audit::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_invoices::Config for Runtime {
+	type WeightInfo = pallet_invoices::weights::SubstrateWeight<Runtime>;
+	type Authorize = Departments;
+	type Identities = IdentityRegistry;
+	type Calendar = Calendar;
+	type Agenda = Calendar;
+}
+
+impl pallet_approvals::Config for Runtime {
+	type WeightInfo = pallet_approvals::weights::SubstrateWeight<Runtime>;
+	type Authorize = Departments;
+	type Identities = IdentityRegistry;
+	type Calendar = Calendar;
+	type Agenda = Calendar;
+}
+
+/// The authorities as the stock pallets name them.
+pub type Reports = pallet_authorities::RecordFaults<Runtime, crate::Offences>;
+
+/// Who runs the node that a session key belongs to.
+pub type KeyOwner = govchain_primitives::authorities::SeatedAuthority<AccountId>;

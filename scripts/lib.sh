@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# What every script here shares: where things are, how they speak, how long they took.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export ROOT
+cd "$ROOT" || exit 1
+
+# Debian's own Rust may stand beside rustup's and is used for nothing but the WebAssembly runtime.
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+# The build cache lives outside of the clone, so that a second clone is ready in minutes.
+GOVCHAIN_CACHE=${GOVCHAIN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/govchain}
+export GOVCHAIN_CACHE
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$GOVCHAIN_CACHE/target}
+export WASM_BUILD_WORKSPACE_HINT=$ROOT
+# The WebRTC part of the network links the system's OpenSSL instead of building one.
+export OPENSSL_NO_VENDOR=1
+
+# Panics name source files. Without this, the same source in another folder would give another runtime.
+export WASM_BUILD_RUSTFLAGS="--remap-path-prefix=$ROOT=/govchain --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
+
+NODE_BINARY=$CARGO_TARGET_DIR/release/govchain-node
+GOVCTL=$CARGO_TARGET_DIR/release/govctl
+export NODE_BINARY GOVCTL
+
+# The toolchain that builds the WebAssembly runtime where rustup can't add the target.
+WASM_TOOLCHAIN=govchain-wasm
+WASM_TARGET=wasm32v1-none
+
+say() { printf '%s\n' "$*" >&2; }
+fail() {
+	say "error: $*"
+	exit 1
+}
+
+# Runs a part under its name and notes how long it took.
+PARTS=()
+part() {
+	local name=$1 start=$SECONDS
+	shift
+	say "== $name"
+	"$@"
+	local took=$((SECONDS - start))
+	PARTS+=("$(printf '%5d s  %s' "$took" "$name")")
+	say "== $name: $took s"
+}
+parts() { ((${#PARTS[@]} == 0)) || printf '%s\n' "${PARTS[@]}" >&2; }
+
+has_wasm_target() {
+	local sysroot
+	sysroot=$(rustc --print sysroot) && [ -d "$sysroot/lib/rustlib/$WASM_TARGET" ]
+}
+
+# Tells cargo's build of the runtime which toolchain to use. Setting it where it isn't needed would
+# rebuild, so it depends on nothing but what is installed.
+if command -v rustup >/dev/null && ! has_wasm_target; then
+	export WASM_BUILD_TOOLCHAIN=$WASM_TOOLCHAIN
+fi
