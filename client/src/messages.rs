@@ -153,6 +153,7 @@ messages! {
 	LABEL_SENT: "sent", "已发送";
 	LABEL_REFUSED: "refused with a reason", "有理由拒绝";
 	LABEL_UNACCOUNTED: "unaccounted for", "下落不明";
+	OF_THESE_TAKEN: "{} ({} of them were taken with a hash)", "{}(其中 {} 笔已被接收并返回哈希)";
 	LABEL_FAILED: "of these, failed in the block", "其中在区块内执行失败";
 	LABEL_RATE: "rate", "速率";
 	LABEL_FINALITY: "finality p50 / p99", "最终确认 p50 / p99";

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use govchain_rpc::{Journal, JournalApiServer, JournalRpc};
 use govchain_runtime::{opaque::Block, AccountId, Balance, Nonce};
 use jsonrpsee::RpcModule;
 use sc_client_api::BlockBackend;
@@ -16,6 +17,7 @@ use sp_blockchain::{Error as BlockChainError, HeaderBackend, HeaderMetadata};
 pub struct FullDeps<C, P> {
 	pub client: Arc<C>,
 	pub pool: Arc<P>,
+	pub journal: Arc<Journal>,
 }
 
 /// All methods of ours and those of the system and payment extensions.
@@ -38,9 +40,10 @@ where
 	use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
-	let FullDeps { client, pool } = deps;
+	let FullDeps { client, pool, journal } = deps;
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
 	module.merge(TransactionPayment::new(client).into_rpc())?;
+	module.merge(JournalRpc::new(journal).into_rpc())?;
 	Ok(module)
 }

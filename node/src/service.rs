@@ -5,7 +5,8 @@
 use std::{sync::Arc, time::Duration};
 
 use futures::FutureExt;
-use govchain_runtime::{apis::RuntimeApi, opaque::Block};
+use govchain_rpc::{keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits};
+use govchain_runtime::{apis::RuntimeApi, extensions::Refusal, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::SharedVoterState;
@@ -163,6 +164,21 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	})
 }
 
+/// What the numbers of the runtime's own refusals mean. A registration that is still on its way may
+/// yet arrive, so the first two are not for good.
+fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
+	let (words, is_temporary) = match Refusal::from_code(code)? {
+		Refusal::UnknownAccount => {
+			("the account is unknown: no department has registered it", true)
+		}
+		Refusal::FrozenAccount => ("the identity behind the account is frozen", true),
+		Refusal::Immortal => {
+			("it would be valid for ever: sign it with an era of at most 4,096 blocks", false)
+		}
+	};
+	Some(CustomRefusal { words, is_temporary })
+}
+
 /// The whole node.
 pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 	type Network = Litep2pNetworkBackend;
@@ -245,11 +261,31 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 	let name = config.network.node_name.clone();
 	let enable_grandpa = !config.disable_grandpa;
 
+	// The journal stands before the pool for what comes by RPC, and for that alone.
+	let journal_path = config.base_path.config_dir(config.chain_spec.id()).join("journal");
+	let journal = Journal::open(&journal_path, genesis_hash, Limits::default())
+		.map_err(|error| ServiceError::Other(format!("journal: {error}")))?;
+	let rpc_pool = Arc::new(JournaledPool::new(
+		transaction_pool.clone(),
+		journal.clone(),
+		ClientChain::new(client.clone()),
+		refusal_in_words,
+	));
+	task_manager.spawn_essential_handle().spawn_blocking(
+		"journal",
+		Some("transaction-pool"),
+		keep_journal(journal.clone(), client.clone(), transaction_pool.clone(), refusal_in_words),
+	);
+
 	let rpc_builder = {
 		let client = client.clone();
-		let pool = transaction_pool.clone();
+		let pool = rpc_pool.clone();
 		Box::new(move |_| {
-			let deps = crate::rpc::FullDeps { client: client.clone(), pool: pool.clone() };
+			let deps = crate::rpc::FullDeps {
+				client: client.clone(),
+				pool: pool.clone(),
+				journal: journal.clone(),
+			};
 			crate::rpc::create_full(deps).map_err(Into::into)
 		})
 	};
@@ -259,7 +295,7 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 		client: client.clone(),
 		keystore: keystore_container.keystore(),
 		task_manager: &mut task_manager,
-		transaction_pool: transaction_pool.clone(),
+		transaction_pool: rpc_pool,
 		rpc_builder,
 		backend: backend.clone(),
 		system_rpc_tx,

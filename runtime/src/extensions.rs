@@ -27,6 +27,15 @@ pub enum Refusal {
 	Immortal = 3,
 }
 
+impl Refusal {
+	/// The refusal with this number.
+	pub fn from_code(code: u8) -> Option<Self> {
+		[Refusal::UnknownAccount, Refusal::FrozenAccount, Refusal::Immortal]
+			.into_iter()
+			.find(|refusal| *refusal as u8 == code)
+	}
+}
+
 impl From<Refusal> for TransactionValidityError {
 	fn from(refusal: Refusal) -> Self {
 		InvalidTransaction::Custom(refusal as u8).into()

@@ -19,6 +19,8 @@ pub mod extensions;
 mod genesis;
 pub mod no_currency;
 mod session;
+#[cfg(test)]
+mod tests;
 
 use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{

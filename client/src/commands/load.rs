@@ -279,6 +279,7 @@ async fn report(
 ) -> Outcome {
 	let mut refused: HashMap<String, u64> = HashMap::new();
 	let mut unaccounted = Vec::new();
+	let mut taken = 0;
 	let mut times = Vec::new();
 	for (at, when, answer) in sent {
 		let hash = signed[at].hash;
@@ -286,6 +287,7 @@ async fn report(
 			times.push(finalised.saturating_duration_since(when));
 			continue;
 		}
+		let was_taken = answer.is_ok();
 		let why = match answer {
 			Err(failure) if failure.exit == crate::exit::Exit::Refused => Some(failure),
 			_ => match node.journalled(hash).await {
@@ -295,7 +297,10 @@ async fn report(
 		};
 		match why {
 			Some(failure) => *refused.entry(failure.to_string()).or_default() += 1,
-			None => unaccounted.push(hash),
+			None => {
+				taken += u64::from(was_taken);
+				unaccounted.push(hash);
+			}
 		}
 	}
 	let finalised = times.len() as u64;
@@ -325,7 +330,12 @@ async fn report(
 	for (why, count) in refused.iter().chain(&found.failures) {
 		rows.push((String::new(), format!("{}  {why}", thousands(*count))));
 	}
-	rows.push((output.text(m::LABEL_UNACCOUNTED, &[]), thousands(unaccounted.len() as u64)));
+	let lost = thousands(unaccounted.len() as u64);
+	let lost = match unaccounted.is_empty() {
+		true => lost,
+		false => output.text(m::OF_THESE_TAKEN, &[&lost, &thousands(taken)]),
+	};
+	rows.push((output.text(m::LABEL_UNACCOUNTED, &[]), lost));
 	rows.push((
 		output.text(m::LABEL_RATE, &[]),
 		output.text(m::PER_SECOND, &[&rate.map_or("–".into(), |rate| format!("{rate:.0}"))]),
@@ -357,6 +367,7 @@ async fn report(
 		"refused": refusals,
 		"reasons": refused,
 		"unaccounted": unaccounted.len(),
+		"unaccountedThoughTaken": taken,
 		"unaccountedHashes": unaccounted.iter().take(20).collect::<Vec<_>>(),
 		"ratePerSecond": rate,
 		"sendingMillis": sending_took.as_millis(),

@@ -13,7 +13,8 @@ use crate::{Runtime, RuntimeCall};
 /// Calls that signed transactions can use at all.
 ///
 /// An account without a key belongs to no identity and could hide who acts, so pure proxies can't be
-/// made.
+/// made. An authority that takes its session keys away would leave the set without asking; retiring
+/// is a decision of the council.
 pub struct Usable;
 
 impl Contains<RuntimeCall> for Usable {
@@ -22,7 +23,7 @@ impl Contains<RuntimeCall> for Usable {
 			call,
 			RuntimeCall::Proxy(
 				pallet_proxy::Call::create_pure { .. } | pallet_proxy::Call::kill_pure { .. }
-			)
+			) | RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
 		)
 	}
 }

@@ -20,6 +20,7 @@ use frame_system::{
 	limits::{BlockLength, BlockWeights},
 	EnsureRoot, EnsureRootWithSuccess,
 };
+use govchain_primitives::authorities::MAX_AUTHORITIES;
 use sp_runtime::{traits::AccountIdLookup, Perbill};
 use sp_version::RuntimeVersion;
 
@@ -47,8 +48,6 @@ const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
 const BLOCK_MILLIS: u64 = 500;
 /// Bytes of a block. A compressed runtime of up to 3 MiB fits into one upgrade transaction.
 const BLOCK_BYTES: u32 = 5 * 1024 * 1024;
-/// Most authorities. GRANDPA's messages and the record of session keys grow with the number.
-pub const MAX_AUTHORITIES: u32 = 64;
 
 parameter_types! {
 	/// Transactions may be valid for up to this many blocks, and no longer.
@@ -88,7 +87,8 @@ impl frame_system::Config for Runtime {
 
 impl pallet_timestamp::Config for Runtime {
 	type Moment = u64;
-	type OnTimestampSet = Aura;
+	/// Aura checks the slot; the calendar sees here whether the chain stood still.
+	type OnTimestampSet = (Aura, crate::Calendar);
 	/// Half a slot, so that the timestamp stays in its slot.
 	type MinimumPeriod = ConstU64<{ SLOT_MILLIS / 2 }>;
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;

@@ -2,7 +2,9 @@
 
 //! Our rooms, and how they are joined: every seam of `govchain-primitives` is wired here.
 
-use frame_support::{parameter_types, traits::ConstU64, weights::Weight};
+use frame_support::{
+	migrations::MultiStepMigrator, parameter_types, traits::ConstU64, weights::Weight,
+};
 use frame_system::EnsureRoot;
 use govchain_primitives::{AgendaItem, OnDue};
 use pallet_governance::CollectiveCouncil;
@@ -11,7 +13,7 @@ use sp_runtime::Perbill;
 use super::{calls, CouncilInstance};
 use crate::{
 	session, AccountId, Approvals, Calendar, DataAudit, Departments, Governance, IdentityRegistry,
-	Invoices, Runtime, RuntimeCall, SafeMode, Signature, Timestamp,
+	Invoices, MultiBlockMigrations, Runtime, RuntimeCall, SafeMode, Signature, Timestamp,
 };
 
 /// Only a motion of the council becomes root, by the governance pallet. See [`calls::RootCalls`].
@@ -24,7 +26,7 @@ const STANDSTILL_MILLIS: u64 = 60_000;
 parameter_types! {
 	/// What of each block is kept for things that fall due, whatever else is in it. 100,000 items at
 	/// once need 167 in each of 600 blocks.
-	pub const AgendaShare: Perbill = Perbill::from_percent(20);
+	pub const AgendaShare: Perbill = Perbill::from_percent(30);
 }
 
 impl pallet_calendar::Config for Runtime {
@@ -42,7 +44,7 @@ pub struct Halted;
 
 impl frame_support::traits::Get<bool> for Halted {
 	fn get() -> bool {
-		SafeMode::is_entered()
+		SafeMode::is_entered() || <MultiBlockMigrations as MultiStepMigrator>::ongoing()
 	}
 }
 

@@ -101,7 +101,11 @@ impl Stage {
 		call: &Call<A>,
 	) -> Outcome<Receipt> {
 		let what = format!("{}::{}", call.pallet_name(), call.call_name());
-		let receipt = sender.send(call).await.map_err(|failure| failure.during(what))?;
+		// A refusal has the pallet's own name in it already.
+		let receipt = sender.send(call).await.map_err(|failure| match failure.name {
+			Some(_) => failure,
+			None => failure.during(what),
+		})?;
 		self.note(&receipt);
 		Ok(receipt)
 	}
