@@ -87,7 +87,7 @@ pub struct Up {
 	#[arg(long, default_value_t = 0)]
 	port_offset: u16,
 	/// Seconds to wait for finality.
-	#[arg(long, default_value_t = 180)]
+	#[arg(long, default_value_t = 300)]
 	patience: u64,
 	/// Further arguments for every node, after `--`.
 	#[arg(last = true)]

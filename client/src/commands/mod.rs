@@ -2,6 +2,7 @@
 
 //! One file for each command: its options and `run(options, …, &mut output)`.
 
+pub mod authority;
 pub mod case;
 pub mod chain;
 pub mod demo;
@@ -38,6 +39,9 @@ pub enum Command {
 	/// Departments and their officers.
 	#[command(subcommand)]
 	Department(department::DepartmentCommand),
+	/// Authorities and their faults.
+	#[command(subcommand)]
+	Authority(authority::Authority),
 	/// Kinds of business that departments publish.
 	#[command(subcommand)]
 	Matter(matter::Matter),
@@ -70,6 +74,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Key(command) => key::run(command, common, output).await,
 		Command::Identity(command) => identity::run(command, common, output).await,
 		Command::Department(command) => department::run(command, common, output).await,
+		Command::Authority(command) => authority::run(command, common, output).await,
 		Command::Matter(command) => matter::run(command, common, output).await,
 		Command::Case(command) => case::run(command, common, output).await,
 		Command::Invoice(command) => invoice::run(command, common, output).await,

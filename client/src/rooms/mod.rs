@@ -7,6 +7,7 @@
 
 pub mod approvals;
 pub mod audit;
+pub mod authorities;
 pub mod departments;
 pub mod identity;
 pub mod invoices;

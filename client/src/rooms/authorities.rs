@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Authorities and their faults.
+
+use scale_decode::DecodeAsType;
+use subxt::utils::AccountId32;
+
+use super::departments::DepartmentId;
+use crate::{
+	chain::{runtime_api, AtBlock},
+	exit::Outcome,
+};
+
+/// How an authority stands.
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+	Good,
+	AtFault,
+	Excluded,
+}
+
+/// An authority.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct Authority {
+	pub account: AccountId32,
+	pub department: DepartmentId,
+	pub standing: Standing,
+}
+
+/// What an authority did.
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FaultKind {
+	DoubleVote { set: u64, round: u64 },
+	DoubleAuthoring { slot: u64 },
+}
+
+/// A proven fault.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct Fault {
+	pub authority: AccountId32,
+	pub department: DepartmentId,
+	pub kind: FaultKind,
+	pub session: u32,
+	pub recorded_at: u64,
+	pub lifted_at: Option<u64>,
+}
+
+/// A key of a session and whose it is.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct KeyHolder {
+	pub authority: AccountId32,
+}
+
+/// All admitted authorities.
+pub async fn all(at: &AtBlock) -> Outcome<Vec<Authority>> {
+	runtime_api(at, "AuthoritiesApi", "authorities", ()).await
+}
+
+/// The accounts whose keys are active in the newest session, and its number.
+pub async fn active(at: &AtBlock) -> Outcome<(u32, Vec<AccountId32>)> {
+	let sessions: Option<(u32, u32)> =
+		runtime_api(at, "AuthoritiesApi", "recorded_sessions", ()).await?;
+	let newest = sessions.map_or(0, |(_, newest)| newest);
+	let holders: Option<Vec<KeyHolder>> =
+		runtime_api(at, "AuthoritiesApi", "key_holders", (newest,)).await?;
+	let accounts = holders.unwrap_or_default().into_iter().map(|one| one.authority);
+	Ok((newest, accounts.collect()))
+}
+
+/// The faults recorded against a department, from the one with number `from` on.
+pub async fn faults(
+	at: &AtBlock,
+	department: DepartmentId,
+	from: u32,
+) -> Outcome<Vec<(u32, Fault)>> {
+	runtime_api(at, "AuthoritiesApi", "faults", (department, from)).await
+}
