@@ -61,7 +61,5 @@ pub use profile::{AllowedRates, Profile, ProfileFault, RateOfCategory, MAX_EXPON
 pub use rules::{
 	allowances_total, charges_total, lines_total, tax_of, total_without_tax, Broken, Document, Part,
 };
-pub use types::{
-	Amount, Currency, Rate, Rounding, Subtotal, TaxCategory, Totals, MAX_SUBTOTALS,
-};
+pub use types::{Amount, Currency, Rate, Rounding, Subtotal, TaxCategory, Totals, MAX_SUBTOTALS};
 pub use words::{InUnits, Spelled};
