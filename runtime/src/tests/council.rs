@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! From votes to root, and what root may be used for.
+
+use frame_support::{assert_noop, assert_ok};
+use govchain_primitives::{calendar::StandstillCause, Capability, Role};
+use pallet_governance::Error as Governance;
+use sp_runtime::traits::BadOrigin;
+
+use super::*;
+use crate::{configs::CouncilInstance, Calendar, Departments, OriginCaller, SafeMode};
+
+type Utility = pallet_utility::Call<Runtime>;
+
+fn create() -> RuntimeCall {
+	pallet_departments::Call::create {
+		name: b"Department 8".to_vec().try_into().unwrap(),
+		parent: Some(1),
+		capabilities: Default::default(),
+	}
+	.into()
+}
+
+fn exists() -> bool {
+	Departments::department(8).is_some()
+}
+
+fn members() -> Vec<AccountId> {
+	pallet_collective::Members::<Runtime, CouncilInstance>::get()
+}
+
+fn accounts(uris: &[&str]) -> Vec<AccountId> {
+	let mut accounts: Vec<_> = uris.iter().map(|uri| account(uri)).collect();
+	accounts.sort();
+	accounts
+}
+
+fn nested(depth: u32, call: RuntimeCall) -> RuntimeCall {
+	(0..depth).fold(call, |call, _| Utility::batch_all { calls: vec![call] }.into())
+}
+
+#[test]
+fn motion_becomes_root_when_three_of_four_seats_carry_it() {
+	run(|| {
+		assert_ok!(motion(&COUNCIL[..3], enact(create())));
+		assert_eq!(enacted(), Some(Ok(())));
+		assert_eq!(Departments::department(8).unwrap().name, b"Department 8");
+	});
+}
+
+#[test]
+fn motion_is_refused_when_fewer_seats_carry_it() {
+	run(|| {
+		for ayes in [&COUNCIL[..1], &COUNCIL[..2]] {
+			for call in [enact(create()), create()] {
+				assert_eq!(motion(ayes, call), Err(BadOrigin.into()));
+			}
+			let enter = emergency(pallet_safe_mode::Call::force_enter {});
+			assert_eq!(motion(ayes, enter), Err(BadOrigin.into()));
+		}
+		assert!(!exists());
+		assert!(!SafeMode::is_entered());
+	});
+}
+
+#[test]
+fn motion_is_no_root_when_it_does_not_go_through_governance() {
+	run(|| {
+		assert_eq!(motion(&COUNCIL, create()), Err(BadOrigin.into()));
+		assert!(!exists());
+	});
+}
+
+#[test]
+fn member_alone_is_not_root() {
+	run(|| {
+		for call in [create(), enact(create()), nested(1, enact(create()))] {
+			let length_bound = u32::try_from(call.encoded_size()).unwrap();
+			let execute =
+				pallet_collective::Call::execute { proposal: Box::new(call), length_bound };
+			assert_ok!(send(COUNCIL[0], RuntimeCall::Council(execute.clone())));
+			let result = last(|event| match event {
+				RuntimeEvent::Council(pallet_collective::Event::MemberExecuted {
+					result, ..
+				}) => Some(result),
+				_ => None,
+			});
+			assert_eq!(result, Some(Err(BadOrigin.into())));
+			assert_noop!(
+				send("//Tax//head", RuntimeCall::Council(execute)),
+				pallet_collective::Error::<Runtime, CouncilInstance>::NotMember
+			);
+		}
+		assert!(!exists());
+	});
+}
+
+#[test]
+fn motion_of_others_is_refused() {
+	run(|| {
+		assert_noop!(
+			motion(&["//Tax//head", COUNCIL[0], COUNCIL[1]], enact(create())),
+			pallet_collective::Error::<Runtime, CouncilInstance>::NotMember
+		);
+	});
+}
+
+#[test]
+fn calls_off_the_list_are_refused_when_all_seats_carry_them() {
+	run(|| {
+		let root = Box::new(OriginCaller::system(frame_support::dispatch::RawOrigin::Root));
+		let inner = || Box::new(create());
+		let calls: [RuntimeCall; 17] = [
+			frame_system::Call::set_storage { items: vec![] }.into(),
+			frame_system::Call::kill_storage { keys: vec![] }.into(),
+			frame_system::Call::kill_prefix { prefix: vec![], subkeys: 1 }.into(),
+			frame_system::Call::set_code { code: vec![] }.into(),
+			frame_system::Call::set_code_without_checks { code: vec![] }.into(),
+			frame_system::Call::authorize_upgrade_without_checks { code_hash: H256::zero() }.into(),
+			RuntimeCall::Council(pallet_collective::Call::set_members {
+				new_members: vec![],
+				prime: None,
+				old_count: 4,
+			}),
+			Utility::dispatch_as { as_origin: root.clone(), call: inner() }.into(),
+			Utility::dispatch_as_fallible { as_origin: root, call: inner() }.into(),
+			Utility::with_weight { call: inner(), weight: Default::default() }.into(),
+			Utility::if_else { main: inner(), fallback: inner() }.into(),
+			Utility::batch { calls: vec![create()] }.into(),
+			Utility::force_batch { calls: vec![create()] }.into(),
+			enact(create()),
+			emergency(pallet_safe_mode::Call::force_exit {}),
+			pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 0 }.into(),
+			pallet_safe_mode::Call::force_enter {}.into(),
+		];
+		for call in calls {
+			let refusal = Err(Governance::<Runtime>::NotRootCall.into());
+			assert_eq!(motion(&COUNCIL, enact(call.clone())), refusal);
+			// One call off the list is enough to refuse a batch.
+			let batch = Utility::batch_all { calls: vec![create(), call.clone()] };
+			assert_eq!(motion(&COUNCIL, enact(batch)), refusal);
+			if !matches!(call, RuntimeCall::SafeMode(_)) {
+				let refusal = Err(Governance::<Runtime>::NotEmergencyCall.into());
+				assert_eq!(motion(&COUNCIL, emergency(call)), refusal);
+			}
+		}
+		assert!(!exists());
+		assert_eq!(members(), accounts(&COUNCIL));
+	});
+}
+
+#[test]
+fn batches_are_looked_into_to_a_depth_and_refused_below() {
+	run(|| {
+		let refusal = Err(Governance::<Runtime>::NotRootCall.into());
+		assert_eq!(motion(&COUNCIL, enact(nested(5, create()))), refusal);
+		assert!(!exists());
+		assert_eq!(decree(nested(4, create())), Ok(()));
+		assert!(exists());
+	});
+}
+
+#[test]
+fn batch_does_all_or_nothing_when_a_call_in_it_fails() {
+	run(|| {
+		let unknown =
+			pallet_departments::Call::suspend_department { department: 99, inclusive: false };
+		let batch = Utility::batch_all { calls: vec![create(), unknown.into()] };
+		let error = pallet_departments::Error::<Runtime>::DepartmentUnknown;
+		assert_eq!(decree(batch), Err(error.into()));
+		assert!(!exists());
+	});
+}
+
+#[test]
+fn ordinary_calls_are_refused_in_safe_mode_until_the_council_ends_it() {
+	run(|| {
+		let enter = emergency(pallet_safe_mode::Call::force_enter {});
+		assert_ok!(motion(&COUNCIL[..3], enter));
+		assert_eq!(enacted(), Some(Ok(())));
+		assert!(SafeMode::is_entered());
+
+		let appoint: RuntimeCall =
+			pallet_departments::Call::settle_seat { department: URBAN }.into();
+		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		assert_eq!(send("//Urban//head", appoint.clone()), filtered);
+		assert_eq!(send("//Urban//head", nested(1, appoint)), filtered);
+
+		// Blocks go on, and nobody's time runs.
+		next_block(START + SLOT_MILLIS);
+		next_block(START + 2 * SLOT_MILLIS);
+		let standstills = Calendar::standstills(0, 10);
+		assert_eq!(standstills.len(), 1);
+		assert_eq!(standstills[0].1.cause, StandstillCause::Halted);
+		assert_eq!(standstills[0].1.start, START);
+
+		assert_eq!(decree(pallet_safe_mode::Call::force_exit {}), Ok(()));
+		assert!(!SafeMode::is_entered());
+		let in_order = pallet_departments::Error::<Runtime>::SeatInOrder;
+		let settle = pallet_departments::Call::settle_seat { department: URBAN };
+		assert_eq!(send("//Urban//head", settle), Err(in_order.into()));
+	});
+}
+
+#[test]
+fn safe_mode_ends_by_itself() {
+	run(|| {
+		assert_ok!(motion(&COUNCIL[..3], emergency(pallet_safe_mode::Call::force_enter {})));
+		let until = pallet_safe_mode::EnteredUntil::<Runtime>::get().unwrap();
+		assert_eq!(until, 1 + 6 * crate::configs::HOURS);
+	});
+}
+
+#[test]
+fn calls_are_paused_and_resumed_by_the_council_alone() {
+	run(|| {
+		let name = |pallet: &[u8], call: &[u8]| -> pallet_tx_pause::RuntimeCallNameOf<Runtime> {
+			(pallet.to_vec().try_into().unwrap(), call.to_vec().try_into().unwrap())
+		};
+		let submit = name(b"Departments", b"settle_seat");
+		let settle = pallet_departments::Call::settle_seat { department: URBAN };
+		let pause = emergency(pallet_tx_pause::Call::pause { full_name: submit.clone() });
+		assert_ok!(motion(&COUNCIL[..3], pause));
+		assert_eq!(enacted(), Some(Ok(())));
+		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		assert_eq!(send("//Urban//head", settle.clone()), filtered);
+		assert_eq!(send("//Urban//head", nested(1, settle.clone().into())), filtered);
+
+		// What would end a pause can't be paused.
+		let pause = pallet_tx_pause::Call::pause { full_name: name(b"Council", b"vote") };
+		assert_ok!(motion(&COUNCIL[..3], emergency(pause)));
+		let refusal = pallet_tx_pause::Error::<Runtime>::Unpausable;
+		assert_eq!(enacted(), Some(Err(refusal.into())));
+
+		assert_eq!(decree(pallet_tx_pause::Call::unpause { ident: submit }), Ok(()));
+		assert_ne!(send("//Urban//head", settle), filtered);
+	});
+}
+
+#[test]
+fn upgrade_is_authorized_by_motion_for_one_hash() {
+	run(|| {
+		let code_hash = BlakeTwo256::hash(b"code");
+		assert_eq!(decree(frame_system::Call::authorize_upgrade { code_hash }), Ok(()));
+		assert_eq!(*System::authorized_upgrade().unwrap().code_hash(), code_hash);
+		let other = frame_system::Call::apply_authorized_upgrade { code: b"other".to_vec() };
+		assert!(validate(UncheckedExtrinsic::new_bare(other.clone().into())).is_err());
+		assert_eq!(
+			send(COUNCIL[0], other),
+			Err(frame_system::Error::<Runtime>::Unauthorized.into())
+		);
+	});
+}
+
+#[test]
+fn seat_passes_on_when_another_councillor_is_appointed() {
+	run(|| {
+		register("//Successor");
+		let appoint = pallet_departments::Call::appoint {
+			account: account("//Successor"),
+			department: URBAN,
+			roles: std::collections::BTreeSet::from([Role::Councillor]).try_into().unwrap(),
+			mandate_end: None,
+		};
+		assert_ok!(send("//Urban//head", appoint));
+		let seats = [COUNCIL[0], "//Successor", COUNCIL[2], COUNCIL[3]];
+		assert_eq!(members(), accounts(&seats));
+		assert_eq!(crate::Governance::seats()[1].councillor, account("//Successor"));
+		assert_ok!(motion(&seats[..3], enact(create())));
+		assert!(exists());
+		assert_noop!(
+			motion(&COUNCIL[1..], enact(create())),
+			pallet_collective::Error::<Runtime, CouncilInstance>::NotMember
+		);
+	});
+}
+
+#[test]
+fn seat_is_lost_while_the_department_is_suspended() {
+	run(|| {
+		let suspend =
+			pallet_departments::Call::suspend_department { department: FIRE, inclusive: false };
+		assert_eq!(decree(suspend), Ok(()));
+		assert_eq!(members(), accounts(&[COUNCIL[0], COUNCIL[1], COUNCIL[3]]));
+
+		// Two of three seats are two thirds, but not three quarters.
+		let two = &COUNCIL[..2];
+		let enter = emergency(pallet_safe_mode::Call::force_enter {});
+		assert_eq!(motion(two, enter), Err(BadOrigin.into()));
+		let reinstate = pallet_departments::Call::reinstate_department { department: FIRE };
+		assert_ok!(motion(two, enact(reinstate)));
+		assert_eq!(enacted(), Some(Ok(())));
+		assert_eq!(members(), accounts(&COUNCIL));
+	});
+}
+
+#[test]
+fn seat_comes_and_goes_with_the_capability() {
+	run(|| {
+		let take = pallet_departments::Call::take_capability {
+			department: HOUSING,
+			capability: Capability::Authority,
+		};
+		assert_eq!(decree(take), Ok(()));
+		assert_eq!(members(), accounts(&COUNCIL[..3]));
+		let give = pallet_departments::Call::give_capability {
+			department: HOUSING,
+			capability: Capability::Authority,
+		};
+		assert_eq!(decree(give), Ok(()));
+		assert_eq!(members(), accounts(&COUNCIL));
+	});
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The clock of the whole runtime: standstills, and the share of blocks kept for the agenda.
+
+use govchain_primitives::calendar::{Standstill, StandstillCause};
+
+use super::*;
+use crate::Calendar;
+
+/// The design asks that 100,000 items due at once are done within 600 blocks under full load. That
+/// is 167 of the heaviest item in each block, within the share that `AgendaShare` keeps.
+#[test]
+fn share_of_a_block_holds_what_the_design_asks_of_the_agenda() {
+	genesis(CONSORTIUM_PRESET).execute_with(|| {
+		let items = Calendar::items_per_block();
+		assert!(items >= 100_000u64.div_ceil(600), "{items} items");
+	});
+}
+
+#[test]
+fn no_standstill_is_recorded_when_a_minute_passes() {
+	run(|| {
+		next_block(START + 60_000);
+		assert_eq!(Calendar::standstills(0, 10), []);
+	});
+}
+
+#[test]
+fn standstill_is_recorded_when_more_than_a_minute_passes() {
+	run(|| {
+		let resumed = START + 61_000;
+		next_block(resumed);
+		next_block(resumed + SLOT_MILLIS);
+		let (number, standstill) = Calendar::standstills(0, 10).remove(0);
+		let Standstill { cause, start, resumed: recorded, end, .. } = standstill;
+		assert_eq!(number, 0);
+		assert_eq!(cause, StandstillCause::NoBlocks);
+		assert_eq!(start, START);
+		assert_eq!(recorded, resumed);
+		assert_eq!(end, resumed + pallet_calendar::GRACE);
+	});
+}
+
+#[test]
+fn limit_is_longer_by_the_standstill() {
+	run(|| {
+		let limit = <Calendar as WorkingCalendar>::after(START, 120_000).unwrap();
+		let standstill = 100_000;
+		next_block(START + standstill);
+		let end = START + standstill + pallet_calendar::GRACE + 120_000;
+		assert_eq!(<Calendar as WorkingCalendar>::date_of(&limit), Some(end));
+	});
+}
+
+#[test]
+#[should_panic(expected = "Timestamp slot must match `CurrentSlot`")]
+fn block_is_refused_when_its_time_is_not_in_its_slot() {
+	run(|| {
+		Executive::finalize_block();
+		let slot = Slot::from(START / SLOT_MILLIS + 1);
+		let log = DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode());
+		Executive::initialize_block(&Header {
+			parent_hash: block_hash(1),
+			number: 2,
+			state_root: H256::zero(),
+			extrinsics_root: H256::zero(),
+			digest: Digest { logs: vec![log] },
+		});
+		let timestamp = pallet_timestamp::Call::set { now: START + 2 * SLOT_MILLIS };
+		let _ = Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(timestamp.into()));
+	});
+}
