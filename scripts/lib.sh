@@ -34,16 +34,19 @@ fail() {
 	exit 1
 }
 
-# Runs a part under its name and notes how long it took.
-PARTS=()
+# Runs a part under its name, notes how long it took, and gives its exit code. The part is a script or
+# one command: a function of several would not stop at the first that fails.
+PARTS=(${PARTS[@]+"${PARTS[@]}"})
 part() {
-	local name=$1 start=$SECONDS
+	local name=$1 start=$SECONDS status=0
 	shift
 	say "== $name"
-	"$@"
+	"$@" || status=$?
 	local took=$((SECONDS - start))
 	PARTS+=("$(printf '%5d s  %s' "$took" "$name")")
-	say "== $name: $took s"
+	((status == 0)) || say "== $name: failed after $took s"
+	((status != 0)) || say "== $name: $took s"
+	return "$status"
 }
 parts() { ((${#PARTS[@]} == 0)) || printf '%s\n' "${PARTS[@]}" >&2; }
 
