@@ -15,6 +15,7 @@ pub struct Cli {
 }
 
 /// What `govchain-node` does besides running.
+#[allow(clippy::large_enum_variant, reason = "one value, made once at start")]
 #[derive(Debug, clap::Subcommand)]
 pub enum Subcommand {
 	/// Make, show and insert keys.
