@@ -3,6 +3,9 @@
 //! The authority node of Govchain. It knows blocks, not departments: every rule of government is in
 //! the runtime.
 
+// The size of the errors is that of the SDK, and they end the process.
+#![allow(clippy::result_large_err)]
+
 mod chain_spec;
 mod cli;
 mod command;
