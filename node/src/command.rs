@@ -2,7 +2,8 @@
 
 //! What each command does.
 
-use clap::Parser;
+use std::path::Path;
+
 use govchain_runtime::Block;
 use sc_cli::SubstrateCli;
 use sc_service::PartialComponents;
@@ -45,7 +46,7 @@ impl SubstrateCli for Cli {
 
 /// Does what the command line says.
 pub fn run() -> sc_cli::Result<()> {
-	let cli = Cli::parse();
+	let cli = Cli::from_args();
 
 	match &cli.subcommand {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
@@ -71,9 +72,18 @@ pub fn run() -> sc_cli::Result<()> {
 				service::new_partial(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
-		Some(Subcommand::PurgeChain(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
-		}
+		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
+			let journal = service::journal_path(&config);
+			let database = config.database.path().map(Path::to_path_buf);
+			cmd.run(config.database)?;
+			// Whoever was asked may have said no. The journal goes with the chain that it is about: one
+			// begun anew from the same genesis would meet its answers.
+			if database.is_some_and(|path| !path.exists()) && journal.exists() {
+				std::fs::remove_dir_all(&journal)?;
+				println!("{journal:?} removed.");
+			}
+			Ok(())
+		}),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, backend, .. } =
 				service::new_partial(&config)?;

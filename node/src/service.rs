@@ -2,7 +2,7 @@
 
 //! Puts the node together: Aura authors, GRANDPA finalises, over litep2p and ParityDB.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use futures::FutureExt;
 use govchain_rpc::{keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits};
@@ -179,6 +179,11 @@ fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 	Some(CustomRefusal { words, is_temporary })
 }
 
+/// Where the journal of transactions stands: beside the chain's database.
+pub fn journal_path(config: &Configuration) -> PathBuf {
+	config.base_path.config_dir(config.chain_spec.id()).join("journal")
+}
+
 /// The whole node.
 pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 	type Network = Litep2pNetworkBackend;
@@ -262,8 +267,7 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 	let enable_grandpa = !config.disable_grandpa;
 
 	// The journal stands before the pool for what comes by RPC, and for that alone.
-	let journal_path = config.base_path.config_dir(config.chain_spec.id()).join("journal");
-	let journal = Journal::open(&journal_path, genesis_hash, Limits::default())
+	let journal = Journal::open(&journal_path(&config), genesis_hash, Limits::default())
 		.map_err(|error| ServiceError::Other(format!("journal: {error}")))?;
 	let rpc_pool = Arc::new(JournaledPool::new(
 		transaction_pool.clone(),

@@ -60,7 +60,8 @@ pub const LINK_DOMAIN: [u8; 16] = *b"govchain/case/v1";
 /// the index of the pallet before them. Every event of that pallet that has a field `case` is a
 /// link, in the order of the blocks, but `SettlementPostponed`, which changes nothing in the case.
 pub fn link(previous: &H256, event: &[u8]) -> H256 {
-	let mut bytes = Vec::with_capacity(LINK_DOMAIN.len().saturating_add(32 + event.len()));
+	let mut bytes =
+		Vec::with_capacity(LINK_DOMAIN.len().saturating_add(32).saturating_add(event.len()));
 	bytes.extend_from_slice(&LINK_DOMAIN);
 	bytes.extend_from_slice(previous.as_bytes());
 	bytes.extend_from_slice(event);

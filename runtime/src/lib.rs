@@ -5,6 +5,16 @@
 //! that went through the governance pallet.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks")),
+	deny(
+		clippy::unwrap_used,
+		clippy::expect_used,
+		clippy::panic,
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects
+	)
+)]
 // The runtime macros expand into deeply nested types.
 #![recursion_limit = "512"]
 
@@ -12,6 +22,23 @@
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 extern crate alloc;
+
+// Benchmarks of every pallet whose weights this runtime generates. Before the module that uses the
+// macros which this defines.
+#[cfg(feature = "runtime-benchmarks")]
+#[macro_use]
+mod benches {
+	frame_benchmarking::define_benchmarks!(
+		[pallet_approvals, Approvals]
+		[pallet_authorities, Authorities]
+		[pallet_calendar, Calendar]
+		[pallet_data_audit, DataAudit]
+		[pallet_departments, Departments]
+		[pallet_governance, Governance]
+		[pallet_identity_registry, IdentityRegistry]
+		[pallet_invoices, Invoices]
+	);
+}
 
 pub mod apis;
 pub mod configs;
@@ -176,19 +203,4 @@ mod runtime {
 	pub type Invoices = pallet_invoices;
 	#[runtime::pallet_index(52)]
 	pub type Approvals = pallet_approvals;
-}
-
-/// Benchmarks of every pallet whose weights this runtime generates.
-#[cfg(feature = "runtime-benchmarks")]
-mod benches {
-	frame_benchmarking::define_benchmarks!(
-		[pallet_approvals, Approvals]
-		[pallet_authorities, Authorities]
-		[pallet_calendar, Calendar]
-		[pallet_data_audit, DataAudit]
-		[pallet_departments, Departments]
-		[pallet_governance, Governance]
-		[pallet_identity_registry, IdentityRegistry]
-		[pallet_invoices, Invoices]
-	);
 }

@@ -9,6 +9,7 @@
 use std::{
 	fs::{self, File},
 	io::{BufRead, BufReader},
+	net::TcpListener,
 	os::unix::process::CommandExt,
 	path::{Path, PathBuf},
 	process::{Command, Stdio},
@@ -247,6 +248,14 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 			)
 		};
 		let (rpc, p2p, metrics) = (port(RPC_PORT)?, port(P2P_PORT)?, port(METRICS_PORT)?);
+		for port in [rpc, p2p, metrics] {
+			// Whatever answers on a port in the place of a node would pass for it.
+			TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
+				let words =
+					format!("port {port} is not free ({error}): choose another --port-offset");
+				Failure::new(Exit::Process, words)
+			})?;
+		}
 		let home = base.join(name);
 		fs::create_dir_all(&home).map_err(|error| unusable(&home, error))?;
 		let key_file = home.join("node.key");

@@ -20,6 +20,7 @@ use govchain_primitives::{
 	OnDue, Party, Role, WorkingCalendar,
 };
 use sp_core::H256;
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use super::*;
 
@@ -48,7 +49,7 @@ fn party() -> Party {
 }
 
 fn documents(count: u32) -> Vec<Commitment> {
-	(0..count).map(|n| H256::from_low_u64_be(n.into())).collect()
+	(0..count).map(|n| BlakeTwo256::hash_of(&n)).collect()
 }
 
 /// The largest matter of so many steps, and the approver of its first one.

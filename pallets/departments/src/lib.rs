@@ -48,8 +48,9 @@
 //! - with [`Pallet::settle_seat`], which anyone may send, if the councillor's identity was frozen,
 //!   unfrozen or moved to another key, which this room is not told.
 //!
-//! The last active authority can't be suspended or lose the capability, because only the council
-//! can undo either.
+//! The council can't suspend a department or take its capability if fewer than [`Config::MinSeats`]
+//! seats would be held then: two thirds of a council that shrinks by its own motions would end as
+//! one seat that decides alone.
 //!
 //! ## Invariants
 //!
@@ -84,7 +85,10 @@ extern crate alloc;
 
 use alloc::{string::String, vec::Vec};
 
-use frame_support::{ensure, traits::EnsureOrigin};
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, Get},
+};
 use govchain_primitives::{
 	departments::{DepartmentStatus, Missing, Suspension},
 	Authorize, Capability, DepartmentId, Identities, IdentityId, Moment, OnDepartmentChange, Role,
@@ -173,6 +177,8 @@ pub mod pallet {
 		type Identities: Identities<Self::AccountId>;
 		/// The clock that mandates end by.
 		type Calendar: WorkingCalendar;
+		/// Seats that must stay held when the council suspends a department or takes its capability.
+		type MinSeats: Get<u32>;
 		/// Is told who holds the seats of the departments.
 		type OnDepartmentChange: OnDepartmentChange<Self::AccountId>;
 		/// Weights of the calls.
@@ -422,9 +428,9 @@ pub mod pallet {
 		/// The department has this capability already.
 		#[codec(index = 29)]
 		CapabilityGivenAlready,
-		/// No active authority would be left, and only the council could undo that.
+		/// Too few seats in the council would be held. Admit another authority first.
 		#[codec(index = 30)]
-		LastAuthority,
+		TooFewSeats,
 		/// The seat is held by whom it belongs to, so there is nothing to settle.
 		#[codec(index = 31)]
 		SeatInOrder,
@@ -499,7 +505,7 @@ pub mod pallet {
 		/// Lets a department do less.
 		///
 		/// Origin: the council. Errors: [`Error::DepartmentUnknown`],
-		/// [`Error::DepartmentAbolished`], [`Error::CapabilityMissing`], [`Error::LastAuthority`].
+		/// [`Error::DepartmentAbolished`], [`Error::CapabilityMissing`], [`Error::TooFewSeats`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::take_capability())]
 		pub fn take_capability(
@@ -515,7 +521,7 @@ pub mod pallet {
 		/// it changes whether those below are.
 		///
 		/// Origin: the council. Errors: [`Error::DepartmentUnknown`],
-		/// [`Error::DepartmentAbolished`], [`Error::AlreadySuspended`], [`Error::LastAuthority`].
+		/// [`Error::DepartmentAbolished`], [`Error::AlreadySuspended`], [`Error::TooFewSeats`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::suspend_department())]
 		pub fn suspend_department(

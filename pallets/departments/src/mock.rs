@@ -87,6 +87,7 @@ impl Config for Test {
 	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Identities = MockIdentities;
 	type Calendar = MockCalendar;
+	type MinSeats = frame_support::traits::ConstU32<1>;
 	type OnDepartmentChange = Recorder;
 	type WeightInfo = ();
 }

@@ -60,6 +60,13 @@ impl<T: Config> Pallet<T> {
 		count
 	}
 
+	/// The seats of departments that may act, held or not.
+	pub fn active_seats() -> u32 {
+		let seats = Seats::<T>::get();
+		let active = seats.keys().filter(|department| Self::active(**department).is_ok());
+		u32::try_from(active.count()).unwrap_or(u32::MAX)
+	}
+
 	/// Makes room for the seat of a department.
 	pub(crate) fn add_seat(department: DepartmentId) -> Result<(), Error<T>> {
 		Seats::<T>::try_mutate(|seats| seats.try_insert(department, None))

@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::existing(department)?;
 		ensure!(record.capabilities.remove(&capability), Error::<T>::CapabilityMissing);
 		if capability == Capability::Authority {
-			Self::ensure_authority_without(|other| other == department)?;
+			Self::ensure_seats_without(|other| other == department)?;
 		}
 		Departments::<T>::insert(department, record);
 		Self::deposit_event(Event::CapabilityTaken { department, capability });
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		if let DepartmentStatus::Suspended { inclusive: is_inclusive, .. } = record.status {
 			ensure!(is_inclusive != inclusive, Error::<T>::AlreadySuspended);
 		}
-		Self::ensure_authority_without(|other| {
+		Self::ensure_seats_without(|other| {
 			other == department || inclusive && Self::is_above(department, other)
 		})?;
 		record.status = DepartmentStatus::Suspended { inclusive, since: T::Calendar::now() };
@@ -155,16 +155,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fails if there are active authorities and all of them are among those that will not be.
-	fn ensure_authority_without(
-		will_not_be: impl Fn(DepartmentId) -> bool,
-	) -> Result<(), Error<T>> {
+	/// Fails if fewer than [`Config::MinSeats`] seats would be held without those that will not be, or
+	/// fewer than now if that few are held already.
+	fn ensure_seats_without(will_not_be: impl Fn(DepartmentId) -> bool) -> Result<(), Error<T>> {
 		let seats = Seats::<T>::get();
-		let mut active = seats.keys().filter(|id| Self::active(**id).is_ok()).peekable();
-		ensure!(
-			active.peek().is_none() || active.any(|id| !will_not_be(*id)),
-			Error::<T>::LastAuthority
-		);
+		let held = seats.iter().filter(|(_, holder)| holder.is_some());
+		let (lost, left): (Vec<_>, Vec<_>) = held.partition(|(id, _)| will_not_be(**id));
+		let is_enough = u32::try_from(left.len()).is_ok_and(|left| left >= T::MinSeats::get());
+		ensure!(lost.is_empty() || is_enough, Error::<T>::TooFewSeats);
 		Ok(())
 	}
 }

@@ -17,8 +17,9 @@
 //! A call that is not on the list is an error, which the collective notes with the motion.
 //!
 //! The number of votes is counted when the motion is closed, against the seats at that time. The
-//! threshold that a proposer names can only make a motion harder to pass: one that passes with
-//! fewer votes than its way needs is refused here.
+//! threshold that a proposer names can't make a motion easier to pass: one that passes with fewer
+//! votes than its way needs is refused here. A motion named with too low a threshold can be closed
+//! early and is lost then; propose it again with the threshold of its way.
 //!
 //! ## The lists
 //!
@@ -242,8 +243,8 @@ pub mod pallet {
 			Ok(Some(weight.saturating_add(inner)).into())
 		}
 
-		/// Makes `call` as root in an emergency: pause calls, enter safe mode, get a stalled
-		/// finality going again.
+		/// Makes `call` as root in an emergency: pause calls, enter safe mode, or what
+		/// else the list of that way names.
 		///
 		/// Origin: [`Config::EmergencyOrigin`]. Weight and class as for [`Pallet::enact`].
 		///

@@ -12,7 +12,7 @@ use govchain_primitives::{
 };
 use sp_core::H256;
 use sp_runtime::{
-	traits::{IdentifyAccount, Zero},
+	traits::{BlakeTwo256, Hash, IdentifyAccount, Zero},
 	MultiSignature, MultiSigner,
 };
 
@@ -83,7 +83,7 @@ mod benchmarks {
 		let identity = citizen::<T>();
 		let epoch = CurrentEpoch::<T>::get();
 		for n in 1..MAX_TAGS {
-			let tag = Tag { epoch, hash: H256::from_low_u64_be(n.into()) };
+			let tag = Tag { epoch, hash: BlakeTwo256::hash_of(&n) };
 			assert_ok!(Pallet::<T>::add_tag(
 				RawOrigin::Signed(officer.account.clone()).into(),
 				identity,

@@ -169,8 +169,9 @@ pub struct Journal {
 impl Journal {
 	/// Opens the journal in `directory`, or makes one, for the chain with this genesis block.
 	///
-	/// Each chain has its own file, so that a chain that was purged and begun anew under the same
-	/// name never meets the transactions of the one before.
+	/// Each chain has its own file, named by its genesis, so that another chain under the same name
+	/// never meets the transactions of the one before. A chain that is purged takes its journal along,
+	/// for it may be begun anew from the same genesis.
 	pub fn open(directory: &Path, genesis: H256, limits: Limits) -> Result<Arc<Self>, StoreError> {
 		let name = format!("transactions-{}.redb", hex_start(&genesis));
 		let (store, pending) = Store::open(&directory.join(name), limits.clone())?;

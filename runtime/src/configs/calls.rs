@@ -13,7 +13,8 @@ use crate::{Runtime, RuntimeCall};
 /// Calls that signed transactions can use at all.
 ///
 /// An account without a key belongs to no identity and could hide who acts, so pure proxies can't be
-/// made. An authority that takes its session keys away would leave the set without asking; retiring
+/// made, and nobody acts as an account derived from his own: each number would be another account
+/// with state of its own that no department knows. An authority that takes its session keys away would leave the set without asking; retiring
 /// is a decision of the council.
 pub struct Usable;
 
@@ -23,7 +24,8 @@ impl Contains<RuntimeCall> for Usable {
 			call,
 			RuntimeCall::Proxy(
 				pallet_proxy::Call::create_pure { .. } | pallet_proxy::Call::kill_pure { .. }
-			) | RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
+			) | RuntimeCall::Utility(pallet_utility::Call::as_derivative { .. })
+				| RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
 		)
 	}
 }
@@ -95,7 +97,8 @@ impl Contains<RuntimeCall> for EmergencyCalls {
 	}
 }
 
-/// What stays possible in safe mode: blocks, finality, faults, and the council that ends it.
+/// What stays possible in safe mode: blocks, finality, faults, and the council that ends it, with what
+/// fills its seats.
 pub struct AllowedInSafeMode;
 
 impl Contains<RuntimeCall> for AllowedInSafeMode {
@@ -112,6 +115,13 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 				| RuntimeCall::SafeMode(_)
 				| RuntimeCall::TxPause(_)
 				| RuntimeCall::MultiBlockMigrations(_)
+				| RuntimeCall::Departments(
+					pallet_departments::Call::appoint { .. }
+						| pallet_departments::Call::set_roles { .. }
+						| pallet_departments::Call::set_mandate { .. }
+						| pallet_departments::Call::reinstate_officer { .. }
+						| pallet_departments::Call::settle_seat { .. }
+				)
 		)
 	}
 }

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! What each pallet is configured with: the chain itself here, governance and permission in
-//! [`calls`], our rooms in [`rooms`].
+//! [`calls`] and `council`, our rooms in [`rooms`].
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	reason = "a share of a number, `Perbill * n`, is never more than the number"
+)]
 
 pub mod calls;
+mod council;
 mod rooms;
 
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
+	migrations::{FailedMigrationHandler, FailedMigrationHandling},
 	parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64, InsideBoth, NeverEnsureOrigin},
+	traits::{
+		ConstBool, ConstU32, ConstU64, InsideBoth, NeverEnsureOrigin, SafeMode as SafeModeTrait,
+	},
 	weights::{
 		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
 		Weight,
@@ -131,7 +140,7 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type MaxProposalWeight = MaxMotionWeight;
 	type DisapproveOrigin = EnsureRoot<AccountId>;
 	type KillOrigin = EnsureRoot<AccountId>;
-	type Consideration = ();
+	type Consideration = council::MotionTicket;
 }
 
 /// A member that doesn't vote counts as against.
@@ -291,11 +300,28 @@ impl pallet_migrations::Config for Runtime {
 	type CursorMaxLen = ConstU32<65_536>;
 	type IdentifierMaxLen = ConstU32<256>;
 	type MigrationStatusHandler = ();
-	/// A migration that fails leaves the chain in safe mode, where the council can mend it.
-	type FailedMigrationHandler = frame_support::migrations::EnterSafeModeOnFailedMigration<
-		SafeMode,
-		frame_support::migrations::FreezeChainOnFailedMigration,
-	>;
+	type FailedMigrationHandler = MendedByCouncil;
 	type MaxServiceWeight = MaxMigrationWeight;
 	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}
+
+/// A migration that fails leaves the chain in safe mode, until the council ends it.
+///
+/// The SDK's handler enters safe mode too, but keeps the migration stuck, and a stuck migration lets
+/// no vote into a block.
+pub struct MendedByCouncil;
+
+impl FailedMigrationHandler for MendedByCouncil {
+	fn failed(_: Option<u32>) -> FailedMigrationHandling {
+		let held = if SafeMode::is_entered() {
+			<SafeMode as SafeModeTrait>::extend(BlockNumber::MAX)
+		} else {
+			<SafeMode as SafeModeTrait>::enter(BlockNumber::MAX)
+		};
+		match held {
+			Ok(()) => FailedMigrationHandling::ForceUnstuck,
+			// Better no calls at all than any call on a state that is half migrated.
+			Err(_) => FailedMigrationHandling::KeepStuck,
+		}
+	}
 }

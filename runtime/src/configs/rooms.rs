@@ -3,14 +3,17 @@
 //! Our rooms, and how they are joined: every seam of `govchain-primitives` is wired here.
 
 use frame_support::{
-	migrations::MultiStepMigrator, parameter_types, traits::ConstU64, weights::Weight,
+	migrations::MultiStepMigrator,
+	parameter_types,
+	traits::{ConstU32, ConstU64, PalletInfoAccess},
+	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use govchain_primitives::{AgendaItem, OnDue};
 use pallet_governance::CollectiveCouncil;
 use sp_runtime::Perbill;
 
-use super::{calls, CouncilInstance};
+use super::{calls, council, CouncilInstance};
 use crate::{
 	session, AccountId, Approvals, Calendar, DataAudit, Departments, Governance, IdentityRegistry,
 	Invoices, MultiBlockMigrations, Runtime, RuntimeCall, SafeMode, Signature, Timestamp,
@@ -39,12 +42,26 @@ impl pallet_calendar::Config for Runtime {
 	type WeightInfo = pallet_calendar::weights::SubstrateWeight<Runtime>;
 }
 
-/// Whether the chain keeps people from acting, so that nobody's time may run.
+/// Whether the chain keeps people from acting, so that nobody's time may run: in safe mode, in a
+/// migration, and while a call is paused in a room that sets limits. One clock serves all records, so
+/// one paused call holds all of them.
 pub struct Halted;
+
+impl Halted {
+	/// Whether a call is paused by which somebody keeps a limit. The council pauses calls one by one,
+	/// so there are at most as many as the runtime has, and none as a rule.
+	fn has_paused_deadline_calls() -> bool {
+		let rooms = [Approvals::name(), DataAudit::name(), Invoices::name()];
+		pallet_tx_pause::PausedCalls::<Runtime>::iter_keys()
+			.any(|(pallet, _)| rooms.iter().any(|room| room.as_bytes() == pallet.as_slice()))
+	}
+}
 
 impl frame_support::traits::Get<bool> for Halted {
 	fn get() -> bool {
-		SafeMode::is_entered() || <MultiBlockMigrations as MultiStepMigrator>::ongoing()
+		SafeMode::is_entered()
+			|| <MultiBlockMigrations as MultiStepMigrator>::ongoing()
+			|| Self::has_paused_deadline_calls()
 	}
 }
 
@@ -88,16 +105,15 @@ impl pallet_departments::Config for Runtime {
 	type CouncilOrigin = Council;
 	type Identities = IdentityRegistry;
 	type Calendar = Calendar;
+	type MinSeats = ConstU32<{ council::MIN_SEATS }>;
 	type OnDepartmentChange = Governance;
 	type WeightInfo = pallet_departments::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_governance::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
-	type MotionOrigin =
-		pallet_collective::EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
-	type EmergencyOrigin =
-		pallet_collective::EnsureProportionAtLeast<AccountId, CouncilInstance, 3, 4>;
+	type MotionOrigin = council::EnsureMotion<2, 3>;
+	type EmergencyOrigin = council::EnsureMotion<3, 4>;
 	type RootCalls = calls::RootCalls;
 	type EmergencyCalls = calls::EmergencyCalls;
 	type Council = CollectiveCouncil<Runtime, CouncilInstance>;

@@ -180,11 +180,10 @@ fn ordinary_calls_are_refused_in_safe_mode_until_the_council_ends_it() {
 		assert_eq!(enacted(), Some(Ok(())));
 		assert!(SafeMode::is_entered());
 
-		let appoint: RuntimeCall =
-			pallet_departments::Call::settle_seat { department: URBAN }.into();
+		let dismiss = dismiss("//Urban//approver1");
 		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
-		assert_eq!(send("//Urban//head", appoint.clone()), filtered);
-		assert_eq!(send("//Urban//head", nested(1, appoint)), filtered);
+		assert_eq!(send("//Urban//head", dismiss.clone()), filtered);
+		assert_eq!(send("//Urban//head", nested(1, dismiss)), filtered);
 
 		// Blocks go on, and nobody's time runs.
 		next_block(START + SLOT_MILLIS);
@@ -234,6 +233,23 @@ fn calls_are_paused_and_resumed_by_the_council_alone() {
 
 		assert_eq!(decree(pallet_tx_pause::Call::unpause { ident: submit }), Ok(()));
 		assert_ne!(send("//Urban//head", settle), filtered);
+	});
+}
+
+#[test]
+fn failed_migration_leaves_safe_mode_that_the_council_can_end() {
+	use frame_support::migrations::{
+		FailedMigrationHandler, FailedMigrationHandling, MultiStepMigrator,
+	};
+	run(|| {
+		for _ in 0..2 {
+			let handling = crate::configs::MendedByCouncil::failed(Some(0));
+			assert_eq!(handling, FailedMigrationHandling::ForceUnstuck);
+			assert!(SafeMode::is_entered());
+		}
+		assert!(!<crate::MultiBlockMigrations as MultiStepMigrator>::ongoing());
+		assert_eq!(decree(pallet_safe_mode::Call::force_exit {}), Ok(()));
+		assert!(!SafeMode::is_entered());
 	});
 }
 
@@ -309,5 +325,71 @@ fn seat_comes_and_goes_with_the_capability() {
 		};
 		assert_eq!(decree(give), Ok(()));
 		assert_eq!(members(), accounts(&COUNCIL));
+	});
+}
+
+fn dismiss(uri: &str) -> RuntimeCall {
+	pallet_departments::Call::dismiss { account: account(uri) }.into()
+}
+
+#[test]
+fn motion_needs_more_than_half_of_all_seats_when_some_are_vacant() {
+	run(|| {
+		assert_ok!(decree(dismiss(COUNCIL[2])));
+		let left = [COUNCIL[0], COUNCIL[1], COUNCIL[3]];
+		assert_ok!(motion(&left, enact(dismiss(COUNCIL[3]))));
+		assert_eq!(enacted(), Some(Ok(())));
+		assert_eq!(members(), accounts(&COUNCIL[..2]));
+		// Two of two held seats, and two of four.
+		assert_eq!(motion(&COUNCIL[..2], enact(create())), Err(BadOrigin.into()));
+		let enter = emergency(pallet_safe_mode::Call::force_enter {});
+		assert_eq!(motion(&COUNCIL[..2], enter), Err(BadOrigin.into()));
+		assert!(!exists());
+	});
+}
+
+#[test]
+fn council_keeps_three_seats_held_when_it_suspends_departments() {
+	run(|| {
+		let suspend = |department| pallet_departments::Call::suspend_department {
+			department,
+			inclusive: false,
+		};
+		assert_ok!(decree(suspend(HOUSING)));
+		let refusal = pallet_departments::Error::<Runtime>::TooFewSeats;
+		assert_eq!(decree(suspend(FIRE)), Err(refusal.into()));
+		assert_eq!(members(), accounts(&COUNCIL[..3]));
+	});
+}
+
+#[test]
+fn member_has_eight_motions_open_and_no_more() {
+	run(|| {
+		let propose = |who, number: u8| {
+			let proposal = RuntimeCall::from(frame_system::Call::remark { remark: vec![number] });
+			let length_bound = u32::try_from(proposal.encoded_size()).unwrap();
+			let propose = pallet_collective::Call::propose {
+				threshold: 3,
+				proposal: Box::new(proposal),
+				length_bound,
+			};
+			send(who, RuntimeCall::Council(propose))
+		};
+		for number in 0..8 {
+			assert_ok!(propose(COUNCIL[0], number));
+		}
+		assert_noop!(propose(COUNCIL[0], 8), DispatchError::Exhausted);
+		assert_ok!(propose(COUNCIL[1], 8));
+
+		// One that is over makes room for another, without anybody's doing.
+		let over = RuntimeCall::from(frame_system::Call::remark { remark: vec![0] });
+		let proposal_hash = BlakeTwo256::hash_of(&over);
+		let disapprove = pallet_collective::Call::disapprove_proposal { proposal_hash };
+		assert_ok!(motion(&COUNCIL[1..], enact(RuntimeCall::Council(disapprove))));
+		assert_eq!(enacted(), Some(Ok(())));
+		assert_ok!(propose(COUNCIL[0], 9));
+		assert_noop!(propose(COUNCIL[0], 10), DispatchError::Exhausted);
+		let kept = pallet_collective::CostOf::<Runtime, CouncilInstance>::contains_key;
+		assert!(!kept(proposal_hash));
 	});
 }

@@ -2,6 +2,7 @@
 
 //! The clock of the whole runtime: standstills, and the share of blocks kept for the agenda.
 
+use frame_support::assert_ok;
 use govchain_primitives::calendar::{Standstill, StandstillCause};
 
 use super::*;
@@ -49,6 +50,46 @@ fn limit_is_longer_by_the_standstill() {
 		next_block(START + standstill);
 		let end = START + standstill + pallet_calendar::GRACE + 120_000;
 		assert_eq!(<Calendar as WorkingCalendar>::date_of(&limit), Some(end));
+	});
+}
+
+fn pause(pallet: &[u8], call: &[u8]) -> pallet_tx_pause::RuntimeCallNameOf<Runtime> {
+	let full_name: pallet_tx_pause::RuntimeCallNameOf<Runtime> =
+		(pallet.to_vec().try_into().unwrap(), call.to_vec().try_into().unwrap());
+	let pause = pallet_tx_pause::Call::pause { full_name: full_name.clone() };
+	assert_ok!(motion(&COUNCIL[..3], emergency(pause)));
+	assert_eq!(enacted(), Some(Ok(())));
+	full_name
+}
+
+#[test]
+fn nobody_s_time_runs_while_a_call_is_paused_by_which_a_limit_is_kept() {
+	run(|| {
+		let limit = <Calendar as WorkingCalendar>::after(START, 120_000).unwrap();
+		let ident = pause(b"Approvals", b"decide");
+		for block in 1..=10 {
+			next_block(START + block * SLOT_MILLIS);
+		}
+		assert_eq!(decree(pallet_tx_pause::Call::unpause { ident }), Ok(()));
+		next_block(START + 11 * SLOT_MILLIS);
+
+		let (_, standstill) = Calendar::standstills(0, 10).remove(0);
+		assert_eq!(standstill.cause, StandstillCause::Halted);
+		assert_eq!(standstill.start, START);
+		let held = standstill.end - standstill.start;
+		assert!(held >= 10 * SLOT_MILLIS, "{held}");
+		let date = <Calendar as WorkingCalendar>::date_of(&limit);
+		assert_eq!(date, Some(START + 120_000 + held));
+	});
+}
+
+#[test]
+fn time_runs_while_a_call_is_paused_that_keeps_no_limit() {
+	run(|| {
+		pause(b"Departments", b"rename");
+		next_block(START + SLOT_MILLIS);
+		next_block(START + 2 * SLOT_MILLIS);
+		assert_eq!(Calendar::standstills(0, 10), []);
 	});
 }
 

@@ -224,7 +224,7 @@ fn underscored(number: u128) -> String {
 	let digits = number.to_string();
 	let mut out = String::new();
 	for (i, digit) in digits.chars().enumerate() {
-		if i > 0 && (digits.len() - i) % 3 == 0 {
+		if i > 0 && (digits.len() - i).is_multiple_of(3) {
 			out.push('_');
 		}
 		out.push(digit);

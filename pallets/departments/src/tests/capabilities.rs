@@ -121,7 +121,7 @@ fn take_capability_fails_when_it_is_the_last_authority() {
 		assert_ok!(Departments::take_capability(council(), COURT, Capability::Authority));
 		assert_noop!(
 			Departments::take_capability(council(), HOUSING, Capability::Authority),
-			Errors::LastAuthority
+			Errors::TooFewSeats
 		);
 	});
 }

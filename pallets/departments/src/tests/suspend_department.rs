@@ -84,13 +84,10 @@ fn suspend_department_fails_when_no_authority_would_be_left() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Departments::suspend_department(council(), COURT, false));
 		// Below it are the other two.
-		assert_noop!(Departments::suspend_department(council(), CITY, true), Errors::LastAuthority);
+		assert_noop!(Departments::suspend_department(council(), CITY, true), Errors::TooFewSeats);
 		assert_ok!(Departments::suspend_department(council(), CITY, false));
 		assert_ok!(Departments::suspend_department(council(), HOUSING, true));
-		assert_noop!(
-			Departments::suspend_department(council(), FIRE, false),
-			Errors::LastAuthority
-		);
+		assert_noop!(Departments::suspend_department(council(), FIRE, false), Errors::TooFewSeats);
 	});
 }
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! How the council acts: how many seats carry a motion, and how many motions one member may have open.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	ensure,
+	traits::{Consideration, EnsureOrigin, MaybeConsideration, OriginTrait},
+};
+use pallet_collective::RawOrigin;
+use scale_info::TypeInfo;
+use sp_runtime::DispatchError;
+
+use super::CouncilInstance;
+use crate::{AccountId, Departments, OriginCaller, Runtime, RuntimeOrigin};
+
+/// Seats that the council keeps held by its own motions: with fewer than three, two thirds are all.
+pub const MIN_SEATS: u32 = 3;
+
+/// Motions that one member may have open at a time. All hundred would else be one member's, and no
+/// other could be proposed for a week.
+pub const MAX_MOTIONS: usize = 8;
+
+/// A motion that `N` of `D` of the held seats carried, and more than half of the seats of all
+/// departments that may act. So seats that fell vacant don't leave the decision to the few that are
+/// held: a vacant seat counts as against up to half.
+pub struct EnsureMotion<const N: u32, const D: u32>;
+
+impl<const N: u32, const D: u32> EnsureOrigin<RuntimeOrigin> for EnsureMotion<N, D> {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		match origin.caller() {
+			OriginCaller::Council(RawOrigin::Members(ayes, held)) => {
+				let carried = ayes.saturating_mul(D) >= held.saturating_mul(N)
+					&& ayes.saturating_mul(2) > Departments::active_seats();
+				if carried {
+					Ok(())
+				} else {
+					Err(origin)
+				}
+			}
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		let seats = govchain_primitives::governance::MAX_SEATS;
+		Ok(OriginCaller::Council(RawOrigin::Members(seats, seats)).into())
+	}
+}
+
+/// What a member's open motion is counted by.
+///
+/// The collective keeps it with the proposer until somebody releases it after the motion. Nobody needs
+/// to: each new motion forgets those that are over, so there are never more than motions.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug,
+)]
+pub struct MotionTicket;
+
+type Proposers = pallet_collective::CostOf<Runtime, CouncilInstance>;
+type Motions = pallet_collective::ProposalOf<Runtime, CouncilInstance>;
+
+impl Consideration<AccountId, u32> for MotionTicket {
+	fn new(who: &AccountId, _: u32) -> Result<Self, DispatchError> {
+		let (open, over): (alloc::vec::Vec<_>, _) =
+			Proposers::iter().partition(|(motion, _)| Motions::contains_key(motion));
+		let own = open.iter().filter(|(_, (proposer, _))| proposer == who).count();
+		ensure!(own < MAX_MOTIONS, DispatchError::Exhausted);
+		for (motion, _) in over {
+			Proposers::remove(motion);
+		}
+		Ok(Self)
+	}
+
+	fn update(self, _: &AccountId, _: u32) -> Result<Self, DispatchError> {
+		Ok(self)
+	}
+
+	fn drop(self, _: &AccountId) -> Result<(), DispatchError> {
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(_: &AccountId, _: u32) {}
+}
+
+impl MaybeConsideration<AccountId, u32> for MotionTicket {
+	fn is_none(&self) -> bool {
+		false
+	}
+}
