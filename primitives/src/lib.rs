@@ -30,6 +30,7 @@ pub mod departments;
 pub mod governance;
 pub mod identity;
 pub mod invoices;
+pub mod permission;
 
 pub use calendar::{Agenda, AgendaItem, AgendaKey, Limit, Moment, OnDue, WorkingCalendar};
 pub use departments::{

@@ -36,6 +36,7 @@ use govchain_primitives::{
 	governance::{RootWays, Seat},
 	identity::{IdentityInfo, Tag, TagEpoch},
 	invoices::{InvoiceId, InvoiceInfo, Period, PeriodTotals, SeriesId, SeriesInfo},
+	permission::{Explanation, Permission},
 	Capability, DepartmentId, Identities, IdentityId, IdentityKind, Limit, Moment, Role,
 	WorkingCalendar,
 };
@@ -288,6 +289,15 @@ impl_runtime_apis! {
 		}
 		fn ways_to_root(call: Vec<u8>) -> Option<RootWays> {
 			Governance::ways_to_root(&call)
+		}
+	}
+
+	impl govchain_primitives::permission::PermissionApi<Block, AccountId> for Runtime {
+		fn may(account: AccountId, call: Vec<u8>) -> Option<Explanation> {
+			crate::permission::may(&account, &call)
+		}
+		fn permissions() -> Vec<Permission> {
+			crate::permission::permissions()
 		}
 	}
 

@@ -45,6 +45,7 @@ pub mod configs;
 pub mod extensions;
 mod genesis;
 pub mod no_currency;
+pub mod permission;
 mod session;
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,14 @@
 
 //! Weights for `pallet_approvals`.
 //!
-//! Estimates from counted reads and writes, until they are generated.
+//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 #![allow(missing_docs)]
-#![allow(dead_code)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::RocksDbWeight}};
+use frame_support::{traits::Get, weights::{Weight, constants::ParityDbWeight}};
 use core::marker::PhantomData;
 
 /// Weight functions needed for `pallet_approvals`.
@@ -30,227 +29,404 @@ pub trait WeightInfo {
 	fn settle(s: u32, ) -> Weight;
 }
 
-/// Weights for `pallet_approvals` using the Substrate node and recommended hardware.
+/// Weights for `pallet_approvals` with the runtime's own costs of storage.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Counted: departments, matter numbers; one department for each step.
-	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 30_000)
-			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+	/// Storage: `Approvals::MatterVersions` (r:0 w:1), at most 24259 bytes
+	/// Storage: `Approvals::Matters` (r:0 w:1), at most 19 bytes
+	/// Storage: `Approvals::NextMatterId` (r:1 w:1), at most 4 bytes
+	/// Storage: `Departments::Departments` (r:66 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	/// The range of component `e` is `[0, 256]`.
+	fn publish_matter(s: u32, _e: u32, ) -> Weight {
+		// Shortest run: 143_632 nanoseconds.
+		Weight::from_parts(362_727_429, 1501)
+			.saturating_add(Weight::from_parts(27_109_496, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
 	}
-	/// Counted: departments, matter; one department for each step.
+	/// Storage: `Approvals::MatterVersions` (r:0 w:1), at most 24259 bytes
+	/// Storage: `Approvals::Matters` (r:1 w:1), at most 19 bytes
+	/// Storage: `Departments::Departments` (r:66 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	/// The range of component `e` is `[0, 256]`.
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 30_000)
-			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Shortest run: 159_475 nanoseconds.
+		Weight::from_parts(7_386_134, 1601)
+			.saturating_add(Weight::from_parts(21_303_557, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(872_516, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
 	}
-	/// Counted: departments, matter.
+	/// Storage: `Approvals::Matters` (r:1 w:1), at most 19 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn retire_matter() -> Weight {
-		Weight::from_parts(15_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Shortest run: 74_039 nanoseconds.
+		Weight::from_parts(102_694_000, 1235)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Counted: identity, matter, version, service centre, next number; case, documents, number.
+	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:0 w:1), at most 290 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::Matters` (r:1 w:0), at most 19 bytes
+	/// Storage: `Approvals::NextCaseId` (r:1 w:1), at most 8 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `d` is `[0, 128]`.
 	fn submit(d: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 30_000)
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Shortest run: 190_818 nanoseconds.
+		Weight::from_parts(284_631_777, 24148)
+			.saturating_add(Weight::from_parts(1_399_836, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Counted: officer, matter, version, service centre, next number; case, documents, number.
+	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:0 w:1), at most 290 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::Matters` (r:1 w:0), at most 19 bytes
+	/// Storage: `Approvals::NextCaseId` (r:1 w:1), at most 8 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `d` is `[0, 128]`.
 	fn submit_at_window(d: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 30_000)
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(d.into()))
+		// Shortest run: 254_464 nanoseconds.
+		Weight::from_parts(364_912_217, 24950)
+			.saturating_add(Weight::from_parts(992_157, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Counted: case, version, officer, calendar; for each step its record, work list, agenda and counters.
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
+	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
+	/// Storage: `Approvals::Steps` (r:0 w:64), at most 1349 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:0 w:64), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
 	fn accept(s: u32, ) -> Weight {
-		Weight::from_parts(40_000_000, 30_000)
-			.saturating_add(Weight::from_parts(12_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
+		// Shortest run: 152_516 nanoseconds.
+		Weight::from_parts(181_997_955, 7555)
+			.saturating_add(Weight::from_parts(45_517_042, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 299).saturating_mul(s.into()))
 	}
-	/// Counted: case, version, officer; case, documents, concluded case.
+	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::Concluded` (r:0 w:1), at most 117 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn refuse_acceptance() -> Weight {
-		Weight::from_parts(30_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// Counted: case, version, officer, calendar, step; for each step that opens its record, work list, agenda and counters.
-	fn decide_approve(s: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(12_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(s.into())))
-	}
-	/// Counted: case, version, officer, calendar, step; for each open step its record, work list, agenda and counters.
-	fn decide_reject(s: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(s.into())))
-	}
-	/// Counted: case, version, officer, calendar; for each open step its record and agenda.
-	fn request_correction(s: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(s.into())))
-	}
-	/// Counted: case, version, identity, documents, calendar; for each open step its record and agenda.
-	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(12_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(s.into())))
-	}
-	/// Counted: case, version, identity; for each open step its record, work list, agenda and counters.
-	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(40_000_000, 30_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2_600).saturating_mul(s.into()))
+		// Shortest run: 193_935 nanoseconds.
+		Weight::from_parts(322_414_000, 25204)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Counted: case, version, calendar; for each step that was due its record, work list, agenda and counters.
-	fn settle(s: u32, ) -> Weight {
-		Weight::from_parts(40_000_000, 30_000)
-			.saturating_add(Weight::from_parts(15_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::Concluded` (r:0 w:1), at most 117 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
+	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
+	/// Storage: `Approvals::Steps` (r:1 w:64), at most 1349 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:64), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	fn decide_approve(s: u32, ) -> Weight {
+		// Shortest run: 194_344 nanoseconds.
+		Weight::from_parts(308_326_644, 8529)
+			.saturating_add(Weight::from_parts(37_791_066, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 296).saturating_mul(s.into()))
+	}
+	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::Concluded` (r:0 w:1), at most 117 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
+	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	fn decide_reject(s: u32, ) -> Weight {
+		// Shortest run: 201_162 nanoseconds.
+		Weight::from_parts(249_582_067, 8419)
+			.saturating_add(Weight::from_parts(43_901_662, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 417).saturating_mul(s.into()))
+	}
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:65), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	fn request_correction(s: u32, ) -> Weight {
+		// Shortest run: 227_354 nanoseconds.
+		Weight::from_parts(224_689_873, 8397)
+			.saturating_add(Weight::from_parts(35_647_801, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 369).saturating_mul(s.into()))
+	}
+	/// Storage: `Approvals::CaseDocuments` (r:1 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:65), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	/// The range of component `d` is `[0, 64]`.
+	fn answer_correction(s: u32, d: u32, ) -> Weight {
+		// Shortest run: 324_257 nanoseconds.
+		Weight::from_parts(354_751_000, 9163)
+			.saturating_add(Weight::from_parts(48_969_336, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(7_308_286, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 323).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(d.into()))
+	}
+	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::Concluded` (r:0 w:1), at most 117 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
+	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	fn withdraw(s: u32, ) -> Weight {
+		// Shortest run: 131_647 nanoseconds.
+		Weight::from_parts(182_686_245, 7078)
+			.saturating_add(Weight::from_parts(40_365_658, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 403).saturating_mul(s.into()))
+	}
+	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::Concluded` (r:0 w:1), at most 117 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
+	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[1, 64]`.
+	fn settle(s: u32, ) -> Weight {
+		// Shortest run: 130_827 nanoseconds.
+		Weight::from_parts(154_336_000, 6196)
+			.saturating_add(Weight::from_parts(95_858_062, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
 	}
 }
 
-// For backwards compatibility and tests.
+// For tests.
 impl WeightInfo for () {
-	/// Counted: departments, matter numbers; one department for each step.
-	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 30_000)
-			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(e.into()))
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	fn publish_matter(s: u32, _e: u32, ) -> Weight {
+		Weight::from_parts(362_727_429, 1501)
+			.saturating_add(Weight::from_parts(27_109_496, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
 	}
-	/// Counted: departments, matter; one department for each step.
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 30_000)
-			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(e.into()))
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(7_386_134, 1601)
+			.saturating_add(Weight::from_parts(21_303_557, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(872_516, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
 	}
-	/// Counted: departments, matter.
 	fn retire_matter() -> Weight {
-		Weight::from_parts(15_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(102_694_000, 1235)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Counted: identity, matter, version, service centre, next number; case, documents, number.
 	fn submit(d: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 30_000)
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(284_631_777, 24148)
+			.saturating_add(Weight::from_parts(1_399_836, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// Counted: officer, matter, version, service centre, next number; case, documents, number.
 	fn submit_at_window(d: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 30_000)
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(364_912_217, 24950)
+			.saturating_add(Weight::from_parts(992_157, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// Counted: case, version, officer, calendar; for each step its record, work list, agenda and counters.
 	fn accept(s: u32, ) -> Weight {
-		Weight::from_parts(40_000_000, 30_000)
-			.saturating_add(Weight::from_parts(12_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
-			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(s.into())))
+		Weight::from_parts(181_997_955, 7555)
+			.saturating_add(Weight::from_parts(45_517_042, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 299).saturating_mul(s.into()))
 	}
-	/// Counted: case, version, officer; case, documents, concluded case.
 	fn refuse_acceptance() -> Weight {
-		Weight::from_parts(30_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(322_414_000, 25204)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// Counted: case, version, officer, calendar, step; for each step that opens its record, work list, agenda and counters.
 	fn decide_approve(s: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(12_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(s.into())))
+		Weight::from_parts(308_326_644, 8529)
+			.saturating_add(Weight::from_parts(37_791_066, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 296).saturating_mul(s.into()))
 	}
-	/// Counted: case, version, officer, calendar, step; for each open step its record, work list, agenda and counters.
 	fn decide_reject(s: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(s.into())))
+		Weight::from_parts(249_582_067, 8419)
+			.saturating_add(Weight::from_parts(43_901_662, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 417).saturating_mul(s.into()))
 	}
-	/// Counted: case, version, officer, calendar; for each open step its record and agenda.
 	fn request_correction(s: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(s.into())))
+		Weight::from_parts(224_689_873, 8397)
+			.saturating_add(Weight::from_parts(35_647_801, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 369).saturating_mul(s.into()))
 	}
-	/// Counted: case, version, identity, documents, calendar; for each open step its record and agenda.
 	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 30_000)
-			.saturating_add(Weight::from_parts(12_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(500_000, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(s.into())))
+		Weight::from_parts(354_751_000, 9163)
+			.saturating_add(Weight::from_parts(48_969_336, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(7_308_286, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 323).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(d.into()))
 	}
-	/// Counted: case, version, identity; for each open step its record, work list, agenda and counters.
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(40_000_000, 30_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(s.into())))
+		Weight::from_parts(182_686_245, 7078)
+			.saturating_add(Weight::from_parts(40_365_658, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 403).saturating_mul(s.into()))
 	}
-	/// Counted: case, version, calendar; for each step that was due its record, work list, agenda and counters.
 	fn settle(s: u32, ) -> Weight {
-		Weight::from_parts(40_000_000, 30_000)
-			.saturating_add(Weight::from_parts(15_000_000, 2_600).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(s.into())))
+		Weight::from_parts(154_336_000, 6196)
+			.saturating_add(Weight::from_parts(95_858_062, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
 	}
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Estimated weights for `pallet_authorities`, from counted reads and writes.
+//! Weights for `pallet_authorities`.
+//!
+//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 #![allow(missing_docs)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::RocksDbWeight}};
+use frame_support::{traits::Get, weights::{Weight, constants::ParityDbWeight}};
 use core::marker::PhantomData;
 
 /// Weight functions needed for `pallet_authorities`.
@@ -16,55 +18,56 @@ pub trait WeightInfo {
 	fn record_fault() -> Weight;
 }
 
-/// Weights for `pallet_authorities` using the Substrate node and recommended hardware.
+/// Weights for `pallet_authorities` with the runtime's own costs of storage.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Authorities::OpenFaults` (r:64 w:1)
-	/// Storage: `Authorities::Faults` (r:16 w:16)
-	/// Storage: `Authorities::Recorded` (r:1 w:0)
-	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Authorities::Faults` (r:16 w:16), at most 86 bytes
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
+	/// Storage: `Authorities::OpenFaults` (r:64 w:1), at most 105 bytes
+	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
 	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `f` is `[1, 16]`.
 	fn lift_fault(f: u32, ) -> Weight {
-		Weight::from_parts(120_000_000, 173_000)
-			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(69_u64))
+		// Shortest run: 560_541 nanoseconds.
+		Weight::from_parts(869_033_045, 42754)
+			.saturating_add(Weight::from_parts(14_872_955, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 146).saturating_mul(f.into()))
 	}
-	/// Storage: `Authorities::NextFault` (r:1 w:1)
-	/// Storage: `Authorities::Faults` (r:0 w:1)
-	/// Storage: `Authorities::FaultCounts` (r:1 w:1)
-	/// Storage: `Authorities::DepartmentFaults` (r:0 w:1)
-	/// Storage: `Authorities::OpenFaults` (r:64 w:1)
-	/// Storage: `Authorities::Recorded` (r:1 w:0)
-	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Authorities::DepartmentFaults` (r:0 w:1), at most 28 bytes
+	/// Storage: `Authorities::FaultCounts` (r:1 w:1), at most 16 bytes
+	/// Storage: `Authorities::Faults` (r:0 w:1), at most 86 bytes
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
+	/// Storage: `Authorities::NextFault` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::OpenFaults` (r:64 w:1), at most 105 bytes
+	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn record_fault() -> Weight {
-		Weight::from_parts(130_000_000, 173_000)
-			.saturating_add(T::DbWeight::get().reads(71_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Shortest run: 553_812 nanoseconds.
+		Weight::from_parts(932_429_000, 42397)
+			.saturating_add(T::DbWeight::get().reads(69_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+// For tests.
 impl WeightInfo for () {
 	fn lift_fault(f: u32, ) -> Weight {
-		Weight::from_parts(120_000_000, 173_000)
-			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(f.into()))
-			.saturating_add(RocksDbWeight::get().reads(69_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(f.into())))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
-			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(f.into())))
+		Weight::from_parts(869_033_045, 42754)
+			.saturating_add(Weight::from_parts(14_872_955, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(68_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 146).saturating_mul(f.into()))
 	}
 	fn record_fault() -> Weight {
-		Weight::from_parts(130_000_000, 173_000)
-			.saturating_add(RocksDbWeight::get().reads(71_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(932_429_000, 42397)
+			.saturating_add(ParityDbWeight::get().reads(69_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 }

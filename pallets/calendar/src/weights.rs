@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_calendar`, estimated from counted reads and writes until they are measured.
+//! Weights for `pallet_calendar`.
+//!
+//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 #![allow(missing_docs)]
-#![allow(dead_code)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::RocksDbWeight}};
+use frame_support::{traits::Get, weights::{Weight, constants::ParityDbWeight}};
 use core::marker::PhantomData;
 
 /// Weight functions needed for `pallet_calendar`.
@@ -20,101 +21,102 @@ pub trait WeightInfo {
 	fn hand_over() -> Weight;
 }
 
-/// Weights for `pallet_calendar` using the Substrate node and recommended hardware.
+/// Weights for `pallet_calendar` with the runtime's own costs of storage.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Calendar::LocalOffset` (r:1 w:0)
-	/// Storage: `Calendar::CoverageOf` (r:1 w:1)
-	/// Storage: `Calendar::YearTables` (r:0 w:1)
+	/// Storage: `Calendar::CoverageOf` (r:1 w:1), at most 404 bytes
+	/// Storage: `Calendar::YearTables` (r:0 w:1), at most 56 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `o` is `[0, 100]`.
 	/// The range of component `w` is `[0, 100]`.
-	fn publish_year(o: u32, w: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 3_000)
-			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(200_000, 0).saturating_mul(w.into()))
+	fn publish_year(o: u32, _w: u32, ) -> Weight {
+		// Shortest run: 30_294 nanoseconds.
+		Weight::from_parts(59_785_625, 563)
+			.saturating_add(Weight::from_parts(2_116, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Calendar::CoverageOf` (r:1 w:1), at most 404 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:1), at most 56 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `o` is `[0, 100]`.
+	/// The range of component `w` is `[1, 100]`.
+	fn amend_year(o: u32, w: u32, ) -> Weight {
+		// Shortest run: 37_825 nanoseconds.
+		Weight::from_parts(74_000_804, 1249)
+			.saturating_add(Weight::from_parts(4_342, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(25_487, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Calendar::YearTables` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Calendar::LocalOffset` (r:1 w:0)
-	/// Storage: `Calendar::CoverageOf` (r:1 w:1)
-	/// The range of component `o` is `[0, 100]`.
-	/// The range of component `w` is `[0, 100]`.
-	fn amend_year(o: u32, w: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 3_000)
-			.saturating_add(Weight::from_parts(200_000, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(200_000, 0).saturating_mul(w.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Calendar::StandstillCount` (r:1 w:0)
-	/// Storage: `Calendar::Standstills` (r:1 w:0)
-	/// Storage: `Calendar::LocalOffset` (r:1 w:0)
-	/// Storage: `Calendar::CoverageOf` (r:1 w:0)
-	/// Storage: `Calendar::YearTables` (r:2 w:0)
-	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:0)
-	/// Storage: `Calendar::MomentAgenda` (r:1 w:0)
-	/// Storage: `Calendar::Counters` (r:1 w:1)
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::MomentAgenda` (r:2 w:0), at most 26 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:2 w:0), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `MultiBlockMigrations::Cursor` (r:1 w:0), at most 65550 bytes
+	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0), at most 4 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// Storage: `TxPause::PausedCalls` (r:1 w:0), at most 532 bytes
 	fn on_initialize() -> Weight {
-		Weight::from_parts(25_000_000, 6_000)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Shortest run: 58_115 nanoseconds.
+		Weight::from_parts(105_694_000, 1503)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 	}
-	/// Storage: `Calendar::LastBlockAt` (r:1 w:1)
-	/// Storage: `Calendar::StandstillCount` (r:1 w:1)
-	/// Storage: `Calendar::Standstills` (r:1 w:2)
-	/// Storage: `Calendar::LocalOffset` (r:1 w:0)
-	/// Storage: `Calendar::CoverageOf` (r:1 w:0)
-	/// Storage: `Calendar::YearTables` (r:2 w:0)
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LastBlockAt` (r:1 w:1), at most 8 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:1), at most 4 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:2), at most 53 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `MultiBlockMigrations::Cursor` (r:1 w:0), at most 65550 bytes
+	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0), at most 4 bytes
+	/// Storage: `TxPause::PausedCalls` (r:1 w:0), at most 532 bytes
 	fn on_timestamp_set() -> Weight {
-		Weight::from_parts(25_000_000, 6_000)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 68_616 nanoseconds.
+		Weight::from_parts(125_152_000, 1492)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Calendar::WorkingDayAgenda` (r:2 w:1)
+	/// Storage: `Approvals::Cases` (r:1 w:0), at most 290 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:2 w:1), at most 26 bytes
 	fn hand_over() -> Weight {
-		Weight::from_parts(10_000_000, 5_000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Shortest run: 21_349 nanoseconds.
+		Weight::from_parts(43_380_000, 180)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+// For tests.
 impl WeightInfo for () {
-	/// The range of component `o` is `[0, 100]`.
-	/// The range of component `w` is `[0, 100]`.
-	fn publish_year(o: u32, w: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 3_000)
-			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(200_000, 0).saturating_mul(w.into()))
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	fn publish_year(o: u32, _w: u32, ) -> Weight {
+		Weight::from_parts(59_785_625, 563)
+			.saturating_add(Weight::from_parts(2_116, 0).saturating_mul(o.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	/// The range of component `o` is `[0, 100]`.
-	/// The range of component `w` is `[0, 100]`.
 	fn amend_year(o: u32, w: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 3_000)
-			.saturating_add(Weight::from_parts(200_000, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(200_000, 0).saturating_mul(w.into()))
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(74_000_804, 1249)
+			.saturating_add(Weight::from_parts(4_342, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(25_487, 0).saturating_mul(w.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn on_initialize() -> Weight {
-		Weight::from_parts(25_000_000, 6_000)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(105_694_000, 1503)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 	}
 	fn on_timestamp_set() -> Weight {
-		Weight::from_parts(25_000_000, 6_000)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(125_152_000, 1492)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn hand_over() -> Weight {
-		Weight::from_parts(10_000_000, 5_000)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(43_380_000, 180)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -84,7 +84,8 @@ impl<T: Config> Pallet<T> {
 		Ok(officer.department)
 	}
 
-	fn capable(department: DepartmentId, capability: Capability) -> Result<(), Missing> {
+	/// Whether `department` exists, is active and has `capability`.
+	pub fn capable(department: DepartmentId, capability: Capability) -> Result<(), Missing> {
 		if Self::active(department)?.capabilities.contains(&capability) {
 			Ok(())
 		} else {

@@ -29,7 +29,7 @@ const STANDSTILL_MILLIS: u64 = 60_000;
 parameter_types! {
 	/// What of each block is kept for things that fall due, whatever else is in it. 100,000 items at
 	/// once need 167 in each of 600 blocks.
-	pub const AgendaShare: Perbill = Perbill::from_percent(30);
+	pub const AgendaShare: Perbill = Perbill::from_percent(40);
 }
 
 impl pallet_calendar::Config for Runtime {

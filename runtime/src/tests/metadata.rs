@@ -83,3 +83,23 @@ fn transaction_version_is_that_of_genesis() {
 	assert_eq!(VERSION.spec_name, "govchain");
 	assert_eq!(VERSION.transaction_version, 1);
 }
+
+/// The numbers of the pallets that have calls, and those of their calls.
+pub fn call_indices() -> Vec<(u8, Vec<u8>)> {
+	let RuntimeMetadata::V14(metadata) = metadata(14) else { unreachable!("asked for 14") };
+	let mut indices = Vec::new();
+	for pallet in &metadata.pallets {
+		let Some(calls) = &pallet.calls else { continue };
+		let scale_info::TypeDef::Variant(calls) =
+			&metadata.types.resolve(calls.ty.id).unwrap().type_def
+		else {
+			panic!("the calls of {} are no enum", pallet.name);
+		};
+		let variants: Vec<_> = calls.variants.iter().map(|variant| variant.index).collect();
+		if !variants.is_empty() {
+			indices.push((pallet.index, variants));
+		}
+	}
+	indices.sort();
+	indices
+}

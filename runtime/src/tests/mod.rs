@@ -9,6 +9,7 @@ mod bypass;
 mod council;
 mod format;
 mod metadata;
+mod permission;
 mod presets;
 mod rooms;
 mod time;

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Whose record a call is about.
+
+use govchain_primitives::{
+	approvals::{CaseId, Channel, MatterId},
+	identity::IdentityStatus,
+	DepartmentId, IdentityId, Party, Role,
+};
+use pallet_approvals::{Cases, MatterVersions, Matters};
+use pallet_data_audit::{DataSets, Grants, Streams};
+use pallet_invoices::{InvoiceRecord, Invoices, Profiles, Series};
+
+use crate::{AccountId, Runtime, RuntimeCall};
+
+/// What a call names, as far as permission goes.
+pub enum Record {
+	/// The call names none.
+	None,
+	/// The call names one that doesn't exist.
+	Unknown,
+	/// It belongs to a department.
+	OfDepartment(DepartmentId),
+	/// It belongs to either of two departments.
+	OfEither(DepartmentId, Option<DepartmentId>),
+	/// A step of a case, which names who decides it.
+	Step {
+		/// Decides it.
+		department: DepartmentId,
+		/// In this role.
+		role: Role,
+	},
+	/// A stream of a department.
+	Stream {
+		/// Whose it is.
+		owner: DepartmentId,
+		/// Who writes to it.
+		agent: Option<AccountId>,
+	},
+	/// It belongs to an identity.
+	OfIdentity(IdentityId),
+	/// It belongs to a committed party, for which this account acts.
+	OfAccount {
+		/// Who acts.
+		account: AccountId,
+	},
+	/// A case that came in at the window of a department, whose clerks act for the applicant.
+	AtWindow {
+		/// The service centre.
+		department: DepartmentId,
+		/// The applicant, if it is named: it may act for itself.
+		identity: Option<IdentityId>,
+	},
+	/// An invoice whose title is committed: it belongs to who opens the commitment.
+	OfWhoOpens,
+}
+
+impl Record {
+	/// The department whose officers the call takes.
+	pub fn department(&self) -> Option<DepartmentId> {
+		match self {
+			Self::OfDepartment(department)
+			| Self::OfEither(department, _)
+			| Self::Step { department, .. }
+			| Self::Stream { owner: department, .. }
+			| Self::AtWindow { department, .. } => Some(*department),
+			_ => None,
+		}
+	}
+
+	/// The role that it names.
+	pub fn role(&self) -> Option<Role> {
+		match self {
+			Self::Step { role, .. } => Some(*role),
+			_ => None,
+		}
+	}
+
+	/// Whether officers of `department` may act on it.
+	pub fn belongs_to(&self, department: DepartmentId) -> bool {
+		match self {
+			Self::OfEither(one, other) => *one == department || *other == Some(department),
+			_ => self.department().is_none_or(|owner| owner == department),
+		}
+	}
+}
+
+fn of_department(department: Option<DepartmentId>) -> Record {
+	department.map_or(Record::Unknown, Record::OfDepartment)
+}
+
+/// Whose record `call` names.
+pub fn of(call: &RuntimeCall) -> Record {
+	match call {
+		RuntimeCall::Departments(call) => of_officer(call),
+		RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::unfreeze { identity }) => {
+			of_department(frozen_by(*identity))
+		}
+		RuntimeCall::DataAudit(call) => of_data(call),
+		RuntimeCall::Invoices(call) => of_invoice(call),
+		RuntimeCall::Approvals(call) => of_case(call),
+		_ => Record::None,
+	}
+}
+
+fn of_officer(call: &pallet_departments::Call<Runtime>) -> Record {
+	use pallet_departments::Call::*;
+	match call {
+		appoint { department, .. } => Record::OfDepartment(*department),
+		set_roles { account, .. }
+		| set_mandate { account, .. }
+		| suspend_officer { account }
+		| reinstate_officer { account }
+		| dismiss { account } => of_department(
+			pallet_departments::Officers::<Runtime>::get(account).map(|officer| officer.department),
+		),
+		_ => Record::None,
+	}
+}
+
+fn frozen_by(identity: IdentityId) -> Option<DepartmentId> {
+	match pallet_identity_registry::Identities::<Runtime>::get(identity)?.status {
+		IdentityStatus::Frozen { department, .. } => Some(department),
+		_ => None,
+	}
+}
+
+fn of_data(call: &pallet_data_audit::Call<Runtime>) -> Record {
+	use pallet_data_audit::Call::*;
+	match call {
+		revoke_grant { grant } => Grants::<Runtime>::get(grant).map_or(Record::Unknown, |grant| {
+			let owner = DataSets::<Runtime>::get(grant.data_set).map(|data_set| data_set.owner);
+			Record::OfEither(grant.grantor, owner)
+		}),
+		set_agent { stream, .. } | checkpoint { stream, .. } => Streams::<Runtime>::get(stream)
+			.map_or(Record::Unknown, |stream| Record::Stream {
+				owner: stream.owner,
+				agent: stream.agent,
+			}),
+		_ => Record::None,
+	}
+}
+
+fn of_invoice(call: &pallet_invoices::Call<Runtime>) -> Record {
+	use pallet_invoices::Call::*;
+	match call {
+		set_profile { profile, .. } => Profiles::<Runtime>::get(profile)
+			.map_or(Record::None, |profile| Record::OfDepartment(profile.department)),
+		issue { series, .. } | issue_batch { series, .. } => Series::<Runtime>::get(series)
+			.map_or(Record::Unknown, |series| Record::OfIdentity(series.seller)),
+		lock { invoice, .. } | close { invoice, .. } | release { invoice, .. } => {
+			let (series, number) = govchain_primitives::invoices::series_and_number(*invoice);
+			match Invoices::<Runtime>::get(series, number) {
+				Some(InvoiceRecord::Live(invoice)) => {
+					invoice.title.holder().map_or(Record::OfWhoOpens, Record::OfIdentity)
+				}
+				_ => Record::Unknown,
+			}
+		}
+		_ => Record::None,
+	}
+}
+
+fn of_case(call: &pallet_approvals::Call<Runtime>) -> Record {
+	use pallet_approvals::Call::*;
+	match call {
+		publish_version { matter, .. } | retire_matter { matter } => {
+			of_department(Matters::<Runtime>::get(matter).map(|matter| matter.department))
+		}
+		submit_at_window { matter, .. } => of_department(centre_in_force(*matter)),
+		accept { case } | refuse_acceptance { case, .. } => of_department(centre_of(*case)),
+		decide { case, step, .. } | request_correction { case, step, .. } => {
+			decider_of(*case, *step).unwrap_or(Record::Unknown)
+		}
+		answer_correction { case, .. } | withdraw { case } => {
+			applicant_of(*case).unwrap_or(Record::Unknown)
+		}
+		_ => Record::None,
+	}
+}
+
+fn centre_in_force(matter: MatterId) -> Option<DepartmentId> {
+	let version = Matters::<Runtime>::get(matter)?.in_force()?;
+	Some(MatterVersions::<Runtime>::get(matter, version)?.service_centre)
+}
+
+fn centre_of(case: CaseId) -> Option<DepartmentId> {
+	let case = Cases::<Runtime>::get(case)?;
+	Some(MatterVersions::<Runtime>::get(case.matter, case.version)?.service_centre)
+}
+
+fn decider_of(case: CaseId, step: u8) -> Option<Record> {
+	let case = Cases::<Runtime>::get(case)?;
+	let definition = MatterVersions::<Runtime>::get(case.matter, case.version)?;
+	let step = definition.step(step)?;
+	Some(Record::Step { department: step.department, role: step.role })
+}
+
+fn applicant_of(case: CaseId) -> Option<Record> {
+	let case = Cases::<Runtime>::get(case)?;
+	Some(match (case.channel, case.party) {
+		(Channel::Window { department, .. }, Party::Identity(identity)) => {
+			Record::AtWindow { department, identity: Some(identity) }
+		}
+		(Channel::Window { department, .. }, Party::Committed(_)) => {
+			Record::AtWindow { department, identity: None }
+		}
+		(Channel::Own { .. }, Party::Identity(identity)) => Record::OfIdentity(identity),
+		(Channel::Own { account }, Party::Committed(_)) => Record::OfAccount { account },
+	})
+}
