@@ -6,6 +6,7 @@
 //! the exit code says how it ended (see [`exit::Exit`]).
 
 mod access_log;
+mod calls;
 mod chain;
 mod commands;
 mod exit;

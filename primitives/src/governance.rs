@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
+use sp_core::H256;
 
 use crate::DepartmentId;
 
@@ -34,11 +35,35 @@ pub struct RootWays {
 	pub emergency: bool,
 }
 
+/// A motion of the council that is open.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Motion<AccountId> {
+	/// Hash of the SCALE-encoded call, by which votes name it.
+	pub hash: H256,
+	/// Its number, by which votes name it too, so that none counts for a later motion of the same
+	/// call.
+	pub number: u32,
+	/// Who proposed it.
+	pub proposer: Option<AccountId>,
+	/// The SCALE-encoded call.
+	pub call: Vec<u8>,
+	/// Votes with which it can be closed before its time.
+	pub threshold: u32,
+	/// Who voted for it.
+	pub ayes: Vec<AccountId>,
+	/// Who voted against it.
+	pub nays: Vec<AccountId>,
+	/// The block after which it can be closed with the votes that it has.
+	pub ends_at: u32,
+}
+
 sp_api::decl_runtime_apis! {
 	/// The council.
 	pub trait GovernanceApi<AccountId> where AccountId: Codec {
 		/// The taken seats, in the order of the departments' numbers.
 		fn seats() -> Vec<Seat<AccountId>>;
+		/// The open motions, in the order of their numbers.
+		fn motions() -> Vec<Motion<AccountId>>;
 		/// By which way the SCALE-encoded `call` can become root, so that nobody votes for a motion
 		/// that will be refused. None if the bytes are not a call of this runtime.
 		fn ways_to_root(call: Vec<u8>) -> Option<RootWays>;

@@ -33,7 +33,7 @@ use govchain_primitives::{
 	authorities::{AuthorityInfo, Fault, FaultId, KeyHolder, SeatedAuthority},
 	calendar::{AgendaInfo, MonthDay, Standstill, YearInfo},
 	departments::{DepartmentInfo, Missing, OfficerInfo},
-	governance::{RootWays, Seat},
+	governance::{Motion, RootWays, Seat},
 	identity::{IdentityInfo, Tag, TagEpoch},
 	invoices::{InvoiceId, InvoiceInfo, Period, PeriodTotals, SeriesId, SeriesInfo},
 	permission::{Explanation, Permission},
@@ -286,6 +286,9 @@ impl_runtime_apis! {
 	impl govchain_primitives::governance::GovernanceApi<Block, AccountId> for Runtime {
 		fn seats() -> Vec<Seat<AccountId>> {
 			Governance::seats()
+		}
+		fn motions() -> Vec<Motion<AccountId>> {
+			crate::configs::council::motions()
 		}
 		fn ways_to_root(call: Vec<u8>) -> Option<RootWays> {
 			Governance::ways_to_root(&call)

@@ -3,6 +3,7 @@
 //! One file for each command: its options and `run(options, …, &mut output)`.
 
 pub mod authority;
+pub mod call;
 pub mod case;
 pub mod chain;
 pub mod demo;
@@ -15,6 +16,8 @@ pub mod latency;
 pub mod load;
 pub mod localnet;
 pub mod matter;
+pub mod may;
+pub mod motion;
 pub mod stream;
 pub mod tx;
 
@@ -42,6 +45,14 @@ pub enum Command {
 	/// Authorities and their faults.
 	#[command(subcommand)]
 	Authority(authority::Authority),
+	/// Motions of the council.
+	#[command(subcommand)]
+	Motion(motion::Motion),
+	/// Whether an account may make a call, and why. Exits with 5 if it may not.
+	May(may::May),
+	/// Any call of the chain.
+	#[command(subcommand)]
+	Call(call::Call),
 	/// Kinds of business that departments publish.
 	#[command(subcommand)]
 	Matter(matter::Matter),
@@ -75,6 +86,9 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Identity(command) => identity::run(command, common, output).await,
 		Command::Department(command) => department::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
+		Command::Motion(command) => motion::run(command, common, output).await,
+		Command::May(opts) => may::run(opts, common, output).await,
+		Command::Call(command) => call::run(command, common, output).await,
 		Command::Matter(command) => matter::run(command, common, output).await,
 		Command::Case(command) => case::run(command, common, output).await,
 		Command::Invoice(command) => invoice::run(command, common, output).await,

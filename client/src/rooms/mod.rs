@@ -8,9 +8,11 @@
 pub mod approvals;
 pub mod audit;
 pub mod authorities;
+pub mod council;
 pub mod departments;
 pub mod identity;
 pub mod invoices;
+pub mod permission;
 
 use sha2::{Digest, Sha256};
 

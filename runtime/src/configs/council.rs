@@ -7,6 +7,7 @@ use frame_support::{
 	ensure,
 	traits::{Consideration, EnsureOrigin, MaybeConsideration, OriginTrait},
 };
+use govchain_primitives::governance::Motion;
 use pallet_collective::RawOrigin;
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -91,4 +92,25 @@ impl MaybeConsideration<AccountId, u32> for MotionTicket {
 	fn is_none(&self) -> bool {
 		false
 	}
+}
+
+/// The open motions, in the order of their numbers.
+pub fn motions() -> alloc::vec::Vec<Motion<AccountId>> {
+	let mut motions: alloc::vec::Vec<_> = Motions::iter()
+		.filter_map(|(hash, call)| {
+			let votes = pallet_collective::Voting::<Runtime, CouncilInstance>::get(hash)?;
+			Some(Motion {
+				hash,
+				number: votes.index,
+				proposer: Proposers::get(hash).map(|(proposer, _)| proposer),
+				call: call.encode(),
+				threshold: votes.threshold,
+				ayes: votes.ayes.into_iter().collect(),
+				nays: votes.nays.into_iter().collect(),
+				ends_at: votes.end,
+			})
+		})
+		.collect();
+	motions.sort_by_key(|motion| motion.number);
+	motions
 }

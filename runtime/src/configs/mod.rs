@@ -9,7 +9,7 @@
 )]
 
 pub mod calls;
-mod council;
+pub(crate) mod council;
 mod rooms;
 
 use frame_support::{

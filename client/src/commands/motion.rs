@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl motion`: what the council decides. Every act of the council is a motion; nothing else
+//! becomes root.
+
+use clap::{Args, Subcommand};
+use scale_value::Value;
+use serde_json::json;
+
+use crate::{
+	calls::{AnyCall, CallOptions},
+	chain::AtBlock,
+	exit::{Exit, Failure, Outcome},
+	messages as m,
+	output::Output,
+	rooms::{
+		council::{self, Motion as Open},
+		hexadecimal,
+	},
+	tx::{Receipt, Sender},
+	Common,
+};
+
+/// Motions of the council.
+#[derive(Subcommand, Debug)]
+pub enum Motion {
+	/// List the seats that are held, and by whom.
+	Seats,
+	/// List the open motions with their votes.
+	List,
+	/// Propose that the council makes a call. `--key` is a councillor; the proposal is no vote.
+	Propose(Propose),
+	/// Vote for a motion. `--key` is a councillor.
+	Approve {
+		/// Number of the motion.
+		number: u32,
+	},
+	/// Vote against a motion. `--key` is a councillor.
+	Reject {
+		/// Number of the motion.
+		number: u32,
+	},
+	/// Close a motion that has its votes, and make its call. Anyone may.
+	Close {
+		/// Number of the motion.
+		number: u32,
+	},
+}
+
+#[derive(Args, Debug)]
+pub struct Propose {
+	#[command(flatten)]
+	call: CallOptions,
+	/// By the way of emergencies, which takes three quarters of the seats instead of two thirds.
+	#[arg(long)]
+	emergency: bool,
+}
+
+pub async fn run(command: Motion, common: &Common, output: &mut Output<'_>) -> Outcome {
+	match command {
+		Motion::Seats => seats(common, output).await,
+		Motion::List => list(common, output).await,
+		Motion::Propose(opts) => propose(opts, common, output).await,
+		Motion::Approve { number } => vote(number, true, common, output).await,
+		Motion::Reject { number } => vote(number, false, common, output).await,
+		Motion::Close { number } => close(number, common, output).await,
+	}
+}
+
+async fn seats(common: &Common, output: &mut Output<'_>) -> Outcome {
+	let node = common.node().await?;
+	let seats = council::seats(&node.at_finalised().await?).await?;
+	let label = output.text(m::LABEL_DEPARTMENT, &[]);
+	let lines: Vec<_> = seats
+		.iter()
+		.map(|seat| format!("{label} {}  {}", seat.department, seat.councillor))
+		.collect();
+	let values: Vec<_> = seats
+		.iter()
+		.map(
+			|seat| json!({ "department": seat.department, "councillor": seat.councillor.to_string() }),
+		)
+		.collect();
+	output.result(lines.join("\n"), &json!(values))
+}
+
+async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
+	let node = common.node().await?;
+	let at = node.at(node.best().await?.hash).await?;
+	let motions = council::motions(&at).await?;
+	let mut lines = Vec::new();
+	let mut values = Vec::new();
+	for motion in &motions {
+		let call = AnyCall::decode(&at, motion.call.clone())?.words();
+		lines.push(output.text(
+			m::MOTION_LINE,
+			&[
+				&motion.number,
+				&motion.ayes.len(),
+				&motion.threshold,
+				&motion.nays.len(),
+				&motion.ends_at,
+				&call,
+			],
+		));
+		let accounts = |list: &[subxt::utils::AccountId32]| {
+			list.iter().map(ToString::to_string).collect::<Vec<_>>()
+		};
+		values.push(json!({
+			"number": motion.number,
+			"hash": hexadecimal(motion.hash),
+			"proposer": motion.proposer.as_ref().map(ToString::to_string),
+			"call": call,
+			"bytes": hexadecimal(&motion.call),
+			"threshold": motion.threshold,
+			"ayes": accounts(&motion.ayes),
+			"nays": accounts(&motion.nays),
+			"endsAt": motion.ends_at,
+		}));
+	}
+	output.result(lines.join("\n"), &json!(values))
+}
+
+/// Votes that a way takes of `seats`: at least the share, and more than half.
+fn votes(seats: u32, emergency: bool) -> u32 {
+	let share = if emergency { (seats * 3).div_ceil(4) } else { (seats * 2).div_ceil(3) };
+	share.max(seats / 2 + 1)
+}
+
+async fn propose(opts: Propose, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let councillor = common.sender().await?;
+	let at = best(&councillor).await?;
+	let call = AnyCall::parse(&at, &opts.call)?;
+	let ways = council::ways_to_root(&at, &call.bytes)
+		.await?
+		.ok_or_else(|| Failure::usage("the bytes are no call of this chain"))?;
+	// Nobody should vote for what is refused in the end.
+	if !(if opts.emergency { ways.emergency } else { ways.motion }) {
+		let other = match (opts.emergency, ways.emergency || ways.motion) {
+			(false, true) => "; it takes --emergency",
+			(true, true) => "; it takes no --emergency",
+			_ => "",
+		};
+		let words = format!("the council can't make {} this way{other}", call.words());
+		return Err(Failure::usage(words));
+	}
+	let seats = u32::try_from(council::seats(&at).await?.len()).unwrap_or(u32::MAX);
+	let threshold = votes(seats, opts.emergency);
+	let way = if opts.emergency { "emergency" } else { "enact" };
+	let act = AnyCall::new(&at, "Governance", way, [("call", call.as_value())])?;
+	let length = act.bytes.len();
+	let motion = AnyCall::new(
+		&at,
+		"Council",
+		"propose",
+		[
+			("threshold", Value::u128(threshold.into())),
+			("proposal", act.as_value()),
+			("length_bound", Value::u128(length as u128)),
+		],
+	)?;
+	let receipt = councillor.send(&motion.payload()?).await?;
+
+	#[derive(scale_decode::DecodeAsType)]
+	struct Executed {}
+	#[derive(scale_decode::DecodeAsType)]
+	struct Proposed {
+		proposal_index: u32,
+	}
+	let proposed = receipt.events_named::<Proposed>("Council", "Proposed")?;
+	let mut value = receipt.json();
+	let text = match proposed.first() {
+		Some(Proposed { proposal_index }) => {
+			value["motion"] = json!(proposal_index);
+			value["threshold"] = json!(threshold);
+			output.text(m::MOTION_PROPOSED, &[proposal_index, &threshold])
+		}
+		// One seat alone decides at once.
+		None => {
+			receipt.event::<Executed>("Council", "Executed")?;
+			enacted(&receipt, output)?
+		}
+	};
+	output.result(text, &value)
+}
+
+async fn vote(number: u32, approve: bool, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let councillor = common.sender().await?;
+	let at = best(&councillor).await?;
+	let motion = find(&at, number).await?;
+	let call = AnyCall::new(
+		&at,
+		"Council",
+		"vote",
+		[
+			("proposal", Value::from_bytes(motion.hash)),
+			("index", Value::u128(number.into())),
+			("approve", Value::bool(approve)),
+		],
+	)?;
+	let receipt = councillor.send(&call.payload()?).await?;
+
+	#[derive(scale_decode::DecodeAsType)]
+	struct Voted {
+		yes: u32,
+		no: u32,
+	}
+	let Voted { yes, no } = receipt.event("Council", "Voted")?;
+	let mut value = receipt.json();
+	value["motion"] = json!(number);
+	value["ayes"] = json!(yes);
+	value["nays"] = json!(no);
+	let enough = if yes >= motion.threshold { m::MOTION_ENOUGH } else { m::MOTION_VOTED };
+	output.result(output.text(enough, &[&number, &yes, &no, &motion.threshold]), &value)
+}
+
+async fn close(number: u32, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let sender = common.sender().await?;
+	let at = best(&sender).await?;
+	let motion = find(&at, number).await?;
+	// What the call weighs is checked against the block by the chain itself.
+	let weight = Value::named_composite([
+		("ref_time", Value::u128(u64::MAX.into())),
+		("proof_size", Value::u128(u64::MAX.into())),
+	]);
+	let call = AnyCall::new(
+		&at,
+		"Council",
+		"close",
+		[
+			("proposal_hash", Value::from_bytes(motion.hash)),
+			("index", Value::u128(number.into())),
+			("proposal_weight_bound", weight),
+			("length_bound", Value::u128(motion.call.len() as u128)),
+		],
+	)?;
+	let receipt = sender.send(&call.payload()?).await?;
+	let text = enacted(&receipt, output)?;
+	let mut value = receipt.json();
+	value["motion"] = json!(number);
+	output.result(text, &value)
+}
+
+/// What became of the motion that a transaction closed; an error if its call wasn't made.
+fn enacted(receipt: &Receipt, output: &Output<'_>) -> Outcome<String> {
+	#[derive(scale_decode::DecodeAsType)]
+	struct Ended {
+		result: Value<()>,
+	}
+	#[derive(scale_decode::DecodeAsType)]
+	struct Closed {
+		yes: u32,
+		no: u32,
+	}
+	for (pallet, event) in
+		[("Council", "Executed"), ("Governance", "Enacted"), ("Governance", "EmergencyEnacted")]
+	{
+		for Ended { result } in receipt.events_named(pallet, event)? {
+			let words = result.to_string();
+			if !words.starts_with("Ok") {
+				let words = format!("the motion was closed, and its call failed: {words}");
+				return Err(Failure::new(Exit::Refused, words));
+			}
+		}
+	}
+	if receipt.events_named::<Ended>("Council", "Executed")?.is_empty() {
+		let votes = receipt.events_named::<Closed>("Council", "Closed")?;
+		let (yes, no) = votes.first().map_or((0, 0), |closed| (closed.yes, closed.no));
+		let words = format!("the motion was closed without being carried: {yes} for, {no} against");
+		return Err(Failure::unmet(words));
+	}
+	Ok(output.text(m::MOTION_ENACTED, &[&receipt.block.number]))
+}
+
+async fn find(at: &AtBlock, number: u32) -> Outcome<Open> {
+	let motions = council::motions(at).await?;
+	motions
+		.into_iter()
+		.find(|motion| motion.number == number)
+		.ok_or_else(|| Failure::new(Exit::NotFound, format!("there is no open motion {number}")))
+}
+
+/// State at the best block: votes of a moment ago count, and finality may stand still.
+async fn best(sender: &Sender) -> Outcome<AtBlock> {
+	sender.node.at(sender.node.best().await?.hash).await
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn votes_are_what_the_chain_asks_for() {
+		for (seats, motion, emergency) in [
+			(1, 1, 1),
+			(2, 2, 2),
+			(3, 2, 3),
+			(4, 3, 3),
+			(5, 4, 4),
+			(6, 4, 5),
+			(9, 6, 7),
+			(64, 43, 48),
+		] {
+			assert_eq!((votes(seats, false), votes(seats, true)), (motion, emergency), "{seats}");
+		}
+	}
+}
