@@ -25,6 +25,10 @@ pub trait WeightInfo {
 	fn reinstate_officer() -> Weight;
 	fn dismiss() -> Weight;
 	fn settle_seat() -> Weight;
+	fn move_department(d: u32, ) -> Weight;
+	fn abolish(d: u32, p: u32, ) -> Weight;
+	fn set_stand_in() -> Weight;
+	fn end_stand_in() -> Weight;
 	fn on_initialize(n: u32, ) -> Weight;
 }
 
@@ -69,45 +73,78 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn appoint() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(40_000_000, 90000)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
+		Weight::from_parts(50_000_000, 126000)
+			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	fn set_roles() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(42_000_000, 108000)
-			.saturating_add(T::DbWeight::get().reads(30_u64))
+		Weight::from_parts(52_000_000, 144000)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	fn set_mandate() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(29_000_000, 72000)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		Weight::from_parts(39_000_000, 108000)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn suspend_officer() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(44_000_000, 122400)
-			.saturating_add(T::DbWeight::get().reads(34_u64))
+		Weight::from_parts(54_000_000, 158400)
+			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn reinstate_officer() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(29_000_000, 72000)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		Weight::from_parts(39_000_000, 108000)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn dismiss() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(47_000_000, 122400)
-			.saturating_add(T::DbWeight::get().reads(34_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(77_000_000, 194400)
+			.saturating_add(T::DbWeight::get().reads(54_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	fn settle_seat() -> Weight {
 		// Estimated from counted reads and writes.
 		Weight::from_parts(23_000_000, 50400)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// The range of component `d` is `[100, 1000]`.
+	fn move_department(d: u32, ) -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(420_000_000, 1404000)
+			.saturating_add(Weight::from_parts(1_500_000, 2600).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(402_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// The range of component `d` is `[400, 1000]`.
+	/// The range of component `p` is `[1, 256]`.
+	fn abolish(d: u32, p: u32, ) -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(40_000_000, 82800)
+			.saturating_add(Weight::from_parts(1_500_000, 2600).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 2600).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+	}
+	fn set_stand_in() -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(60_000_000, 126000)
+			.saturating_add(T::DbWeight::get().reads(35_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn end_stand_in() -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(30_000_000, 79200)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn on_initialize(n: u32, ) -> Weight {
 		// Estimated from counted reads and writes.
@@ -160,45 +197,78 @@ impl WeightInfo for () {
 	}
 	fn appoint() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(40_000_000, 90000)
-			.saturating_add(RocksDbWeight::get().reads(25_u64))
+		Weight::from_parts(50_000_000, 126000)
+			.saturating_add(RocksDbWeight::get().reads(35_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn set_roles() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(42_000_000, 108000)
-			.saturating_add(RocksDbWeight::get().reads(30_u64))
+		Weight::from_parts(52_000_000, 144000)
+			.saturating_add(RocksDbWeight::get().reads(40_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn set_mandate() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(29_000_000, 72000)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
+		Weight::from_parts(39_000_000, 108000)
+			.saturating_add(RocksDbWeight::get().reads(30_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn suspend_officer() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(44_000_000, 122400)
-			.saturating_add(RocksDbWeight::get().reads(34_u64))
+		Weight::from_parts(54_000_000, 158400)
+			.saturating_add(RocksDbWeight::get().reads(44_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn reinstate_officer() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(29_000_000, 72000)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
+		Weight::from_parts(39_000_000, 108000)
+			.saturating_add(RocksDbWeight::get().reads(30_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn dismiss() -> Weight {
 		// Estimated from counted reads and writes.
-		Weight::from_parts(47_000_000, 122400)
-			.saturating_add(RocksDbWeight::get().reads(34_u64))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+		Weight::from_parts(77_000_000, 194400)
+			.saturating_add(RocksDbWeight::get().reads(54_u64))
+			.saturating_add(RocksDbWeight::get().writes(24_u64))
 	}
 	fn settle_seat() -> Weight {
 		// Estimated from counted reads and writes.
 		Weight::from_parts(23_000_000, 50400)
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	/// The range of component `d` is `[100, 1000]`.
+	fn move_department(d: u32, ) -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(420_000_000, 1404000)
+			.saturating_add(Weight::from_parts(1_500_000, 2600).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(402_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
+	}
+	/// The range of component `d` is `[400, 1000]`.
+	/// The range of component `p` is `[1, 256]`.
+	fn abolish(d: u32, p: u32, ) -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(40_000_000, 82800)
+			.saturating_add(Weight::from_parts(1_500_000, 2600).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(1_000_000, 2600).saturating_mul(p.into()))
+			.saturating_add(RocksDbWeight::get().reads(23_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+	}
+	fn set_stand_in() -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(60_000_000, 126000)
+			.saturating_add(RocksDbWeight::get().reads(35_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn end_stand_in() -> Weight {
+		// Estimated from counted reads and writes.
+		Weight::from_parts(30_000_000, 79200)
+			.saturating_add(RocksDbWeight::get().reads(22_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn on_initialize(n: u32, ) -> Weight {
 		// Estimated from counted reads and writes.
