@@ -15,6 +15,7 @@ pub mod latency;
 pub mod load;
 pub mod localnet;
 pub mod matter;
+pub mod officer;
 pub mod stream;
 pub mod tx;
 
@@ -39,6 +40,9 @@ pub enum Command {
 	/// Departments and their officers.
 	#[command(subcommand)]
 	Department(department::DepartmentCommand),
+	/// Officers of departments and their stand-ins.
+	#[command(subcommand)]
+	Officer(officer::Officer),
 	/// Authorities and their faults.
 	#[command(subcommand)]
 	Authority(authority::Authority),
@@ -74,6 +78,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Key(command) => key::run(command, common, output).await,
 		Command::Identity(command) => identity::run(command, common, output).await,
 		Command::Department(command) => department::run(command, common, output).await,
+		Command::Officer(command) => officer::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
 		Command::Matter(command) => matter::run(command, common, output).await,
 		Command::Case(command) => case::run(command, common, output).await,

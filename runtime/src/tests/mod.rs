@@ -10,6 +10,7 @@ mod council;
 mod format;
 mod metadata;
 mod presets;
+mod reform;
 mod rooms;
 mod time;
 

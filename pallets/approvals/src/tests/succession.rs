@@ -5,7 +5,7 @@
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::{
 	approvals::{CaseId, CaseState, Decision, QuorumRule},
-	Capability, IdentityKind, Role,
+	Capability, IdentityKind, Role, WorkingCalendar,
 };
 use govchain_test_support::{account, AccountId, MockAuthorize, MockCalendar, MockIdentities};
 use sp_runtime::DispatchResult;
@@ -23,7 +23,7 @@ fn successor_decides_and_asks_when_the_department_of_a_step_is_abolished() {
 	ExtBuilder.build_and_execute(|| {
 		let case = accepted(line(2));
 		MockAuthorize::abolish(department(0), department(5));
-		assert_noop!(vote(approver(0), case, 0), MockAuthorize::NOT_OFFICER);
+		assert_noop!(vote(approver(0), case, 0), MockAuthorize::NOT_ACTIVE);
 		assert_noop!(vote(approver(4), case, 0), Error::<Test>::NotStepDepartment);
 
 		let by_successor = RuntimeOrigin::signed(approver(5));
@@ -64,7 +64,7 @@ fn successor_decides_a_step_that_opens_later_and_hands_it_on() {
 		MockAuthorize::abolish(department(5), department(6));
 		approve(case, 0);
 		for n in [1, 5] {
-			assert_noop!(vote(approver(n), case, 1), MockAuthorize::NOT_OFFICER);
+			assert_noop!(vote(approver(n), case, 1), MockAuthorize::NOT_ACTIVE);
 		}
 		assert_ok!(vote(approver(6), case, 1));
 	});
@@ -109,7 +109,7 @@ fn successor_of_a_service_centre_receives_and_accepts() {
 		let matter = publish(line(1));
 		let case = submit(matter);
 		MockAuthorize::abolish(CENTRE, 4);
-		assert_noop!(Approvals::accept(signed(CLERK), case), MockAuthorize::NOT_OFFICER);
+		assert_noop!(Approvals::accept(signed(CLERK), case), MockAuthorize::NOT_ACTIVE);
 		assert_ok!(Approvals::accept(signed(OTHER_CLERK), case));
 		assert!(events().contains(&Event::CaseAccepted {
 			case,
@@ -150,7 +150,7 @@ fn successor_of_a_matter_owner_publishes_and_retires() {
 		let (first, second) = (publish(line(1)), publish(line(1)));
 		MockAuthorize::abolish(OFFICE, 3);
 		let call = |who, matter| Approvals::publish_version(signed(who), matter, line(2));
-		assert_noop!(call(EDITOR, first), MockAuthorize::NOT_OFFICER);
+		assert_noop!(call(EDITOR, first), MockAuthorize::NOT_ACTIVE);
 		assert_ok!(call(OTHER_EDITOR, first));
 		assert_eq!(Matters::<Test>::get(first).unwrap().department, 3);
 		assert_ok!(Approvals::retire_matter(signed(OTHER_EDITOR), second));

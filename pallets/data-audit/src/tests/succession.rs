@@ -10,10 +10,7 @@ fn successor_of_an_owner_grants_and_revokes() {
 		let id = data_set("register", SharingRule::OwnerGrants);
 		let grant = granted(STEWARD, terms(id, &[0]));
 		MockAuthorize::abolish(HOUSING, TAX);
-		assert_noop!(
-			DataAudit::grant(signed(STEWARD), terms(id, &[0])),
-			MockAuthorize::NOT_OFFICER
-		);
+		assert_noop!(DataAudit::grant(signed(STEWARD), terms(id, &[0])), MockAuthorize::NOT_ACTIVE);
 		assert_noop!(
 			DataAudit::grant(signed(COURT_STEWARD), terms(id, &[0])),
 			Error::<Test>::NotOwner
@@ -80,7 +77,7 @@ fn successor_of_an_owner_keeps_its_streams() {
 		MockAuthorize::abolish(HOUSING, TAX);
 		let (root, proof) = (log.root(2), log.proof(0, 2));
 		let by = |who| DataAudit::checkpoint(signed(who), id, 2, root, proof.clone());
-		assert_noop!(by(STEWARD), MockAuthorize::NOT_OFFICER);
+		assert_noop!(by(STEWARD), MockAuthorize::NOT_ACTIVE);
 		assert_ok!(by(TAX_STEWARD));
 		// The agent goes on as long as the successor is a data owner.
 		assert_ok!(log.checkpoint(id, 2, 3));

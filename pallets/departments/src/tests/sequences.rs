@@ -111,14 +111,26 @@ impl Random {
 			12 => Call::settle_seat { department },
 			13 => Call::move_department { department, parent: self.parent() },
 			14 => Call::abolish { department, successor: self.department() },
-			15 => Call::set_stand_in {
-				account,
-				stand_in: other,
-				from: self.moment(),
-				until: self.moment(),
-				roles: self.roles(),
+			15 => {
+				// Mostly of one department, and roles that there are, or next to none would pass.
+				let officer = Officers::<Test>::get(&account).filter(|_| self.below(4) > 0);
+				let (stand_in, roles) = match officer {
+					Some(officer) => {
+						let all: Vec<_> =
+							OfficersOf::<Test>::iter_key_prefix(officer.department).collect();
+						let mut roles = officer.roles;
+						roles.remove(&Role::Councillor);
+						(all[self.below(all.len() as u64) as usize].clone(), roles)
+					}
+					None => (other, self.roles()),
+				};
+				let (from, length) = (self.moment(), self.below(7_200_000));
+				Call::set_stand_in { account, stand_in, from, until: from + length, roles }
+			}
+			_ => match StandIns::<Test>::iter_keys().next() {
+				Some((stand_in, account)) => Call::end_stand_in { account, stand_in },
+				None => Call::end_stand_in { account, stand_in: other },
 			},
-			_ => Call::end_stand_in { account, stand_in: other },
 		}
 	}
 }

@@ -116,7 +116,7 @@ fn set_profile_and_allot_series_pass_to_the_successor_when_the_department_is_abo
 	ExtBuilder::allotted().build_and_execute(|| {
 		MockAuthorize::abolish(TAX, TAX_ELSEWHERE);
 		let rules = standard_profile;
-		assert_noop!(set(tax_officer(), PROFILE, rules(), 9), MockAuthorize::NOT_OFFICER);
+		assert_noop!(set(tax_officer(), PROFILE, rules(), 9), MockAuthorize::NOT_ACTIVE);
 		assert_noop!(
 			set(tax_officer_below(), PROFILE, rules(), 9),
 			Error::<Test>::ProfileOfAnotherDepartment
