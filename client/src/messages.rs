@@ -88,6 +88,17 @@ messages! {
 	LABEL_ACCOUNT: "account", "账户";
 	LABEL_KIND: "kind", "类型";
 	LABEL_DEPARTMENT: "department", "部门";
+	LABEL_ABOVE: "above it", "上级部门";
+	LABEL_MAY: "may", "职权";
+	LABEL_INHERITED: "carries on the work of", "承接";
+	LABEL_OFFICER: "officer", "经办人";
+	LABEL_STAND_IN: "stand-in", "代理人";
+	LABEL_STANDS_IN_FOR: "stands in for", "代理";
+	DEPARTMENT_ACTIVE: "active", "正常";
+	DEPARTMENT_HELD_DOWN: "not active: one above it is suspended with all below", "不可办理:上级部门连同下属已停权";
+	DEPARTMENT_SUSPENDED: "suspended", "已停权";
+	DEPARTMENT_SUSPENDED_WITH_ALL: "suspended with all below", "连同下属已停权";
+	DEPARTMENT_ABOLISHED: "abolished, successor {}", "已撤销,由 {} 承接";
 	LABEL_MATTER: "matter", "事项";
 	LABEL_CASE: "case", "办件";
 	LABEL_STEP: "step", "环节";

@@ -667,7 +667,8 @@ sp_api::decl_runtime_apis! {
 		fn case(case: CaseId) -> Option<CaseView<AccountId>>;
 		/// The work list of a department, in no order that means anything: at most `limit` and
 		/// [`MAX_PAGE`] open steps that come after the step `after` there. An empty answer is the
-		/// end.
+		/// end. What a department carries on for others is listed under their numbers, which
+		/// [`crate::departments::DepartmentsApi::inherited_from`] gives.
 		fn open_steps(
 			department: DepartmentId,
 			after: Option<(CaseId, u8)>,

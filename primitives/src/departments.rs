@@ -150,6 +150,11 @@ pub trait Authorize<AccountId> {
 	/// Whether `upper` is above `lower` in the tree. No department is above itself.
 	fn is_above(upper: DepartmentId, lower: DepartmentId) -> bool;
 
+	/// The department that answers now for what `department` began: itself, or the one that took
+	/// its place. A room that compares an officer's department with one on record asks this of the
+	/// one on record, every time, so that nothing has to be moved when a department is abolished.
+	fn in_charge(department: DepartmentId) -> DepartmentId;
+
 	/// An account that passes [`Authorize::ensure_officer`] with `role` and `capability`, made for
 	/// a benchmark. Each `seed` gives another department and account.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -198,7 +203,8 @@ pub enum DepartmentStatus {
 	/// No longer exists. Its records stay, and what it began its successor carries on.
 	#[codec(index = 2)]
 	Abolished {
-		/// Who takes its place; resolved on use, nothing is moved.
+		/// Who took its place then; resolved on use, nothing is moved. See
+		/// [`Authorize::in_charge`].
 		successor: Option<DepartmentId>,
 		/// Since when.
 		since: Moment,
@@ -306,6 +312,26 @@ pub struct OfficerInfo<AccountId> {
 	pub missing: Option<Missing>,
 }
 
+/// An officer who acts in place of another for a period, as clients read it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct StandInInfo<AccountId> {
+	/// In whose place.
+	pub officer: AccountId,
+	/// Who acts.
+	pub stand_in: AccountId,
+	/// The department of both.
+	pub department: DepartmentId,
+	/// The roles that were lent.
+	pub roles: Vec<Role>,
+	/// The first moment.
+	pub from: Moment,
+	/// The last moment.
+	pub until: Moment,
+	/// Those of `roles` that the officer still has to lend at this moment; none outside of the
+	/// period.
+	pub lent: Vec<Role>,
+}
+
 sp_api::decl_runtime_apis! {
 	/// The tree of departments and their officers.
 	pub trait DepartmentsApi<AccountId> where AccountId: Codec {
@@ -329,5 +355,18 @@ sp_api::decl_runtime_apis! {
 			role: Role,
 			capability: Option<Capability>,
 		) -> Result<DepartmentId, Missing>;
+		/// The department that answers now for what `department` began: itself, or the one that
+		/// took its place.
+		fn in_charge(department: DepartmentId) -> DepartmentId;
+		/// The abolished departments whose work `department` carries on. What is listed under one
+		/// of these numbers, such as open steps of cases, is its business.
+		fn inherited_from(department: DepartmentId) -> Vec<DepartmentId>;
+		/// Who stands in for the officer behind `account`, or is going to.
+		fn stand_ins_of(account: AccountId) -> Vec<StandInInfo<AccountId>>;
+		/// For whom the officer behind `account` stands in, or is going to.
+		fn stands_in_for(account: AccountId) -> Vec<StandInInfo<AccountId>>;
+		/// In whose place `account` acts if it acts in `role` now. None if by a role of its own, or
+		/// if it may not.
+		fn acts_in_place_of(account: AccountId, role: Role) -> Option<AccountId>;
 	}
 }

@@ -33,11 +33,13 @@ use govchain_primitives::{
 	authorities::{AuthorityInfo, Fault, FaultId, KeyHolder, SeatedAuthority},
 	calendar::{AgendaInfo, MonthDay, Standstill, YearInfo},
 	departments::{DepartmentInfo, Missing, OfficerInfo},
+	departments::{DepartmentInfo, Missing, OfficerInfo, StandInInfo},
 	governance::{Motion, RootWays, Seat},
+	governance::{RootWays, Seat},
 	identity::{IdentityInfo, Tag, TagEpoch},
 	invoices::{InvoiceId, InvoiceInfo, Period, PeriodTotals, SeriesId, SeriesInfo},
 	permission::{Explanation, Permission},
-	Capability, DepartmentId, Identities, IdentityId, IdentityKind, Limit, Moment, Role,
+	Authorize, Capability, DepartmentId, Identities, IdentityId, IdentityKind, Limit, Moment, Role,
 	WorkingCalendar,
 };
 use sp_core::H256;
@@ -280,6 +282,21 @@ impl_runtime_apis! {
 			capability: Option<Capability>,
 		) -> Result<DepartmentId, Missing> {
 			Departments::may(&account, role, capability)
+		}
+		fn in_charge(department: DepartmentId) -> DepartmentId {
+			<Departments as Authorize<AccountId>>::in_charge(department)
+		}
+		fn inherited_from(department: DepartmentId) -> Vec<DepartmentId> {
+			Departments::inherited_from(department)
+		}
+		fn stand_ins_of(account: AccountId) -> Vec<StandInInfo<AccountId>> {
+			Departments::stand_ins_of(&account)
+		}
+		fn stands_in_for(account: AccountId) -> Vec<StandInInfo<AccountId>> {
+			Departments::stands_in_for(&account)
+		}
+		fn acts_in_place_of(account: AccountId, role: Role) -> Option<AccountId> {
+			Departments::acts_in_place_of(&account, role)
 		}
 	}
 

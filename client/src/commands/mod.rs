@@ -18,6 +18,7 @@ pub mod localnet;
 pub mod matter;
 pub mod may;
 pub mod motion;
+pub mod officer;
 pub mod stream;
 pub mod tx;
 
@@ -42,6 +43,9 @@ pub enum Command {
 	/// Departments and their officers.
 	#[command(subcommand)]
 	Department(department::DepartmentCommand),
+	/// Officers of departments and their stand-ins.
+	#[command(subcommand)]
+	Officer(officer::Officer),
 	/// Authorities and their faults.
 	#[command(subcommand)]
 	Authority(authority::Authority),
@@ -85,6 +89,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Key(command) => key::run(command, common, output).await,
 		Command::Identity(command) => identity::run(command, common, output).await,
 		Command::Department(command) => department::run(command, common, output).await,
+		Command::Officer(command) => officer::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
 		Command::Motion(command) => motion::run(command, common, output).await,
 		Command::May(opts) => may::run(opts, common, output).await,

@@ -13,6 +13,12 @@ use crate::{
 
 pub type DepartmentId = u32;
 
+/// The room's name in the metadata.
+pub const PALLET: &str = "Departments";
+
+/// Officers that are asked for at a time.
+const PAGE: u32 = 256;
+
 /// What an officer does for the department.
 #[derive(
 	EncodeAsType,
@@ -22,6 +28,8 @@ pub type DepartmentId = u32;
 	Copy,
 	PartialEq,
 	Eq,
+	PartialOrd,
+	Ord,
 	Debug,
 	clap::ValueEnum,
 )]
@@ -59,8 +67,17 @@ pub struct Department {
 	name: Vec<u8>,
 	pub parent: Option<DepartmentId>,
 	pub capabilities: Vec<Capability>,
+	pub status: DepartmentStatus,
 	pub active: bool,
 	pub officers: u32,
+}
+
+/// What was decided about a department.
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DepartmentStatus {
+	Active,
+	Suspended { inclusive: bool },
+	Abolished { successor: Option<DepartmentId> },
 }
 
 impl Department {
@@ -69,9 +86,84 @@ impl Department {
 	}
 }
 
-#[derive(DecodeAsType)]
-struct Officer {
-	department: DepartmentId,
+/// An officer.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct Officer {
+	pub account: AccountId32,
+	pub department: DepartmentId,
+	pub roles: Vec<Role>,
+	pub mandate_end: Option<u64>,
+	/// What keeps it from acting, if anything does.
+	pub missing: Option<Missing>,
+}
+
+/// Which part of a right is missing.
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Missing {
+	NotOfficer,
+	DepartmentUnknown,
+	DepartmentSuspended,
+	AncestorSuspended,
+	DepartmentAbolished,
+	OfficerSuspended,
+	MandateEnded,
+	KeyNotOfIdentity,
+	IdentityNotInGoodStanding,
+	RoleMissing,
+	CapabilityMissing,
+}
+
+/// An officer who acts in place of another for a period.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct StandIn {
+	pub officer: AccountId32,
+	pub stand_in: AccountId32,
+	pub roles: Vec<Role>,
+	pub from: u64,
+	pub until: u64,
+	/// The roles that it has of the other at this moment.
+	pub lent: Vec<Role>,
+}
+
+#[derive(EncodeAsType)]
+pub struct Appoint {
+	pub account: AccountId32,
+	pub department: DepartmentId,
+	pub roles: Vec<Role>,
+	pub mandate_end: Option<u64>,
+}
+
+#[derive(EncodeAsType)]
+pub struct SetRoles {
+	pub account: AccountId32,
+	pub roles: Vec<Role>,
+}
+
+#[derive(EncodeAsType)]
+pub struct SetMandate {
+	pub account: AccountId32,
+	pub mandate_end: Option<u64>,
+}
+
+/// The arguments of a call that names an officer and nothing else.
+#[derive(EncodeAsType)]
+pub struct OfOfficer {
+	pub account: AccountId32,
+}
+
+#[derive(EncodeAsType)]
+pub struct SetStandIn {
+	pub account: AccountId32,
+	pub stand_in: AccountId32,
+	pub from: u64,
+	pub until: u64,
+	pub roles: Vec<Role>,
+}
+
+#[derive(EncodeAsType)]
+pub struct EndStandIn {
+	pub account: AccountId32,
+	pub stand_in: AccountId32,
 }
 
 /// Every department of the chain.
@@ -81,11 +173,67 @@ pub async fn all(at: &AtBlock) -> Outcome<Vec<Department>> {
 
 /// The department for which an account acts.
 pub async fn of_officer(at: &AtBlock, account: &AccountId32) -> Outcome<DepartmentId> {
+	officer(at, account).await.map(|officer| officer.department)
+}
+
+/// The officer behind an account.
+pub async fn officer(at: &AtBlock, account: &AccountId32) -> Outcome<Officer> {
 	let officer: Option<Officer> =
 		runtime_api(at, "DepartmentsApi", "officer", (*account,)).await?;
-	officer.map(|officer| officer.department).ok_or_else(|| {
+	officer.ok_or_else(|| {
 		Failure::new(Exit::NotFound, format!("{account} is not an officer of any department"))
 	})
+}
+
+/// All officers of a department.
+pub async fn officers(at: &AtBlock, department: DepartmentId) -> Outcome<Vec<Officer>> {
+	let mut all: Vec<Officer> = Vec::new();
+	loop {
+		let after = all.last().map(|officer| officer.account);
+		let page: Vec<Officer> =
+			runtime_api(at, "DepartmentsApi", "officers_of", (department, after, PAGE)).await?;
+		if page.is_empty() {
+			return Ok(all);
+		}
+		all.extend(page);
+	}
+}
+
+/// The abolished departments whose work one carries on.
+pub async fn inherited_from(at: &AtBlock, department: DepartmentId) -> Outcome<Vec<DepartmentId>> {
+	runtime_api(at, "DepartmentsApi", "inherited_from", (department,)).await
+}
+
+/// Who stands in for an officer, or is going to.
+pub async fn stand_ins_of(at: &AtBlock, account: &AccountId32) -> Outcome<Vec<StandIn>> {
+	runtime_api(at, "DepartmentsApi", "stand_ins_of", (*account,)).await
+}
+
+/// For whom an officer stands in, or is going to.
+pub async fn stands_in_for(at: &AtBlock, account: &AccountId32) -> Outcome<Vec<StandIn>> {
+	runtime_api(at, "DepartmentsApi", "stands_in_for", (*account,)).await
+}
+
+/// Roles as the chain's set wants them: in order, each once.
+pub fn set_of(mut roles: Vec<Role>) -> Vec<Role> {
+	roles.sort_unstable();
+	roles.dedup();
+	roles
+}
+
+/// The departments as a tree: each with its level, from 0, those below it right behind it.
+pub fn tree(departments: &[Department]) -> Vec<(usize, &Department)> {
+	let mut rows = Vec::with_capacity(departments.len());
+	let mut open: Vec<_> = departments.iter().filter(|one| one.parent.is_none()).rev().collect();
+	let mut levels = vec![0; open.len()];
+	while let (Some(one), Some(level)) = (open.pop(), levels.pop()) {
+		rows.push((level, one));
+		for below in departments.iter().filter(|other| other.parent == Some(one.id)).rev() {
+			open.push(below);
+			levels.push(level + 1);
+		}
+	}
+	rows
 }
 
 /// A department by its number or its name.
@@ -98,4 +246,31 @@ pub fn find<'a>(departments: &'a [Department], text: &str) -> Option<&'a Departm
 pub fn names(departments: &[Department]) -> String {
 	let names: Vec<_> = departments.iter().map(|one| format!("{:?}", one.name())).collect();
 	names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn tree_puts_departments_below_their_parents() {
+		let one = |id, parent| Department {
+			id,
+			name: Vec::new(),
+			parent,
+			capabilities: Vec::new(),
+			status: DepartmentStatus::Active,
+			active: true,
+			officers: 0,
+		};
+		let all = [one(1, None), one(2, Some(5)), one(3, Some(1)), one(4, None), one(5, Some(1))];
+		let rows: Vec<_> = tree(&all).into_iter().map(|(level, one)| (level, one.id)).collect();
+		assert_eq!(rows, [(0, 1), (1, 3), (1, 5), (2, 2), (0, 4)]);
+	}
+
+	#[test]
+	fn set_of_sorts_roles_and_drops_the_second() {
+		let roles = vec![Role::Approver, Role::Head, Role::Approver];
+		assert_eq!(set_of(roles), [Role::Head, Role::Approver]);
+	}
 }

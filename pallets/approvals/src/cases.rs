@@ -26,7 +26,8 @@ impl<T: Config> Pallet<T> {
 		let version = record.in_force().ok_or(Error::<T>::MatterRetired)?;
 		let definition =
 			MatterVersions::<T>::get(matter, version).ok_or(DispatchError::Corruption)?;
-		T::Authorize::ensure_capability(definition.service_centre, Capability::ServiceCentre)?;
+		let centre = T::Authorize::in_charge(definition.service_centre);
+		T::Authorize::ensure_capability(centre, Capability::ServiceCentre)?;
 		Ok((matter, version, definition))
 	}
 
@@ -43,13 +44,14 @@ impl<T: Config> Pallet<T> {
 		Ok(present)
 	}
 
-	/// `who` as a clerk of the service centre.
+	/// `who` as a clerk of the service centre, or of the department that took its place.
 	fn ensure_clerk(
 		who: &T::AccountId,
 		service_centre: DepartmentId,
 	) -> Result<DepartmentId, DispatchError> {
 		let officer = T::Authorize::ensure_officer(who, Role::Clerk, Capability::ServiceCentre)?;
-		ensure!(officer.department == service_centre, Error::<T>::NotServiceCentre);
+		let centre = T::Authorize::in_charge(service_centre);
+		ensure!(officer.department == centre, Error::<T>::NotServiceCentre);
 		Ok(officer.department)
 	}
 

@@ -5,7 +5,7 @@
 use frame_support::{ensure, traits::Defensive};
 use govchain_primitives::{
 	approvals::{CaseId, CaseState, Decision, QuorumRule, StepState, Vote, MAX_LIMIT_DAYS},
-	Authorize, Capability, Commitment, DepartmentId, WorkingCalendar,
+	Authorize, Capability, Commitment, DepartmentId, Identities, WorkingCalendar,
 };
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -16,8 +16,9 @@ use crate::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Opens the docket of a case for an officer of the department that decides `step`, which must
-	/// await a decision once everything due is settled.
+	/// Opens the docket of a case for an officer who decides `step`, which must await a decision
+	/// once everything due is settled. Gives the officer's department too: the one that was
+	/// published, or the one that took its place.
 	fn docket_for(
 		who: &T::AccountId,
 		case: CaseId,
@@ -27,14 +28,15 @@ impl<T: Config> Pallet<T> {
 		let published = docket.published(step)?;
 		let (department, role) = (published.department, published.role);
 		let officer = T::Authorize::ensure_officer(who, role, Capability::Approver)?;
-		ensure!(officer.department == department, Error::<T>::NotStepDepartment);
+		let in_charge = T::Authorize::in_charge(department);
+		ensure!(officer.department == in_charge, Error::<T>::NotStepDepartment);
 
 		docket.settle()?;
 		ensure!(docket.outcome.is_none(), Error::<T>::CaseConcluded);
 		ensure!(docket.case.state != CaseState::Received, Error::<T>::NotAccepted);
 		ensure!(docket.case.opened.contains(step), Error::<T>::StepNotOpen);
 		ensure!(!docket.case.done.contains(step), Error::<T>::StepDecided);
-		Ok((docket, department))
+		Ok((docket, in_charge))
 	}
 
 	pub(crate) fn do_decide(
@@ -44,11 +46,18 @@ impl<T: Config> Pallet<T> {
 		decision: Decision,
 		reason: H256,
 	) -> Result<Work, DispatchError> {
-		let (mut docket, department) = Self::docket_for(&who, case, step)?;
+		let (mut docket, acting) = Self::docket_for(&who, case, step)?;
 		let awaits = docket.case.correction.as_ref().map(|correction| correction.step);
 		ensure!(awaits != Some(step), Error::<T>::AwaitingCorrection);
-		let voted = docket.step(step)?.votes.iter().any(|vote| vote.officer == who);
-		ensure!(!voted, Error::<T>::AlreadyVoted);
+		// An officer who was appointed anew with another key is still the same person.
+		let person = T::Identities::identity_of(&who);
+		let is_own = |vote: &Vote<T::AccountId>| {
+			vote.officer == who
+				|| person.is_some_and(|person| {
+					T::Identities::account_at(person, vote.at).as_ref() == Some(&vote.officer)
+				})
+		};
+		ensure!(!docket.step(step)?.votes.iter().any(is_own), Error::<T>::AlreadyVoted);
 
 		let at = T::Calendar::now();
 		let QuorumRule::AtLeast(quorum) = docket.published(step)?.quorum;
@@ -59,7 +68,16 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| DispatchError::Corruption)
 			.defensive()?;
 		let reached = record.count(decision) >= usize::from(quorum);
-		docket.record(Event::Voted { case, step, department, officer: who, decision, reason, at });
+		docket.record(Event::Voted {
+			case,
+			step,
+			department: acting,
+			officer: who,
+			decision,
+			reason,
+			at,
+		});
+		let department = docket.published(step)?.department;
 		if reached {
 			let (used, late) = docket.close(step, Closing::Decided, at)?;
 			match decision {

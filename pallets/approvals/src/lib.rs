@@ -34,7 +34,7 @@
 //! ## Rules
 //!
 //! - **Votes.** A step asks for `k` officers. `k` that approve approve it and `k` that reject reject
-//!   it, whoever comes first; one officer votes once. How many officers a department has isn't
+//!   it, whoever comes first; one person votes once, whatever key or office it has meanwhile. How many officers a department has isn't
 //!   known here and may change, so a split vote is not a decision: the step stays open, its clock
 //!   runs, and the next officer decides. The vote of an officer who is dismissed later stands. One
 //!   rejected step ends the case.
@@ -55,6 +55,11 @@
 //! - **Who acts for the applicant.** For a named party, whoever speaks for the identity now; for a
 //!   committed one, the account that submitted; for a case received at the window also the clerks of
 //!   its service centre.
+//! - **Abolished departments.** A matter goes on naming the department that it was published with.
+//!   Whoever took its place receives, decides and publishes in its stead
+//!   ([`Authorize::in_charge`]), and the events of acts name the department of the officer. Work
+//!   lists and counters stay under the number that was published: whoever took over reads those of
+//!   the departments that it inherited from too, and nobody's record is mixed with another's.
 //! - **Performance** of a department is counted as it happens: see
 //!   [`Performance`](govchain_primitives::approvals::Performance).
 //!
@@ -274,6 +279,7 @@ pub mod pallet {
 		Voted {
 			case: CaseId,
 			step: u8,
+			/// The officer's: that of the step, or the one that took its place.
 			department: DepartmentId,
 			officer: T::AccountId,
 			decision: Decision,
@@ -325,6 +331,7 @@ pub mod pallet {
 		CorrectionRequested {
 			case: CaseId,
 			step: u8,
+			/// The officer's: that of the step, or the one that took its place.
 			department: DepartmentId,
 			officer: T::AccountId,
 			notice: Commitment,

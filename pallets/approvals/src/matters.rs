@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 
 	fn owned(department: DepartmentId, matter: MatterId) -> Result<Matter, Error<T>> {
 		let record = Matters::<T>::get(matter).ok_or(Error::<T>::UnknownMatter)?;
-		ensure!(record.department == department, Error::<T>::NotMatterOwner);
+		let owner = T::Authorize::in_charge(record.department);
+		ensure!(owner == department, Error::<T>::NotMatterOwner);
 		Ok(record)
 	}
 
@@ -59,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!record.retired, Error::<T>::MatterRetired);
 
 		Matters::<T>::insert(matter, Matter { retired: true, ..record });
-		let (version, department) = (record.latest, record.department);
+		let (version, department) = (record.latest, officer.department);
 		Self::deposit_event(Event::MatterRetired { matter, version, department, officer: who });
 		Ok(())
 	}

@@ -86,7 +86,8 @@ impl<T: Config> Pallet<T> {
 		data_set: &DataSet,
 		grantee: DepartmentId,
 	) -> DispatchResult {
-		if department != data_set.owner {
+		let owner = T::Authorize::in_charge(data_set.owner);
+		if department != owner {
 			let takes_its_own =
 				data_set.rule == SharingRule::Unconditional && department == grantee;
 			ensure!(takes_its_own, Error::<T>::NotOwner);
@@ -94,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		}
 		T::Authorize::ensure_capability(department, Capability::DataOwner)?;
 		let to_others = data_set.rule != SharingRule::NotShared;
-		ensure!(to_others || grantee == data_set.owner, Error::<T>::NotShared);
+		ensure!(to_others || grantee == owner, Error::<T>::NotShared);
 		Ok(())
 	}
 
@@ -108,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		let above = Grants::<T>::get(id).ok_or(Error::<T>::GrantUnknown)?;
 		ensure!(above.data_set == terms.data_set, Error::<T>::GrantOfOtherDataSet);
 		ensure!(data_set.rule == SharingRule::PassingOn, Error::<T>::PassingOnForbidden);
-		ensure!(above.grantee == department, Error::<T>::NotGrantee);
+		ensure!(T::Authorize::in_charge(above.grantee) == department, Error::<T>::NotGrantee);
 		Self::ensure_valid(&above)?;
 		Ok(above)
 	}
@@ -133,7 +134,10 @@ impl<T: Config> Pallet<T> {
 		let mut grant = Grants::<T>::get(id).ok_or(Error::<T>::GrantUnknown)?;
 		let ActingOfficer { account, department } = officer;
 		let owner = DataSets::<T>::get(grant.data_set).map(|data_set| data_set.owner);
-		let may = department == grant.grantor || Some(department) == owner;
+		let may = [Some(grant.grantor), owner]
+			.into_iter()
+			.flatten()
+			.any(|recorded| T::Authorize::in_charge(recorded) == department);
 		ensure!(may, Error::<T>::NotGrantor);
 		ensure!(grant.revoked.is_none(), Error::<T>::GrantRevoked);
 		let at = T::Calendar::now();
@@ -154,7 +158,9 @@ impl<T: Config> Pallet<T> {
 			GrantStatus::Ended { .. } => Err(Error::<T>::GrantEnded.into()),
 			GrantStatus::Revoked { .. } => Err(Error::<T>::GrantRevoked.into()),
 			GrantStatus::RevokedUpstream { .. } => Err(Error::<T>::GrantRevokedUpstream.into()),
-			GrantStatus::GranteeNotActive => T::Authorize::ensure_active(grant.grantee),
+			GrantStatus::GranteeNotActive => {
+				T::Authorize::ensure_active(T::Authorize::in_charge(grant.grantee))
+			}
 		}
 	}
 
@@ -179,7 +185,7 @@ impl<T: Config> Pallet<T> {
 			}
 			next = above.from;
 		}
-		if T::Authorize::ensure_active(grant.grantee).is_err() {
+		if T::Authorize::ensure_active(T::Authorize::in_charge(grant.grantee)).is_err() {
 			return GrantStatus::GranteeNotActive;
 		}
 		GrantStatus::Valid

@@ -33,6 +33,8 @@
 //!   stood still.
 //! - The owner of the data set revokes every grant of it, a grantor its own. Neither needs the
 //!   capability that granting took.
+//! - Where a department was abolished, the one that took its place stands for it as owner, grantor
+//!   and grantee ([`Authorize::in_charge`]): the purpose of a grant goes with the work.
 //! - What a grant says of its case is a statement of the grantor.
 //! - Checkpoints come from the agent's account or from the owner's data stewards, and only while
 //!   the owner is active and a data owner.

@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!StreamsByName::<T>::contains_key(owner, &name), Error::<T>::NameTaken);
 		for data_set in &data_sets {
 			let record = DataSets::<T>::get(data_set).ok_or(Error::<T>::DataSetUnknown)?;
-			ensure!(record.owner == owner, Error::<T>::NotOwner);
+			ensure!(T::Authorize::in_charge(record.owner) == owner, Error::<T>::NotOwner);
 		}
 		let id = LastStream::<T>::get().checked_add(1).ok_or(Error::<T>::NumbersExhausted)?;
 		let alarm = Self::schedule_alarm(id, silence, now)?;
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let ActingOfficer { account, department } = officer;
 		let mut stream = Streams::<T>::get(id).ok_or(Error::<T>::StreamUnknown)?;
-		ensure!(stream.owner == department, Error::<T>::NotOfStream);
+		ensure!(T::Authorize::in_charge(stream.owner) == department, Error::<T>::NotOfStream);
 
 		stream.agent = agent.clone();
 		Streams::<T>::insert(id, stream);
@@ -131,11 +131,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_may_checkpoint(who: &T::AccountId, stream: &Stream<T::AccountId>) -> DispatchResult {
+		let owner = T::Authorize::in_charge(stream.owner);
 		if stream.agent.as_ref() == Some(who) {
-			return T::Authorize::ensure_capability(stream.owner, Capability::DataOwner);
+			return T::Authorize::ensure_capability(owner, Capability::DataOwner);
 		}
 		let officer = T::Authorize::ensure_officer(who, Role::DataSteward, Capability::DataOwner)?;
-		ensure!(officer.department == stream.owner, Error::<T>::NotOfStream);
+		ensure!(officer.department == owner, Error::<T>::NotOfStream);
 		Ok(())
 	}
 

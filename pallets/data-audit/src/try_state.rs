@@ -8,7 +8,7 @@ use frame_support::ensure;
 use govchain_evidence::merkle::NodeHash;
 use govchain_primitives::{
 	audit::{DataSetId, DayNumber, GrantId, StreamId},
-	WorkingCalendar,
+	Authorize, WorkingCalendar,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 			above.passings.checked_add(1) == Some(grant.passings) && grant.passings <= MAX_PASSINGS;
 		ensure!(deeper, "5: a grant isn't one passing deeper than the one above");
 		let same = grant.data_set == above.data_set
-			&& grant.grantor == above.grantee
+			&& T::Authorize::in_charge(grant.grantor) == T::Authorize::in_charge(above.grantee)
 			&& grant.purpose == above.purpose
 			&& (above.case.is_none() || grant.case == above.case);
 		ensure!(same, "5: a grant is of another data set, grantor, purpose or case");
@@ -142,7 +142,10 @@ impl<T: Config> Pallet<T> {
 		data_sets: &BTreeMap<DataSetId, DataSet>,
 	) -> Checked {
 		let described = StreamDescriptions::<T>::get(id).ok_or("7: a stream has no description")?;
-		let owned = |id| data_sets.get(id).is_some_and(|it: &DataSet| it.owner == stream.owner);
+		let owner = T::Authorize::in_charge(stream.owner);
+		let owned = |id| {
+			data_sets.get(id).is_some_and(|it: &DataSet| T::Authorize::in_charge(it.owner) == owner)
+		};
 		ensure!(described.data_sets.iter().all(owned), "7: a stream is of another's data set");
 		let last = LastCheckpoints::<T>::get(id).ok_or("7: a stream has no checkpoint")?;
 		ensure!(

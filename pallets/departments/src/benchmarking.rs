@@ -204,11 +204,87 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// `d`: all departments there are.
+	#[benchmark]
+	fn move_department(d: Linear<100, MAX_DEPARTMENTS>) -> Result<(), BenchmarkError> {
+		hold_min_seats::<T>();
+		let seats = fill_council::<T>(0);
+		// With all seats below it, to one that is suspended, so that all of them are left.
+		let id = ancestors::<T>(seats[0].0)[1];
+		let parent = make_department::<T>(None, Capability::Approver);
+		Departments_::<T>::do_suspend_department(parent, true)?;
+		make_departments_up_to::<T>(d);
+		let origin = council::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, Some(parent));
+		assert!(Seats::<T>::get().get(&seats[0].0).unwrap().is_none());
+		Ok(())
+	}
+
+	/// `d`: all departments there are; `p`: those that the one answers for, itself included.
+	#[benchmark]
+	fn abolish(
+		d: Linear<400, MAX_DEPARTMENTS>,
+		p: Linear<1, MAX_PREDECESSORS>,
+	) -> Result<(), BenchmarkError> {
+		hold_min_seats::<T>();
+		let seats = fill_council::<T>(0);
+		let parent = ancestors::<T>(seats[0].0).pop();
+		let successor = make_department::<T>(parent, Capability::Approver);
+		for _ in 1..p {
+			let id = make_department::<T>(parent, Capability::Approver);
+			Departments_::<T>::do_take_capability(id, Capability::Approver)?;
+			Departments_::<T>::do_abolish(id, seats[0].0)?;
+		}
+		make_departments_up_to::<T>(d);
+		let origin = council::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, seats[0].0, successor);
+		assert_eq!(Predecessors::<T>::get(successor).len() as u32, p);
+		assert!(!Seats::<T>::get().contains_key(&seats[0].0));
+		Ok(())
+	}
+
+	/// The clock can't be set here, so no period is over. What forgetting those costs is added where
+	/// the call states its weight.
+	#[benchmark]
+	fn set_stand_in() -> Result<(), BenchmarkError> {
+		let department = fill_council::<T>(0)[0].0;
+		let (head, account) = staff::<T>(department);
+		let stand_in = make_officer::<T>(100, department, &[Role::Clerk], None);
+		for seed in 1..MAX_STAND_INS {
+			let other = make_officer::<T>(100 + seed, department, &[Role::Clerk], None);
+			put_stand_in::<T>(&other, &account);
+		}
+		for seed in 1..MAX_STOOD_FOR {
+			let other = make_officer::<T>(110 + seed, department, &[Role::Clerk], None);
+			put_stand_in::<T>(&stand_in, &other);
+		}
+		let from = T::Calendar::now();
+		let until = from + MAX_STAND_IN;
+		let lent = roles(&[Role::Head]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(head), account.clone(), stand_in.clone(), from, until, lent);
+		assert!(StandIns::<T>::contains_key(stand_in, account));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn end_stand_in() -> Result<(), BenchmarkError> {
+		let seats = fill_council::<T>(0);
+		let (head, account) = staff::<T>(seats[0].0);
+		put_stand_in::<T>(&head, &account);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(head.clone()), account.clone(), head.clone());
+		assert!(!StandIns::<T>::contains_key(head, account));
+		Ok(())
+	}
+
 	#[benchmark]
 	fn appoint() -> Result<(), BenchmarkError> {
 		let seats = fill_council::<T>(0);
 		let ids = ancestors::<T>(seats[0].0);
-		let head = make_officer::<T>(1, ids[0], &[Role::Head], None);
+		let head = acting_head::<T>(ids[0]);
 		for seed in 1..MAX_HEADS {
 			make_officer::<T>(10 + seed, seats[0].0, &[Role::Head], None);
 		}
@@ -275,6 +351,14 @@ mod benchmarks {
 		let seats = fill_council::<T>(0);
 		let (head, account) = staff::<T>(seats[0].0);
 		give_seat::<T>(&account);
+		for seed in 0..MAX_STAND_INS {
+			let other = make_officer::<T>(100 + seed, seats[0].0, &[Role::Clerk], None);
+			put_stand_in::<T>(&other, &account);
+		}
+		for seed in 0..MAX_STOOD_FOR {
+			let other = make_officer::<T>(110 + seed, seats[0].0, &[Role::Clerk], None);
+			put_stand_in::<T>(&account, &other);
+		}
 		#[extrinsic_call]
 		_(RawOrigin::Signed(head), account.clone());
 		assert!(!Officers::<T>::contains_key(&account));
@@ -335,12 +419,41 @@ mod benchmarks {
 		ids
 	}
 
-	/// A head of a department with as many heads as it can have, and another one of them.
+	/// One who acts as head of a department with as many heads as it can have, and one of those.
 	fn staff<T: Config>(department: DepartmentId) -> (T::AccountId, T::AccountId) {
-		let mut heads: Vec<_> = (0..MAX_HEADS)
+		let acting = acting_head::<T>(department);
+		let heads: Vec<_> = (1..MAX_HEADS)
 			.map(|seed| make_officer::<T>(seed, department, &[Role::Head], None))
 			.collect();
-		(heads.pop().unwrap(), heads.pop().unwrap())
+		(acting, heads[0].clone())
+	}
+
+	/// One who acts as head in place of another, standing in for as many as it can.
+	fn acting_head<T: Config>(department: DepartmentId) -> T::AccountId {
+		let head = make_officer::<T>(50, department, &[Role::Head], None);
+		let acting = make_officer::<T>(51, department, &[Role::Clerk], None);
+		put_stand_in::<T>(&acting, &head);
+		for seed in 1..MAX_STOOD_FOR {
+			let other = make_officer::<T>(60 + seed, department, &[Role::Clerk], None);
+			put_stand_in::<T>(&acting, &other);
+		}
+		acting
+	}
+
+	/// Lets one officer be head in place of another.
+	fn put_stand_in<T: Config>(stand_in: &T::AccountId, account: &T::AccountId) {
+		let from = T::Calendar::now();
+		let until = from + MAX_STAND_IN;
+		let terms = StandIn { roles: roles(&[Role::Head]), from, until };
+		StandIns::<T>::insert(stand_in, account, terms);
+		StandInsOf::<T>::insert(account, stand_in, ());
+	}
+
+	/// Departments without parent until there are `count`.
+	fn make_departments_up_to<T: Config>(count: u32) {
+		while Departments::<T>::count() < count {
+			make_department::<T>(None, Capability::Approver);
+		}
 	}
 
 	/// Makes a head of a department its councillor as well.

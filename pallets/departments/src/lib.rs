@@ -16,7 +16,8 @@
 //! 5. the account still speaks for the identity that was appointed: a key that was lost or stolen
 //!    and replaced takes no office with it;
 //! 6. that identity is in good standing;
-//! 7. the officer has the role;
+//! 7. the officer has the role, or stands in at this moment for an officer of the same department
+//!    who has it;
 //! 8. the department has the capability.
 //!
 //! The first part that is missing is the error, under the same name in [`Missing`], in [`Error`] and
@@ -24,8 +25,8 @@
 //!
 //! ## Who decides
 //!
-//! The council creates, names, suspends and reinstates departments and gives and takes their
-//! capabilities. Officers are the business of the heads of their department, of the heads of those
+//! The council creates, names, moves, suspends, reinstates and abolishes departments and gives and
+//! takes their capabilities. Officers are the business of the heads of their department, of the heads of those
 //! above it, and of the council; [`Privilege`] says what each of them can do.
 //!
 //! One account acts for one department, and one identity has one account that does: who approves
@@ -33,6 +34,34 @@
 //! An account is known from its appointment on (it gets a provider reference) and for ever:
 //! dismissing takes no reference, for a reaped account's nonce would start again and old
 //! transactions would be valid once more.
+//!
+//! A department can't end its own leadership before its time. Whatever one of its heads does to
+//! itself or to another one, be it dismissing, suspending, changing roles or cutting a mandate short,
+//! there must be another active head then whose mandate ends no earlier than the one that goes.
+//!
+//! ## Abolished departments
+//!
+//! Abolishing takes a successor that may act and has every capability of the department, but a seat
+//! in the council, which is not inherited. What the department began stays on record under its
+//! number, and [`Authorize::in_charge`] says who answers for it now. Its officers can do nothing; the
+//! heads of the successor and of those above it can dismiss them and appoint them anew. Departments
+//! below it are moved or abolished before, so nothing ever hangs below an abolished one.
+//!
+//! ## Stand-ins
+//!
+//! An officer may act in place of another one of the same department, in some of its roles and for a
+//! period. The right is looked up when it is used. It needs no end on the agenda, and it doesn't
+//! outlive what it comes from: when the other is dismissed, is suspended, loses the role or reaches
+//! the end of its mandate, the stand-in has nothing to lend from. A lost key or a frozen identity of
+//! the other doesn't matter, for that may be the reason. What is lent can't be lent on.
+//!
+//! A stand-in for a head is head up to the end of the period and can make nobody head for longer;
+//! it doesn't count as a head that is left. There is no stand-in for a councillor: the council knows
+//! each seat by the one who holds it, and a department can give the role to another at any time.
+//!
+//! A stand-in acts as itself. Its account is what events of other rooms name and what counts in a
+//! quorum, so it never decides twice; in whose place it acted follows from
+//! [`Event::StandInSet`] and from whether it had the role itself.
 //!
 //! ## Seats
 //!
@@ -48,14 +77,15 @@
 //! - with [`Pallet::settle_seat`], which anyone may send, if the councillor's identity was frozen,
 //!   unfrozen or moved to another key, which this room is not told.
 //!
-//! The council can't suspend a department or take its capability if fewer than [`Config::MinSeats`]
-//! seats would be held then: two thirds of a council that shrinks by its own motions would end as
+//! The council can't suspend or abolish a department, move it below one that is suspended, or take
+//! its capability if fewer than [`Config::MinSeats`] seats would be held then: two thirds of a council that shrinks by its own motions would end as
 //! one seat that decides alone.
 //!
 //! ## Invariants
 //!
-//! 1. Every parent exists, no path to the root is longer than [`MAX_DEPTH`], and there are no more
-//!    than [`MAX_DEPARTMENTS`].
+//! 1. Every parent exists; from a department that wasn't abolished, no path to the root is longer
+//!    than [`MAX_DEPTH`], and none leads through one that was; there are no more than
+//!    [`MAX_DEPARTMENTS`].
 //! 2. The next number is greater than every number in use.
 //! 3. Every department has a name that is UTF-8 and not blank, and no name is without department.
 //! 4. The list of staff of a department says how many officers it has and which of them are heads
@@ -67,6 +97,13 @@
 //! 8. Who holds a seat is the councillor of an active department, not suspended, with the mandate
 //!    that is noted with the seat.
 //! 9. The noted end of the first mandate to end is that of a seat, and no seat ends earlier.
+//! 10. An abolished department has no capability. One with a successor has a department in charge,
+//!     which is where the successors lead to and wasn't abolished, and which lists it and nothing
+//!     else; no other department has one.
+//! 11. Who stands in for another is another officer of the same department; the index says so too.
+//!     No role of a councillor is lent, some role is, the period doesn't end before it begins and is
+//!     no longer than [`MAX_STAND_IN`]; no officer has more than [`MAX_STAND_INS`] and none stands
+//!     in for more than [`MAX_STOOD_FOR`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -103,8 +140,10 @@ pub use weights::WeightInfo;
 mod genesis;
 mod officers;
 mod reads;
+mod reform;
 mod rights;
 mod seats;
+mod stand_ins;
 mod tree;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -231,6 +270,40 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FirstSeatEnd<T> = StorageValue<_, Moment>;
 
+	/// For each abolished department the one that answers for what it began, which is never
+	/// abolished itself.
+	#[pallet::storage]
+	pub type InCharge<T> = StorageMap<_, Twox64Concat, DepartmentId, DepartmentId>;
+
+	/// The same the other way round, for abolishing and for clients.
+	#[pallet::storage]
+	pub type Predecessors<T> =
+		StorageMap<_, Twox64Concat, DepartmentId, PredecessorSet, ValueQuery>;
+
+	/// Who stands in, for whom and how. The first key acts in place of the second. Anyone chooses
+	/// an account, so the hashers must resist that.
+	#[pallet::storage]
+	pub type StandIns<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		StandIn,
+	>;
+
+	/// The same the other way round: who stands in for the first key.
+	#[pallet::storage]
+	pub type StandInsOf<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		(),
+		OptionQuery,
+	>;
+
 	/// The tree and its officers on the first day.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -330,6 +403,51 @@ pub mod pallet {
 			/// Who holds it now.
 			councillor: Option<T::AccountId>,
 		},
+		/// A department, with all below it, has another one above it.
+		#[codec(index = 13)]
+		DepartmentMoved {
+			department: DepartmentId,
+			/// The one above it before; none if it was a root.
+			from: Option<DepartmentId>,
+			/// The one above it now; none if it is a root.
+			to: Option<DepartmentId>,
+		},
+		/// A department no longer exists.
+		#[codec(index = 14)]
+		DepartmentAbolished {
+			department: DepartmentId,
+			/// Carries on what it began, and what it had taken over itself.
+			successor: DepartmentId,
+		},
+		/// An officer acts in place of another for a period. Replaces what was said about the two
+		/// before.
+		#[codec(index = 15)]
+		StandInSet {
+			/// In whose place.
+			account: T::AccountId,
+			/// Who acts.
+			stand_in: T::AccountId,
+			department: DepartmentId,
+			roles: Roles,
+			/// The first moment.
+			from: Moment,
+			/// The last moment.
+			until: Moment,
+			/// The head who decided; none if it was the council.
+			by: Option<T::AccountId>,
+		},
+		/// An officer no longer acts in place of another, before the period is over or after. A
+		/// period that is just over has no event.
+		#[codec(index = 16)]
+		StandInEnded {
+			/// In whose place.
+			account: T::AccountId,
+			/// Who acted.
+			stand_in: T::AccountId,
+			department: DepartmentId,
+			/// The head who decided; none if it was the council.
+			by: Option<T::AccountId>,
+		},
 	}
 
 	#[pallet::error]
@@ -393,8 +511,8 @@ pub mod pallet {
 		/// Nobody changes his own mandate. Another head, a head above or the council can.
 		#[codec(index = 18)]
 		OwnMandate,
-		/// It is the last active head of its department, so only the council or a head above can do
-		/// this.
+		/// No other active head of the department has a mandate that ends as late, so only the
+		/// council or a head above can do this.
 		#[codec(index = 19)]
 		LastHead,
 		/// The officer was suspended by a higher authority than the caller is. Only that one, one
@@ -437,6 +555,52 @@ pub mod pallet {
 		/// All numbers for departments are used up.
 		#[codec(index = 32)]
 		NumbersUsedUp,
+		/// The department is there already.
+		#[codec(index = 33)]
+		NotMoved,
+		/// A department can't be moved below itself.
+		#[codec(index = 34)]
+		BelowItself,
+		/// A department can't take its own place.
+		#[codec(index = 35)]
+		SuccessorIsItself,
+		/// There are departments below it. Move or abolish them first.
+		#[codec(index = 36)]
+		HasDepartmentsBelow,
+		/// The successor lacks a capability of the department, so it could not carry on its work.
+		/// Give it that one, or take it from the department first.
+		#[codec(index = 37)]
+		SuccessorLacksCapability,
+		/// The successor would carry on the work of more departments than one can. Choose another.
+		#[codec(index = 38)]
+		TooManyPredecessors,
+		/// An officer can't stand in for itself.
+		#[codec(index = 39)]
+		StandInIsItself,
+		/// The two are officers of different departments. Choose one of the same.
+		#[codec(index = 40)]
+		StandInElsewhere,
+		/// Nobody stands in for a councillor. Give the role to another officer.
+		#[codec(index = 41)]
+		CouncillorNotStoodFor,
+		/// The officer doesn't have this role itself, so it can't be lent.
+		#[codec(index = 42)]
+		RoleNotOfOfficer,
+		/// The period begins in the past, or ends before it begins.
+		#[codec(index = 43)]
+		PeriodNotAhead,
+		/// The period is longer than half a year. Appoint another officer.
+		#[codec(index = 44)]
+		PeriodTooLong,
+		/// The officer has as many stand-ins as it can have. End one first.
+		#[codec(index = 45)]
+		TooManyStandIns,
+		/// The officer stands in for as many others as it can. Choose another.
+		#[codec(index = 46)]
+		TooManyStoodFor,
+		/// The one doesn't stand in for the other.
+		#[codec(index = 47)]
+		NoStandIn,
 	}
 
 	#[pallet::hooks]
@@ -591,7 +755,8 @@ pub mod pallet {
 		///
 		/// Origin: as for [`Pallet::appoint`], but nobody for himself. Errors: those of a right, if
 		/// the caller is no acting head; [`Error::NotAbove`], [`Error::OfficerUnknown`],
-		/// [`Error::OwnMandate`], [`Error::MandateInPast`], [`Error::MandateOutlastsOwn`].
+		/// [`Error::OwnMandate`], [`Error::MandateInPast`], [`Error::MandateOutlastsOwn`],
+		/// [`Error::LastHead`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::set_mandate())]
 		pub fn set_mandate(
@@ -652,6 +817,93 @@ pub mod pallet {
 			ensure!(Seats::<T>::get().contains_key(&department), Error::<T>::CapabilityMissing);
 			ensure!(Self::settle(department), Error::<T>::SeatInOrder);
 			Ok(())
+		}
+
+		/// Moves a department, with all below it, under another one, or makes it a root.
+		///
+		/// Origin: the council. Errors: [`Error::DepartmentUnknown`],
+		/// [`Error::DepartmentAbolished`], [`Error::NotMoved`], [`Error::BelowItself`],
+		/// [`Error::TooDeep`], [`Error::TooFewSeats`]. Event: [`Event::DepartmentMoved`].
+		///
+		/// Reads every department, and is charged for those that there are.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::move_department(MAX_DEPARTMENTS))]
+		pub fn move_department(
+			origin: OriginFor<T>,
+			department: DepartmentId,
+			parent: Option<DepartmentId>,
+		) -> DispatchResultWithPostInfo {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let departments = Self::do_move(department, parent)?;
+			Ok(Some(T::WeightInfo::move_department(departments)).into())
+		}
+
+		/// Abolishes a department for good. `successor` carries on what it began. Its capabilities
+		/// end, its seat in the council goes, and its officers can do nothing any more.
+		///
+		/// Origin: the council. Errors: [`Error::DepartmentUnknown`],
+		/// [`Error::DepartmentAbolished`], [`Error::SuccessorIsItself`], those of a department that
+		/// may not act, if the successor is one, [`Error::HasDepartmentsBelow`],
+		/// [`Error::SuccessorLacksCapability`], [`Error::TooFewSeats`],
+		/// [`Error::TooManyPredecessors`]. Event: [`Event::DepartmentAbolished`].
+		///
+		/// Reads every department and points those at the successor that this one had taken the
+		/// place of; it is charged for what there is.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::abolish(MAX_DEPARTMENTS, MAX_PREDECESSORS))]
+		pub fn abolish(
+			origin: OriginFor<T>,
+			department: DepartmentId,
+			successor: DepartmentId,
+		) -> DispatchResultWithPostInfo {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let (departments, pointed) = Self::do_abolish(department, successor)?;
+			Ok(Some(T::WeightInfo::abolish(departments, pointed)).into())
+		}
+
+		/// Lets `stand_in` act in place of the officer `account` in `roles`, which the officer has,
+		/// from the moment `from` up to the moment `until`, both included. A second time for the
+		/// same two it replaces the first.
+		///
+		/// Origin: as for [`Pallet::appoint`]. Errors: those of a right, if the caller is no acting
+		/// head; [`Error::NotAbove`], [`Error::OfficerUnknown`] for either, [`Error::NoRoles`],
+		/// [`Error::StandInIsItself`], [`Error::StandInElsewhere`],
+		/// [`Error::CouncillorNotStoodFor`], [`Error::RoleNotOfOfficer`],
+		/// [`Error::PeriodNotAhead`], [`Error::PeriodTooLong`], [`Error::MandateOutlastsOwn`] if the
+		/// role of head is lent for longer than the caller could make a head,
+		/// [`Error::TooManyStandIns`], [`Error::TooManyStoodFor`]. Event: [`Event::StandInSet`].
+		///
+		/// Forgets those periods of either that are over.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::set_stand_in().saturating_add(
+			T::DbWeight::get().writes(FORGETTING_WRITES)
+		))]
+		pub fn set_stand_in(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			stand_in: T::AccountId,
+			from: Moment,
+			until: Moment,
+			roles: Roles,
+		) -> DispatchResult {
+			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
+			Self::do_set_stand_in(by, account, officer, stand_in, StandIn { roles, from, until })
+		}
+
+		/// Ends a period for which `stand_in` acts in place of the officer `account`.
+		///
+		/// Origin: as for [`Pallet::appoint`]. Errors: those of a right, if the caller is no acting
+		/// head; [`Error::NotAbove`], [`Error::OfficerUnknown`], [`Error::NoStandIn`]. Event:
+		/// [`Event::StandInEnded`].
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::end_stand_in())]
+		pub fn end_stand_in(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			stand_in: T::AccountId,
+		) -> DispatchResult {
+			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
+			Self::do_end_stand_in(by, account, officer, stand_in)
 		}
 	}
 }

@@ -8,12 +8,12 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 use super::*;
 
-type PrivilegeOf<T> = Privilege<<T as frame_system::Config>::AccountId>;
+pub(crate) type PrivilegeOf<T> = Privilege<<T as frame_system::Config>::AccountId>;
 
 /// Who decides about officers, before it is known about which department's.
 enum Decider<T: Config> {
 	Council,
-	Head(T::AccountId, Officer),
+	Head(T::AccountId, Acting<T::AccountId>),
 }
 
 impl<T: Config> Decider<T> {
@@ -21,12 +21,18 @@ impl<T: Config> Decider<T> {
 		match self {
 			Self::Council => Ok(Privilege::Council),
 			Self::Head(account, head) if head.department == department => {
-				Ok(Privilege::OwnHead { account, mandate_end: head.mandate_end })
+				Ok(Privilege::OwnHead { account, mandate_end: head.until })
 			}
-			Self::Head(account, head) if Pallet::<T>::is_above(head.department, department) => {
-				Ok(Privilege::HeadAbove { account, department: head.department })
+			Self::Head(account, head) => {
+				// The officers that an abolished department left are its successor's.
+				let in_charge = Pallet::<T>::in_charge(department);
+				let upper = head.department;
+				ensure!(
+					upper == in_charge || Pallet::<T>::is_above(upper, in_charge),
+					Error::<T>::NotAbove
+				);
+				Ok(Privilege::HeadAbove { account, department: upper })
 			}
-			Self::Head(..) => Err(Error::<T>::NotAbove.into()),
 		}
 	}
 }
@@ -141,7 +147,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(!roles.is_empty(), Error::<T>::NoRoles);
 		if !roles.contains(&Role::Head) {
-			Self::ensure_head_left(&by, &account, &officer)?;
+			Self::ensure_led_as_long(&by, &account, &officer)?;
 		} else if !officer.is_head() {
 			ensure!(by.can_make_head_until(officer.mandate_end), Error::<T>::MandateOutlastsOwn);
 			let heads = Staff::<T>::get(officer.department).heads;
@@ -173,6 +179,9 @@ impl<T: Config> Pallet<T> {
 			!officer.is_head() || by.can_make_head_until(mandate_end),
 			Error::<T>::MandateOutlastsOwn
 		);
+		if !lasts_as_long(mandate_end, officer.mandate_end) {
+			Self::ensure_led_as_long(&by, &account, &officer)?;
+		}
 		let department = officer.department;
 		officer.mandate_end = mandate_end;
 		Officers::<T>::insert(&account, officer);
@@ -194,7 +203,7 @@ impl<T: Config> Pallet<T> {
 		let suspension = by.suspension();
 		ensure!(officer.suspended != Some(suspension), Error::<T>::AlreadySuspended);
 		Self::ensure_can_lift(&by, &officer)?;
-		Self::ensure_head_left(&by, &account, &officer)?;
+		Self::ensure_led_as_long(&by, &account, &officer)?;
 		let department = officer.department;
 		officer.suspended = Some(suspension);
 		Officers::<T>::insert(&account, officer);
@@ -234,7 +243,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		// Else its own department could lift a suspension from above by dismissing and appointing.
 		Self::ensure_can_lift(&by, &officer)?;
-		Self::ensure_head_left(&by, &account, &officer)?;
+		Self::ensure_led_as_long(&by, &account, &officer)?;
 		let department = officer.department;
 		Officers::<T>::remove(&account);
 		OfficersOf::<T>::remove(department, &account);
@@ -243,6 +252,7 @@ impl<T: Config> Pallet<T> {
 		Staff::<T>::mutate(department, |staff| {
 			staff.officers = staff.officers.saturating_sub(1);
 		});
+		Self::forget_stand_ins(&account, department, by.actor());
 		Self::deposit_event(Event::OfficerDismissed {
 			account,
 			department,
@@ -299,15 +309,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_can_lift(by: &PrivilegeOf<T>, officer: &Officer) -> Result<(), Error<T>> {
+		let suspended = officer.suspended.map(|suspension| match suspension {
+			Suspension::Above(department) => Suspension::Above(Self::in_charge(department)),
+			other => other,
+		});
 		ensure!(
-			officer.suspended.is_none_or(|s| by.can_lift(s, Self::is_above)),
+			suspended.is_none_or(|suspension| by.can_lift(suspension, Self::is_above)),
 			Error::<T>::SuspendedFromAbove
 		);
 		Ok(())
 	}
 
-	/// Fails if `officer` is the last active head of its department and `by` can't take that one.
-	fn ensure_head_left(
+	/// Fails if `by` can't take the last head of a department, and without `officer` the department
+	/// would have no active head, or not for as long. Without the second half a head could make
+	/// another for a moment and go, and the department would be without.
+	fn ensure_led_as_long(
 		by: &PrivilegeOf<T>,
 		account: &T::AccountId,
 		officer: &Officer,
@@ -318,10 +334,13 @@ impl<T: Config> Pallet<T> {
 		if by.can_take_last_head() || !is_active_head(account, officer) {
 			return Ok(());
 		}
-		let has_other =
-			Staff::<T>::get(officer.department).heads.iter().filter(|head| *head != account).any(
-				|head| Officers::<T>::get(head).is_some_and(|other| is_active_head(head, &other)),
-			);
+		let heads = Staff::<T>::get(officer.department).heads;
+		let has_other = heads.iter().filter(|head| *head != account).any(|head| {
+			Officers::<T>::get(head).is_some_and(|other| {
+				lasts_as_long(other.mandate_end, officer.mandate_end)
+					&& is_active_head(head, &other)
+			})
+		});
 		ensure!(has_other, Error::<T>::LastHead);
 		Ok(())
 	}

@@ -34,10 +34,7 @@ impl<T: Config> Pallet<T> {
 			DepartmentStatus::Suspended { .. } => return Err(Missing::DepartmentSuspended),
 			DepartmentStatus::Abolished { .. } => return Err(Missing::DepartmentAbolished),
 		}
-		let is_held_down = Self::above(department).any(|(_, upper)| {
-			matches!(upper.status, DepartmentStatus::Suspended { inclusive: true, .. })
-		});
-		if is_held_down {
+		if Self::above(department).any(|(_, upper)| upper.holds_down()) {
 			return Err(Missing::AncestorSuspended);
 		}
 		Ok(record)
@@ -60,15 +57,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `who` as an officer that may act in `role`.
-	pub(crate) fn acting(who: &T::AccountId, role: Role) -> Result<Officer, Missing> {
+	/// `who` as an officer that may act in `role`: one of its own, or of an officer for whom it
+	/// stands in.
+	pub(crate) fn acting(who: &T::AccountId, role: Role) -> Result<Acting<T::AccountId>, Missing> {
 		let officer = Officers::<T>::get(who).ok_or(Missing::NotOfficer)?;
 		Self::active(officer.department)?;
 		Self::able(who, &officer)?;
 		if !officer.roles.contains(&role) {
-			return Err(Missing::RoleMissing);
+			return Self::standing_in(who, &officer, role).ok_or(Missing::RoleMissing);
 		}
-		Ok(officer)
+		let Officer { department, mandate_end: until, .. } = officer;
+		Ok(Acting { department, until, in_place_of: None })
 	}
 
 	/// The department that `who` may act for in `role`, with `capability` if one is named.
@@ -77,11 +76,11 @@ impl<T: Config> Pallet<T> {
 		role: Role,
 		capability: Option<Capability>,
 	) -> Result<DepartmentId, Missing> {
-		let officer = Self::acting(who, role)?;
+		let acting = Self::acting(who, role)?;
 		if let Some(capability) = capability {
-			Self::capable(officer.department, capability)?;
+			Self::capable(acting.department, capability)?;
 		}
-		Ok(officer.department)
+		Ok(acting.department)
 	}
 
 	/// Whether `department` exists, is active and has `capability`.
@@ -117,6 +116,10 @@ impl<T: Config> Authorize<T::AccountId> for Pallet<T> {
 
 	fn is_above(upper: DepartmentId, lower: DepartmentId) -> bool {
 		Self::above(lower).any(|(id, _)| id == upper)
+	}
+
+	fn in_charge(department: DepartmentId) -> DepartmentId {
+		InCharge::<T>::get(department).unwrap_or(department)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -39,10 +39,7 @@ impl<T: Config> Pallet<T> {
 	/// The record of a department that was not abolished.
 	pub(crate) fn existing(department: DepartmentId) -> Result<Department, Error<T>> {
 		let record = Departments::<T>::get(department).ok_or(Error::<T>::DepartmentUnknown)?;
-		ensure!(
-			!matches!(record.status, DepartmentStatus::Abolished { .. }),
-			Error::<T>::DepartmentAbolished
-		);
+		ensure!(!record.is_abolished(), Error::<T>::DepartmentAbolished);
 		Ok(record)
 	}
 
@@ -157,7 +154,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails if fewer than [`Config::MinSeats`] seats would be held without those that will not be, or
 	/// fewer than now if that few are held already.
-	fn ensure_seats_without(will_not_be: impl Fn(DepartmentId) -> bool) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_seats_without(
+		will_not_be: impl Fn(DepartmentId) -> bool,
+	) -> Result<(), Error<T>> {
 		let seats = Seats::<T>::get();
 		let held = seats.iter().filter(|(_, holder)| holder.is_some());
 		let (lost, left): (Vec<_>, Vec<_>) = held.partition(|(id, _)| will_not_be(**id));

@@ -12,13 +12,23 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_tree()?;
 		Self::check_officers()?;
-		Self::check_seats()
+		Self::check_seats()?;
+		Self::check_succession()?;
+		Self::check_stand_ins()
 	}
 
 	fn check_tree() -> Result<(), TryRuntimeError> {
 		ensure!(Departments::<T>::count() <= MAX_DEPARTMENTS, "1: too many departments");
-		for id in Departments::<T>::iter_keys() {
-			ensure!(Self::level(id).is_some(), "1: a path doesn't lead to a root");
+		for (id, record) in Departments::<T>::iter() {
+			let parent = record.parent.map(|parent| {
+				Departments::<T>::get(parent).ok_or("1: a path doesn't lead to a root")
+			});
+			let parent = parent.transpose()?;
+			if !record.is_abolished() {
+				ensure!(Self::level(id).is_some(), "1: a path doesn't lead to a root");
+				let is_below_abolished = parent.is_some_and(|parent| parent.is_abolished());
+				ensure!(!is_below_abolished, "1: a department is below an abolished one");
+			}
 			ensure!(NextDepartmentId::<T>::get() > id, "2: the next number is in use");
 			let name = Names::<T>::get(id).ok_or("3: a department has no name")?;
 			ensure!(Self::ensure_name(&name).is_ok(), "3: a name is blank or not UTF-8");
@@ -103,6 +113,78 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			FirstSeatEnd::<T>::get() == seats.values().flatten().filter_map(|h| h.until).min(),
 			"9: the first end of a seat is wrong"
+		);
+		Ok(())
+	}
+
+	fn check_succession() -> Result<(), TryRuntimeError> {
+		let mut lists = BTreeMap::<DepartmentId, PredecessorSet>::new();
+		let mut pointing = 0u32;
+		for (id, record) in Departments::<T>::iter() {
+			let DepartmentStatus::Abolished { successor, .. } = record.status else { continue };
+			ensure!(record.capabilities.is_empty(), "10: an abolished department has a capability");
+			if successor.is_none() {
+				continue;
+			}
+			pointing = pointing.saturating_add(1);
+			let in_charge = InCharge::<T>::get(id).ok_or("10: nobody is in charge")?;
+			let next = |id: &DepartmentId| match Departments::<T>::get(id)?.status {
+				DepartmentStatus::Abolished { successor, .. } => successor,
+				_ => None,
+			};
+			let last = core::iter::successors(successor, next)
+				.zip(0..MAX_DEPARTMENTS)
+				.map(|(id, _)| id)
+				.last();
+			ensure!(last == Some(in_charge), "10: another than the last successor is in charge");
+			let heir = Departments::<T>::get(in_charge).ok_or("10: the successor is unknown")?;
+			ensure!(!heir.is_abolished(), "10: an abolished department is in charge");
+			let fits = lists.entry(in_charge).or_default().try_insert(id);
+			ensure!(fits.is_ok(), "10: too many predecessors");
+		}
+		ensure!(
+			InCharge::<T>::iter_keys().count().try_into() == Ok(pointing),
+			"10: a department has another in charge without being abolished"
+		);
+		ensure!(
+			Predecessors::<T>::iter().collect::<BTreeMap<_, _>>() == lists,
+			"10: the list of predecessors is wrong"
+		);
+		Ok(())
+	}
+
+	fn check_stand_ins() -> Result<(), TryRuntimeError> {
+		let mut of_officer = BTreeMap::<T::AccountId, u32>::new();
+		let mut of_stand_in = BTreeMap::<T::AccountId, u32>::new();
+		let mut index = StandInsOf::<T>::iter_keys().collect::<BTreeSet<_>>();
+		for (stand_in, account, terms) in StandIns::<T>::iter() {
+			ensure!(stand_in != account, "11: an officer stands in for itself");
+			let department = |who| Officers::<T>::get(who).map(|officer| officer.department);
+			let theirs = department(&account);
+			ensure!(
+				theirs.is_some() && theirs == department(&stand_in),
+				"11: two who aren't officers of one department"
+			);
+			ensure!(
+				!terms.roles.is_empty() && !terms.roles.contains(&Role::Councillor),
+				"11: roles that can't be lent"
+			);
+			let length = terms.until.checked_sub(terms.from);
+			ensure!(
+				length.is_some_and(|length| length <= MAX_STAND_IN),
+				"11: a period that can't be"
+			);
+			for (counts, who) in [(&mut of_officer, &account), (&mut of_stand_in, &stand_in)] {
+				let count = counts.entry(who.clone()).or_default();
+				*count = count.saturating_add(1);
+			}
+			ensure!(index.remove(&(account, stand_in)), "11: a stand-in is not in the index");
+		}
+		ensure!(index.is_empty(), "11: the index names a stand-in that isn't");
+		ensure!(
+			of_officer.values().all(|count| *count <= MAX_STAND_INS)
+				&& of_stand_in.values().all(|count| *count <= MAX_STOOD_FOR),
+			"11: too many stand-ins"
 		);
 		Ok(())
 	}

@@ -34,6 +34,25 @@ pub const MAX_ROLES: u32 = 16;
 /// Heads of one department: the head and the deputies. Each is read when one of them goes.
 pub const MAX_HEADS: u32 = 8;
 
+/// Abolished departments that one department has taken the place of. When it is abolished itself
+/// each of them is pointed at its successor, so this bounds the work of abolishing; a quarter of
+/// all departments in one hand is more than any reform has brought about.
+pub const MAX_PREDECESSORS: u32 = 256;
+
+/// Officers who stand in for one officer, at present or by and by: a work of several roles can be
+/// shared, and holidays are planned ahead.
+pub const MAX_STAND_INS: u32 = 4;
+
+/// Officers for whom one officer stands in. Each is read when it acts in a role that isn't its own.
+pub const MAX_STOOD_FOR: u32 = 4;
+
+/// Entries that are removed when all periods of two officers are over: two for each.
+pub(crate) const FORGETTING_WRITES: u64 = 16;
+
+/// The longest time for which an officer stands in for another, in milliseconds: half a year. Who
+/// is away for longer has left the work to another, who is to be appointed to it.
+pub const MAX_STAND_IN: Moment = 183 * 86_400_000;
+
 /// Officers that the runtime API gives at a time.
 pub const MAX_PAGE: u32 = 256;
 
@@ -43,6 +62,8 @@ pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
 pub type Capabilities = BoundedBTreeSet<Capability, ConstU32<MAX_CAPABILITIES>>;
 /// What an officer may do for the department.
 pub type Roles = BoundedBTreeSet<Role, ConstU32<MAX_ROLES>>;
+/// Abolished departments that one department has taken the place of.
+pub type PredecessorSet = BoundedBTreeSet<DepartmentId, ConstU32<MAX_PREDECESSORS>>;
 /// For each department that may hold a seat in the council: who holds it, if anyone does.
 pub type SeatMap<AccountId> =
 	BoundedBTreeMap<DepartmentId, Option<SeatHolder<AccountId>>, ConstU32<MAX_SEATS>>;
@@ -56,6 +77,18 @@ pub struct Department {
 	pub capabilities: Capabilities,
 	/// What was decided about it.
 	pub status: DepartmentStatus,
+}
+
+impl Department {
+	/// Whether it was abolished.
+	pub fn is_abolished(&self) -> bool {
+		matches!(self.status, DepartmentStatus::Abolished { .. })
+	}
+
+	/// Whether it keeps those below it from acting.
+	pub fn holds_down(&self) -> bool {
+		matches!(self.status, DepartmentStatus::Suspended { inclusive: true, .. })
+	}
 }
 
 /// An account that acts for a department.
@@ -81,6 +114,48 @@ impl Officer {
 	pub fn is_head(&self) -> bool {
 		self.roles.contains(&Role::Head)
 	}
+
+	/// Whether it has `role` to lend to a stand-in at `now`. What keeps the person from acting, such
+	/// as a lost key, doesn't: that may be why another stands in.
+	pub fn can_lend(&self, role: Role, now: Moment) -> bool {
+		self.roles.contains(&role)
+			&& self.suspended.is_none()
+			&& self.mandate_end.is_none_or(|end| now <= end)
+	}
+}
+
+/// What an officer who stands in for another may do, and when.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct StandIn {
+	/// In which roles of the other. It has them as long as the other does.
+	pub roles: Roles,
+	/// The first moment.
+	pub from: Moment,
+	/// The last moment.
+	pub until: Moment,
+}
+
+impl StandIn {
+	/// Whether it holds at `now`.
+	pub fn is_running(&self, now: Moment) -> bool {
+		self.from <= now && now <= self.until
+	}
+
+	/// Whether it is over at `now`.
+	pub fn is_over(&self, now: Moment) -> bool {
+		now > self.until
+	}
+}
+
+/// A passed check that an officer may act in a role.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Acting<AccountId> {
+	/// For which department.
+	pub department: DepartmentId,
+	/// The last moment at which the right can be used; none if it is open.
+	pub until: Option<Moment>,
+	/// Whose role it is, if the officer only stands in.
+	pub in_place_of: Option<AccountId>,
 }
 
 /// Who there is in a department, written when an officer comes, goes or changes roles.
@@ -109,14 +184,27 @@ pub struct SeatHolder<AccountId> {
 	pub until: Option<Moment>,
 }
 
+/// Whether an office that ends at `end` ends no earlier than one that ends at `other`. None is open.
+pub fn lasts_as_long(end: Option<Moment>, other: Option<Moment>) -> bool {
+	match (end, other) {
+		(None, _) => true,
+		(Some(_), None) => false,
+		(Some(end), Some(other)) => end >= other,
+	}
+}
+
 /// By which power an officer is appointed or changed.
+///
+/// Over the officers that an abolished department left, the heads of the department that took its
+/// place have the power of heads above.
 ///
 /// | may | council | head of a department above | head of the same department |
 /// |---|---|---|---|
 /// | appoint, change roles, suspend, dismiss | yes | yes | yes |
 /// | change a mandate | yes | yes | not its own |
-/// | make a head | yes | yes | with a mandate that ends no later than its own |
-/// | take the last active head | yes | yes | no |
+/// | name a stand-in | yes | yes | yes |
+/// | make a head, or a stand-in for one | yes | yes | up to the end of its own mandate |
+/// | take the active head with the latest end | yes | yes | no |
 /// | lift a suspension by the council | yes | no | no |
 /// | lift one by a department above | yes | that one or one above it | no |
 /// | lift one by a head of the same department | yes | yes | yes |
@@ -135,7 +223,7 @@ pub enum Privilege<AccountId> {
 	OwnHead {
 		/// Who decides.
 		account: AccountId,
-		/// The last moment of its own mandate.
+		/// The last moment of its own mandate, or of the period for which it stands in.
 		mandate_end: Option<Moment>,
 	},
 }
@@ -162,8 +250,7 @@ impl<AccountId: PartialEq> Privilege<AccountId> {
 	pub fn can_make_head_until(&self, end: Option<Moment>) -> bool {
 		match self {
 			Self::Council | Self::HeadAbove { .. } => true,
-			Self::OwnHead { mandate_end: None, .. } => true,
-			Self::OwnHead { mandate_end: Some(own), .. } => end.is_some_and(|end| end <= *own),
+			Self::OwnHead { mandate_end: own, .. } => lasts_as_long(*own, end),
 		}
 	}
 
@@ -172,7 +259,8 @@ impl<AccountId: PartialEq> Privilege<AccountId> {
 		self.actor() != Some(account)
 	}
 
-	/// Whether it can leave the department without an active head.
+	/// Whether it can leave the department without an active head, or without one for as long as
+	/// before.
 	pub fn can_take_last_head(&self) -> bool {
 		!matches!(self, Self::OwnHead { .. })
 	}

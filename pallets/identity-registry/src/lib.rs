@@ -31,8 +31,8 @@
 //! - A registered account gets a provider reference, which makes it known to the transaction
 //!   extension. The reference is never given back: a reaped account's nonce restarts, and all that
 //!   it ever signed could be sent again. An account is shut out by freezing instead.
-//! - A frozen identity is unfrozen by the department that froze it, by one above it, or by the
-//!   council, since a department may be dissolved. The identity of a councillor can't be frozen: a
+//! - A frozen identity is unfrozen by the department that froze it or the one that took its place,
+//!   by one above it, or by the council. The identity of a councillor can't be frozen: a
 //!   single registrar could silence the council, which alone can stop a registrar. Its department
 //!   replaces the councillor first.
 //!
@@ -481,8 +481,8 @@ pub mod pallet {
 
 		/// Lets the keys of a frozen identity act again.
 		///
-		/// Origin: a registrar of the department that froze it or of one above that one, being an
-		/// identity provider; or the council.
+		/// Origin: a registrar of the department that froze it, of the one that took its place or of
+		/// one above, being an identity provider; or the council.
 		///
 		/// - `identity`: frozen.
 		///
@@ -506,6 +506,7 @@ pub mod pallet {
 				}
 			};
 			if let Some((_, department)) = &by {
+				let frozen_by = T::Authorize::in_charge(frozen_by);
 				ensure!(
 					*department == frozen_by || T::Authorize::is_above(*department, frozen_by),
 					Error::<T>::FrozenByOther

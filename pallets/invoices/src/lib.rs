@@ -471,7 +471,8 @@ pub mod pallet {
 		/// Sets or changes a profile.
 		///
 		/// A change holds for what is issued and locked from now on. Currency and exponent of a
-		/// profile never change, and only the department that set it changes it.
+		/// profile never change, and only the department that set it changes it, or the one that
+		/// took its place.
 		///
 		/// Origin: a tax officer of a tax authority.
 		///
@@ -493,7 +494,7 @@ pub mod pallet {
 				T::Authorize::ensure_officer(&who, Role::TaxOfficer, Capability::TaxAuthority)?;
 			if let Some(known) = Profiles::<T>::get(profile) {
 				ensure!(
-					known.department == officer.department,
+					T::Authorize::in_charge(known.department) == officer.department,
 					Error::<T>::ProfileOfAnotherDepartment
 				);
 				let same = known.rules.currency == rules.currency
@@ -541,6 +542,7 @@ pub mod pallet {
 				T::Authorize::ensure_officer(&who, Role::TaxOfficer, Capability::TaxAuthority)?;
 			let department = officer.department;
 			let owner = Profiles::<T>::get(profile).ok_or(Error::<T>::UnknownProfile)?.department;
+			let owner = T::Authorize::in_charge(owner);
 			ensure!(
 				owner == department || T::Authorize::is_above(owner, department),
 				Error::<T>::ProfileOfAnotherDepartment

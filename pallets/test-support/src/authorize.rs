@@ -11,6 +11,7 @@ use crate::AccountId;
 struct Tables {
 	departments: BTreeMap<DepartmentId, (Option<DepartmentId>, bool, Vec<Capability>)>,
 	officers: BTreeMap<AccountId, (DepartmentId, Vec<Role>)>,
+	successors: BTreeMap<DepartmentId, DepartmentId>,
 }
 
 thread_local! {
@@ -60,6 +61,16 @@ impl MockAuthorize {
 		});
 	}
 
+	/// Abolishes a department, and those that it had taken the place of pass on with it.
+	pub fn abolish(id: DepartmentId, successor: DepartmentId) {
+		Self::set_active(id, false);
+		TABLES.with(|t| {
+			let successors = &mut t.borrow_mut().successors;
+			successors.values_mut().filter(|heir| **heir == id).for_each(|heir| *heir = successor);
+			successors.insert(id, successor);
+		});
+	}
+
 	/// Dismisses an officer.
 	pub fn remove_officer(who: &AccountId) {
 		TABLES.with(|t| t.borrow_mut().officers.remove(who));
@@ -106,6 +117,10 @@ impl Authorize<AccountId> for MockAuthorize {
 			let parent = |id| tables.departments.get(&id).and_then(|d| d.0);
 			std::iter::successors(parent(lower), |id| parent(*id)).any(|id| id == upper)
 		})
+	}
+
+	fn in_charge(department: DepartmentId) -> DepartmentId {
+		TABLES.with(|t| t.borrow().successors.get(&department).copied().unwrap_or(department))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -72,6 +72,10 @@ fn carried_by_motion(call: &RuntimeCall, depth: u8) -> bool {
 				| pallet_departments::Call::suspend_officer { .. }
 				| pallet_departments::Call::reinstate_officer { .. }
 				| pallet_departments::Call::dismiss { .. }
+				| pallet_departments::Call::move_department { .. }
+				| pallet_departments::Call::abolish { .. }
+				| pallet_departments::Call::set_stand_in { .. }
+				| pallet_departments::Call::end_stand_in { .. }
 		) | RuntimeCall::Authorities(pallet_authorities::Call::lift_fault { .. })
 			| RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
 			| RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit { .. })

@@ -11,6 +11,7 @@ mod format;
 mod metadata;
 mod permission;
 mod presets;
+mod reform;
 mod rooms;
 mod time;
 

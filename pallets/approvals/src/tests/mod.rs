@@ -8,4 +8,5 @@ mod encoding;
 mod hash;
 mod invariants;
 mod matters;
+mod succession;
 mod views;

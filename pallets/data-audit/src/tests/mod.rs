@@ -11,6 +11,7 @@ mod pass_on;
 mod reads;
 mod revoke;
 mod silence;
+mod succession;
 
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::{

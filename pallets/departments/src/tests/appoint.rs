@@ -121,9 +121,14 @@ fn appoint_fails_when_the_department_is_unknown_or_abolished() {
 			Errors::NotAbove
 		);
 		create::abolish(PERMITS);
+		// The court took its place.
+		assert_noop!(
+			appoint(signed(COURT_HEAD), CITIZEN, PERMITS, &[Role::Clerk]),
+			Errors::DepartmentAbolished
+		);
 		assert_noop!(
 			appoint(signed(CITY_HEAD), CITIZEN, PERMITS, &[Role::Clerk]),
-			Errors::DepartmentAbolished
+			Errors::NotAbove
 		);
 		assert_noop!(
 			appoint(signed(PERMITS_HEAD), CITIZEN, PERMITS, &[Role::Clerk]),

@@ -68,3 +68,17 @@ fn seats_have_fixed_bytes() {
 		[&hex!("08 02000000 01")[..], &[1; 32], &hex!("01 0900000000000000 04000000 00")].concat();
 	assert_eq!(seats.encode(), expected);
 }
+
+#[test]
+fn stand_in_has_fixed_bytes() {
+	let terms = StandIn { roles: roles(&[Role::Head, Role::Clerk]), from: 1, until: 2 };
+	assert_eq!(terms.encode(), hex!("08 00 02 0100000000000000 0200000000000000"));
+}
+
+#[test]
+fn predecessors_have_fixed_bytes() {
+	let mut set = PredecessorSet::new();
+	set.try_insert(7).unwrap();
+	set.try_insert(2).unwrap();
+	assert_eq!(set.encode(), hex!("08 02000000 07000000"));
+}

@@ -133,9 +133,12 @@ fn create_fails_when_the_numbers_are_used_up() {
 
 /// There is no call for it yet.
 pub(super) fn abolish(department: DepartmentId) {
-	crate::Departments::<Test>::mutate(department, |record| {
-		record.as_mut().unwrap().status =
-			DepartmentStatus::Abolished { successor: Some(CITY), since: MockCalendar::START };
-	});
-	Departments::settle(department);
+	let successor = if department == COURT { FIRE } else { COURT };
+	let capabilities = |id| crate::Departments::<Test>::get(id).unwrap().capabilities;
+	for capability in capabilities(department) {
+		if !capabilities(successor).contains(&capability) {
+			assert_ok!(Departments::give_capability(council(), successor, capability));
+		}
+	}
+	assert_ok!(Departments::abolish(council(), department, successor));
 }

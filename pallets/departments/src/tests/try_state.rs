@@ -32,6 +32,16 @@ fn invariant_1_breaks_when_a_path_is_broken() {
 }
 
 #[test]
+fn invariant_1_breaks_when_a_department_is_below_an_abolished_one() {
+	broken("1: a department is below an abolished one", || {
+		change_department(HOUSING, |record| {
+			record.capabilities.clear();
+			record.status = DepartmentStatus::Abolished { successor: None, since: 0 };
+		});
+	});
+}
+
+#[test]
 fn invariant_2_breaks_when_a_number_comes_again() {
 	broken("2: the next number is in use", || NextDepartmentId::<Test>::put(COURT));
 }
@@ -125,4 +135,75 @@ fn invariant_8_breaks_when_a_seat_is_held_without_right() {
 #[test]
 fn invariant_9_breaks_when_the_first_end_is_wrong() {
 	broken("9: the first end of a seat is wrong", || FirstSeatEnd::<Test>::put(1));
+}
+
+#[test]
+fn invariant_10_breaks_when_a_succession_is_wrong() {
+	let abolished = |expected, how: fn()| {
+		broken(expected, || {
+			assert_ok!(Departments::abolish(council(), PERMITS, FIRE));
+			assert_ok!(Departments::do_try_state());
+			how();
+		});
+	};
+	abolished("10: an abolished department has a capability", || {
+		change_department(PERMITS, |record| {
+			record.capabilities.try_insert(Capability::Approver).unwrap();
+		});
+	});
+	abolished("10: nobody is in charge", || InCharge::<Test>::remove(PERMITS));
+	abolished("10: another than the last successor is in charge", || {
+		InCharge::<Test>::insert(PERMITS, COURT);
+	});
+	abolished("10: the successor is unknown", || {
+		InCharge::<Test>::insert(PERMITS, NOWHERE);
+		change_department(PERMITS, |record| {
+			record.status = DepartmentStatus::Abolished { successor: Some(NOWHERE), since: 0 };
+		});
+	});
+	abolished("10: an abolished department is in charge", || {
+		let status = DepartmentStatus::Abolished { successor: Some(PERMITS), since: 0 };
+		change_department(PERMITS, |record| record.status = status);
+		InCharge::<Test>::insert(PERMITS, PERMITS);
+	});
+	abolished("10: a department has another in charge without being abolished", || {
+		InCharge::<Test>::insert(COURT, FIRE);
+	});
+	abolished("10: the list of predecessors is wrong", || Predecessors::<Test>::remove(FIRE));
+}
+
+#[test]
+fn invariant_11_breaks_when_a_stand_in_is_wrong() {
+	let terms = || StandIn { roles: roles(&[Role::Head]), from: 5, until: 5 };
+	let put = |stand_in: u8, who: u8, terms: StandIn| {
+		StandIns::<Test>::insert(account(stand_in), account(who), terms);
+		StandInsOf::<Test>::insert(account(who), account(stand_in), ());
+	};
+	broken("11: an officer stands in for itself", || put(CLERK, CLERK, terms()));
+	for (stand_in, who) in [(CLERK, FIRE_HEAD), (CITIZEN, STRANGER)] {
+		broken("11: two who aren't officers of one department", || put(stand_in, who, terms()));
+	}
+	for list in [&[][..], &[Role::Councillor]] {
+		broken("11: roles that can't be lent", || {
+			put(CLERK, PERMITS_HEAD, StandIn { roles: roles(list), ..terms() });
+		});
+	}
+	for until in [4, 6 + MAX_STAND_IN] {
+		broken("11: a period that can't be", || {
+			put(CLERK, PERMITS_HEAD, StandIn { until, ..terms() });
+		});
+	}
+	broken("11: a stand-in is not in the index", || {
+		put(CLERK, PERMITS_HEAD, terms());
+		StandInsOf::<Test>::remove(account(PERMITS_HEAD), account(CLERK));
+	});
+	broken("11: the index names a stand-in that isn't", || {
+		StandInsOf::<Test>::insert(account(PERMITS_HEAD), account(CLERK), ());
+	});
+	broken("11: too many stand-ins", || {
+		for n in 101..=101 + MAX_STAND_INS as u8 {
+			stand_in::hire(n, &[Role::Clerk]);
+			put(n, PERMITS_HEAD, terms());
+		}
+	});
 }

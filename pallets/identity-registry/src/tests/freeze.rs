@@ -163,6 +163,19 @@ fn unfreeze_lets_the_account_act_when_the_council_asks() {
 }
 
 #[test]
+fn unfreeze_lets_the_account_act_when_the_successor_of_the_department_asks() {
+	ExtBuilder::default().build_and_execute(|| {
+		let identity = frozen_by_police();
+		MockAuthorize::abolish(POLICE, MARKET);
+		// Who was above it is not above the successor.
+		let by_ministry = Registry::unfreeze(origin(ministry_registrar()), identity);
+		assert_noop!(by_ministry, Error::<Test>::FrozenByOther);
+		assert_ok!(Registry::unfreeze(origin(market_registrar()), identity));
+		assert_eq!(status(identity), IdentityStatus::Active);
+	});
+}
+
+#[test]
 fn unfreeze_fails_when_another_branch_or_a_department_below_asks() {
 	ExtBuilder::default().build_and_execute(|| {
 		let identity = register(1);

@@ -110,3 +110,22 @@ fn set_profile_fails_when_lock_days_are_out_of_range() {
 		assert_ok!(set(tax_officer(), 7, standard_profile(), MAX_LOCK_DAYS));
 	});
 }
+
+#[test]
+fn set_profile_and_allot_series_pass_to_the_successor_when_the_department_is_abolished() {
+	ExtBuilder::allotted().build_and_execute(|| {
+		MockAuthorize::abolish(TAX, TAX_ELSEWHERE);
+		let rules = standard_profile;
+		assert_noop!(set(tax_officer(), PROFILE, rules(), 9), MockAuthorize::NOT_ACTIVE);
+		assert_noop!(
+			set(tax_officer_below(), PROFILE, rules(), 9),
+			Error::<Test>::ProfileOfAnotherDepartment
+		);
+		let call = |who| Invoices::allot_series(signed(who), SELLER, PROFILE, LIMITS, VALID_UNTIL);
+		assert_ok!(call(tax_officer_elsewhere()));
+		assert_eq!(Series::<Test>::get(1).unwrap().department, TAX_ELSEWHERE);
+		assert_noop!(call(tax_officer_below()), Error::<Test>::ProfileOfAnotherDepartment);
+		assert_ok!(set(tax_officer_elsewhere(), PROFILE, rules(), 9));
+		assert_eq!(Profiles::<Test>::get(PROFILE).unwrap().department, TAX_ELSEWHERE);
+	});
+}
