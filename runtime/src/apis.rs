@@ -24,6 +24,7 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use govchain_primitives::{
+	acts::{ActId, CallInfo, JointActId, JointActInfo, RuleInfo},
 	approvals::{
 		CaseId, CaseView, Definition, Matter, MatterId, MatterVersion, OpenStep, Performance,
 	},
@@ -43,7 +44,7 @@ use sp_core::H256;
 use sp_staking::SessionIndex;
 
 use crate::{
-	genesis, AccountId, Approvals, Aura, Authorities, Balance, Block, Calendar, DataAudit,
+	genesis, AccountId, Acts, Approvals, Aura, Authorities, Balance, Block, Calendar, DataAudit,
 	Departments, Executive, Governance, Grandpa, IdentityRegistry, InherentDataExt, Invoices,
 	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, UncheckedExtrinsic,
 	VERSION,
@@ -288,6 +289,27 @@ impl_runtime_apis! {
 		}
 		fn ways_to_root(call: Vec<u8>) -> Option<RootWays> {
 			Governance::ways_to_root(&call)
+		}
+	}
+
+	impl govchain_primitives::acts::ActsApi<Block, AccountId> for Runtime {
+		fn rules() -> Vec<RuleInfo> {
+			Acts::rules()
+		}
+		fn rule(act: ActId) -> Option<RuleInfo> {
+			Acts::rule(act)
+		}
+		fn call(call: Vec<u8>) -> Option<CallInfo> {
+			Acts::call_info(&call)
+		}
+		fn joint_acts(
+			after: Option<JointActId>,
+			limit: u32,
+		) -> Vec<JointActInfo<AccountId>> {
+			Acts::joint_acts(after, limit)
+		}
+		fn joint_act(id: JointActId) -> Option<JointActInfo<AccountId>> {
+			Acts::joint_act(id)
 		}
 	}
 

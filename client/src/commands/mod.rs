@@ -2,6 +2,7 @@
 
 //! One file for each command: its options and `run(options, …, &mut output)`.
 
+pub mod act;
 pub mod authority;
 pub mod case;
 pub mod chain;
@@ -39,6 +40,9 @@ pub enum Command {
 	/// Departments and their officers.
 	#[command(subcommand)]
 	Department(department::DepartmentCommand),
+	/// Rules of acts, and acts that take the voices of several departments.
+	#[command(subcommand)]
+	Act(act::Act),
 	/// Authorities and their faults.
 	#[command(subcommand)]
 	Authority(authority::Authority),
@@ -74,6 +78,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Key(command) => key::run(command, common, output).await,
 		Command::Identity(command) => identity::run(command, common, output).await,
 		Command::Department(command) => department::run(command, common, output).await,
+		Command::Act(command) => act::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
 		Command::Matter(command) => matter::run(command, common, output).await,
 		Command::Case(command) => case::run(command, common, output).await,
