@@ -46,7 +46,7 @@
 //! [`Config::Rulable`] must not have calls of this pallet; calls that dispatch another one, for the
 //! call inside would be hidden from those who endorse; calls that aren't made by officers, for nobody
 //! could propose them; nor calls that the chain needs to go on or to change a rule: inherents, the
-//! council, governance, sessions and finality.
+//! council and what fills its seats, governance, sessions and finality.
 //!
 //! ## Invariants
 //!

@@ -104,9 +104,10 @@ impl Contains<RuntimeCall> for EmergencyCalls {
 
 /// Acts that may have a rule: decisions that officers make in our rooms, call by call.
 ///
-/// None of the chain itself, of the council and of rules, so that nobody is locked out; none that
-/// carries another call, so that who endorses sees what is done; and none of citizens, enterprises and
-/// machines, for only officers can propose.
+/// None of the chain itself, of the council and of rules, and none by which heads fill the seats of
+/// the council, so that a rule can always be changed; none that carries another call, so that who
+/// endorses sees what is done; and none of citizens, enterprises and machines, for only officers can
+/// propose.
 pub struct Rulable;
 
 impl Contains<ActId> for Rulable {
@@ -116,14 +117,7 @@ impl Contains<ActId> for Rulable {
 			&["register", "add_tag", "freeze", "unfreeze"],
 		) || is_one_of::<Departments, pallet_departments::Call<Runtime>>(
 			act,
-			&[
-				"appoint",
-				"set_roles",
-				"set_mandate",
-				"suspend_officer",
-				"reinstate_officer",
-				"dismiss",
-			],
+			&["suspend_officer", "dismiss"],
 		) || is_one_of::<DataAudit, pallet_data_audit::Call<Runtime>>(
 			act,
 			&["register_data_set", "grant", "revoke_grant", "open_stream", "set_agent"],
