@@ -25,8 +25,8 @@ use sp_runtime::{
 
 use crate::{
 	filter::act_of, CallBytes, Calls, Config, Endorsement, Endorsements, Error, Event, Executing,
-	JointAct, JointActOf, JointActs, LastJointAct, OpenOf, Pallet, WeightInfo, MAX_OPEN,
-	MAX_OPEN_OF_DEPARTMENT,
+	JointAct, JointActOf, JointActs, LastJointAct, OpenOf, Pallet, WeightInfo, MAX_CALL_BYTES,
+	MAX_OPEN, MAX_OPEN_OF_DEPARTMENT,
 };
 
 /// How deep calls may be nested in stored bytes: as deep as a transaction may.
@@ -37,6 +37,11 @@ type CallOf<T> = <T as Config>::RuntimeCall;
 /// Bytes of a call.
 pub(crate) fn length<T: Config>(call: &CallOf<T>) -> u32 {
 	u32::try_from(call.encoded_size()).unwrap_or(u32::MAX)
+}
+
+/// The most that an endorsement weighs, the call itself left out: which call it is, is in the state.
+pub(crate) fn endorse_weight<T: Config>() -> Weight {
+	T::WeightInfo::endorse().max(T::WeightInfo::endorse_and_execute(MAX_CALL_BYTES))
 }
 
 /// A refusal that gives back the weight of the call that was not made.

@@ -426,9 +426,7 @@ pub mod pallet {
 		/// event.
 		#[pallet::call_index(3)]
 		#[pallet::weight((
-			T::WeightInfo::endorse()
-				.max(T::WeightInfo::endorse_and_execute(MAX_CALL_BYTES))
-				.saturating_add(*weight_bound),
+			joint::endorse_weight::<T>().saturating_add(*weight_bound),
 			DispatchClass::Normal,
 		))]
 		pub fn endorse(
@@ -443,10 +441,7 @@ pub mod pallet {
 				.and_then(|who| Self::do_endorse(who, id, role, call_hash, weight_bound));
 			match result {
 				Ok(weight) => Ok(Some(weight).into()),
-				Err(error) => {
-					let looked_at = T::WeightInfo::endorse_and_execute(MAX_CALL_BYTES);
-					Err(joint::refused(error, T::WeightInfo::endorse().max(looked_at)))
-				}
+				Err(error) => Err(joint::refused(error, joint::endorse_weight::<T>())),
 			}
 		}
 
