@@ -164,6 +164,16 @@ messages! {
 	MOTION_ENOUGH: "motion {}: {} for, {} against, takes {}: it can be closed", "动议 {}:赞成 {},反对 {},需要 {}:可以结案";
 	MOTION_ENACTED: "carried and done in block {}", "已通过并于区块 {} 执行";
 	CALL_SENT: "{}: final in block {}", "{}:已于区块 {} 最终确认";
+	// Joint acts.
+	LABEL_ACT: "act", "行为";
+	LABEL_RULE: "rule", "规则";
+	LABEL_JOINT_ACT: "joint act", "会签事项";
+	LABEL_CALL: "call", "调用";
+	LABEL_CALL_HASH: "hash of the call", "调用哈希";
+	LABEL_PROPOSED_BY: "proposed by", "提议";
+	LABEL_ENDORSED_BY: "endorsed by", "会签";
+	LABEL_MISSING: "missing", "待会签";
+	LABEL_RESULT: "executed", "执行结果";
 	// The demonstration.
 	DEMO_ONE_NODE: "only one node is given: nothing can be checked on another one", "只给出一个节点:无法在另一节点上核验";
 	DEMO_PERSONS: "1  Who takes part", "1  参与各方";

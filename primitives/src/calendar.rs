@@ -10,6 +10,7 @@ use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
 use crate::{
+	acts::JointActId,
 	approvals::CaseId,
 	audit::{GrantId, StreamId},
 	invoices::InvoiceId,
@@ -189,6 +190,9 @@ pub enum AgendaItem {
 	/// A lock of an invoice for reimbursement ends.
 	#[codec(index = 4)]
 	InvoiceLock { invoice: InvoiceId },
+	/// The time to endorse a joint act.
+	#[codec(index = 5)]
+	JointAct { act: JointActId },
 }
 
 /// Names an entry of the agenda, so that it can be cancelled.

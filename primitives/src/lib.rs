@@ -22,6 +22,7 @@
 
 extern crate alloc;
 
+pub mod acts;
 pub mod approvals;
 pub mod audit;
 pub mod authorities;

@@ -24,6 +24,7 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use govchain_primitives::{
+	acts::{ActId, CallInfo, JointActId, JointActInfo, RuleInfo},
 	approvals::{
 		CaseId, CaseView, Definition, Matter, MatterId, MatterVersion, OpenStep, Performance,
 	},
@@ -32,10 +33,8 @@ use govchain_primitives::{
 	},
 	authorities::{AuthorityInfo, Fault, FaultId, KeyHolder, SeatedAuthority},
 	calendar::{AgendaInfo, MonthDay, Standstill, YearInfo},
-	departments::{DepartmentInfo, Missing, OfficerInfo},
 	departments::{DepartmentInfo, Missing, OfficerInfo, StandInInfo},
 	governance::{Motion, RootWays, Seat},
-	governance::{RootWays, Seat},
 	identity::{IdentityInfo, Tag, TagEpoch},
 	invoices::{InvoiceId, InvoiceInfo, Period, PeriodTotals, SeriesId, SeriesInfo},
 	permission::{Explanation, Permission},
@@ -46,7 +45,7 @@ use sp_core::H256;
 use sp_staking::SessionIndex;
 
 use crate::{
-	genesis, AccountId, Approvals, Aura, Authorities, Balance, Block, Calendar, DataAudit,
+	genesis, AccountId, Acts, Approvals, Aura, Authorities, Balance, Block, Calendar, DataAudit,
 	Departments, Executive, Governance, Grandpa, IdentityRegistry, InherentDataExt, Invoices,
 	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, UncheckedExtrinsic,
 	VERSION,
@@ -318,6 +317,27 @@ impl_runtime_apis! {
 		}
 		fn permissions() -> Vec<Permission> {
 			crate::permission::permissions()
+		}
+	}
+
+	impl govchain_primitives::acts::ActsApi<Block, AccountId> for Runtime {
+		fn rules() -> Vec<RuleInfo> {
+			Acts::rules()
+		}
+		fn rule(act: ActId) -> Option<RuleInfo> {
+			Acts::rule(act)
+		}
+		fn call(call: Vec<u8>) -> Option<CallInfo> {
+			Acts::call_info(&call)
+		}
+		fn joint_acts(
+			after: Option<JointActId>,
+			limit: u32,
+		) -> Vec<JointActInfo<AccountId>> {
+			Acts::joint_acts(after, limit)
+		}
+		fn joint_act(id: JointActId) -> Option<JointActInfo<AccountId>> {
+			Acts::joint_act(id)
 		}
 	}
 

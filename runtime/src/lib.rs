@@ -29,6 +29,7 @@ extern crate alloc;
 #[macro_use]
 mod benches {
 	frame_benchmarking::define_benchmarks!(
+		[pallet_acts, Acts]
 		[pallet_approvals, Approvals]
 		[pallet_authorities, Authorities]
 		[pallet_calendar, Calendar]
@@ -177,6 +178,8 @@ mod runtime {
 	pub type Departments = pallet_departments;
 	#[runtime::pallet_index(25)]
 	pub type Authorities = pallet_authorities;
+	#[runtime::pallet_index(27)]
+	pub type Acts = pallet_acts;
 
 	#[runtime::pallet_index(30)]
 	pub type Offences = pallet_offences;

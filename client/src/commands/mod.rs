@@ -2,6 +2,7 @@
 
 //! One file for each command: its options and `run(options, …, &mut output)`.
 
+pub mod act;
 pub mod authority;
 pub mod call;
 pub mod case;
@@ -46,6 +47,9 @@ pub enum Command {
 	/// Officers of departments and their stand-ins.
 	#[command(subcommand)]
 	Officer(officer::Officer),
+	/// Rules of acts, and acts that take the voices of several departments.
+	#[command(subcommand)]
+	Act(act::Act),
 	/// Authorities and their faults.
 	#[command(subcommand)]
 	Authority(authority::Authority),
@@ -90,6 +94,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Identity(command) => identity::run(command, common, output).await,
 		Command::Department(command) => department::run(command, common, output).await,
 		Command::Officer(command) => officer::run(command, common, output).await,
+		Command::Act(command) => act::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
 		Command::Motion(command) => motion::run(command, common, output).await,
 		Command::May(opts) => may::run(opts, common, output).await,

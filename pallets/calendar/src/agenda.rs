@@ -116,6 +116,7 @@ impl<T: Config> Pallet<T> {
 			AgendaItem::StreamSilence { stream: 0 },
 			AgendaItem::GrantEnd { grant: 0 },
 			AgendaItem::InvoiceLock { invoice: 0 },
+			AgendaItem::JointAct { act: 0 },
 		]
 		.iter()
 		.map(|item| T::WeightInfo::hand_over().saturating_add(T::OnDue::weight(item)))

@@ -4,11 +4,14 @@
 //! goes on in an emergency, and what a proxy may do.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::traits::{Contains, InstanceFilter};
+use frame_support::traits::{
+	Contains, GetCallIndex, GetCallName, InstanceFilter, PalletInfoAccess,
+};
+use govchain_primitives::acts::ActId;
 use pallet_tx_pause::RuntimeCallNameOf;
 use scale_info::TypeInfo;
 
-use crate::{Runtime, RuntimeCall};
+use crate::{Approvals, DataAudit, Departments, IdentityRegistry, Invoices, Runtime, RuntimeCall};
 
 /// Calls that signed transactions can use at all.
 ///
@@ -76,6 +79,8 @@ fn carried_by_motion(call: &RuntimeCall, depth: u8) -> bool {
 				| pallet_departments::Call::abolish { .. }
 				| pallet_departments::Call::set_stand_in { .. }
 				| pallet_departments::Call::end_stand_in { .. }
+		) | RuntimeCall::Acts(
+			pallet_acts::Call::set_rule { .. } | pallet_acts::Call::clear_rule { .. }
 		) | RuntimeCall::Authorities(pallet_authorities::Call::lift_fault { .. })
 			| RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
 			| RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit { .. })
@@ -99,6 +104,54 @@ impl Contains<RuntimeCall> for EmergencyCalls {
 			)
 		)
 	}
+}
+
+/// Acts that may have a rule: decisions that officers make in our rooms, call by call.
+///
+/// None of the chain itself, of the council and of rules, and none by which heads fill the seats of
+/// the council, so that a rule can always be changed; none that carries another call, so that who
+/// endorses sees what is done; and none of citizens, enterprises and machines, for only officers can
+/// propose.
+pub struct Rulable;
+
+impl Contains<ActId> for Rulable {
+	fn contains(act: &ActId) -> bool {
+		is_one_of::<IdentityRegistry, pallet_identity_registry::Call<Runtime>>(
+			act,
+			&["register", "add_tag", "freeze", "unfreeze"],
+		) || is_one_of::<Departments, pallet_departments::Call<Runtime>>(
+			act,
+			&["suspend_officer", "dismiss"],
+		) || is_one_of::<DataAudit, pallet_data_audit::Call<Runtime>>(
+			act,
+			&["register_data_set", "grant", "revoke_grant", "open_stream", "set_agent"],
+		) || is_one_of::<Invoices, pallet_invoices::Call<Runtime>>(
+			act,
+			&["set_profile", "allot_series"],
+		) || is_one_of::<Approvals, pallet_approvals::Call<Runtime>>(
+			act,
+			&[
+				"publish_matter",
+				"publish_version",
+				"retire_matter",
+				"submit_at_window",
+				"accept",
+				"refuse_acceptance",
+				"decide",
+				"request_correction",
+			],
+		)
+	}
+}
+
+/// Whether `act` is one of the calls `names` of a pallet.
+fn is_one_of<P: PalletInfoAccess, C: GetCallIndex + GetCallName>(
+	act: &ActId,
+	names: &[&str],
+) -> bool {
+	let mut calls = C::get_call_indices().iter().zip(C::get_call_names());
+	P::index() == usize::from(act.pallet)
+		&& calls.any(|(index, name)| *index == act.call && names.contains(name))
 }
 
 /// What stays possible in safe mode: blocks, finality, faults, and the council that ends it, with what

@@ -36,7 +36,7 @@ use sp_version::RuntimeVersion;
 use crate::{
 	no_currency::NoCurrency,
 	session::{self, SessionLength},
-	AccountId, Aura, Authorities, Block, BlockNumber, Hash, Nonce, OriginCaller, PalletInfo,
+	AccountId, Acts, Aura, Authorities, Block, BlockNumber, Hash, Nonce, OriginCaller, PalletInfo,
 	Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, SafeMode,
 	Session, SessionKeys, System, TxPause, UncheckedExtrinsic, VERSION,
 };
@@ -76,7 +76,8 @@ parameter_types! {
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
-	type BaseCallFilter = InsideBoth<calls::Usable, InsideBoth<SafeMode, TxPause>>;
+	type BaseCallFilter =
+		InsideBoth<calls::Usable, InsideBoth<Acts, InsideBoth<SafeMode, TxPause>>>;
 	type Block = Block;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;

@@ -15,8 +15,9 @@ use sp_runtime::Perbill;
 
 use super::{calls, council, CouncilInstance};
 use crate::{
-	session, AccountId, Approvals, Calendar, DataAudit, Departments, Governance, IdentityRegistry,
-	Invoices, MultiBlockMigrations, Runtime, RuntimeCall, SafeMode, Signature, Timestamp,
+	session, AccountId, Acts, Approvals, Calendar, DataAudit, Departments, Governance,
+	IdentityRegistry, Invoices, MultiBlockMigrations, Runtime, RuntimeCall, SafeMode, Signature,
+	Timestamp,
 };
 
 /// Only a motion of the council becomes root, by the governance pallet. See [`calls::RootCalls`].
@@ -51,7 +52,7 @@ impl Halted {
 	/// Whether a call is paused by which somebody keeps a limit. The council pauses calls one by one,
 	/// so there are at most as many as the runtime has, and none as a rule.
 	fn has_paused_deadline_calls() -> bool {
-		let rooms = [Approvals::name(), DataAudit::name(), Invoices::name()];
+		let rooms = [Acts::name(), Approvals::name(), DataAudit::name(), Invoices::name()];
 		pallet_tx_pause::PausedCalls::<Runtime>::iter_keys()
 			.any(|(pallet, _)| rooms.iter().any(|room| room.as_bytes() == pallet.as_slice()))
 	}
@@ -76,6 +77,7 @@ impl OnDue for DueItems {
 				DataAudit::on_due(item)
 			}
 			AgendaItem::InvoiceLock { .. } => Invoices::on_due(item),
+			AgendaItem::JointAct { .. } => Acts::on_due(item),
 		}
 	}
 
@@ -86,6 +88,7 @@ impl OnDue for DueItems {
 				DataAudit::weight(item)
 			}
 			AgendaItem::InvoiceLock { .. } => Invoices::weight(item),
+			AgendaItem::JointAct { .. } => Acts::weight(item),
 		}
 	}
 }
@@ -118,6 +121,16 @@ impl pallet_governance::Config for Runtime {
 	type EmergencyCalls = calls::EmergencyCalls;
 	type Council = CollectiveCouncil<Runtime, CouncilInstance>;
 	type WeightInfo = pallet_governance::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_acts::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type CouncilOrigin = Council;
+	type Authorize = Departments;
+	type Calendar = Calendar;
+	type Agenda = Calendar;
+	type Rulable = calls::Rulable;
+	type WeightInfo = pallet_acts::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_authorities::Config for Runtime {

@@ -4,6 +4,7 @@
 //! blocks are driven through [`Executive`], and every test ends with the invariants of all pallets
 //! if the feature `try-runtime` is on.
 
+mod acts;
 mod admission;
 mod bypass;
 mod council;

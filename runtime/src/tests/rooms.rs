@@ -21,7 +21,7 @@ use crate::{Authorities, Session};
 
 const CITIZEN: &str = "//Citizen";
 
-fn step(department: DepartmentId, limit_days: u16, silence: Silence) -> StepDraft {
+pub fn step(department: DepartmentId, limit_days: u16, silence: Silence) -> StepDraft {
 	StepDraft {
 		name: b"Review".to_vec(),
 		department,
