@@ -8,7 +8,9 @@ use futures::FutureExt;
 use govchain_rpc::{keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits};
 use govchain_runtime::{apis::RuntimeApi, extensions::Refusal, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
-use sc_consensus_aura::{CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_consensus_aura::{
+	BuildVerifierParams, CheckForEquivocation, SlotProportion, StartAuraParams,
+};
 use sc_consensus_grandpa::SharedVoterState;
 use sc_executor::WasmExecutor;
 use sc_network::{
@@ -24,6 +26,8 @@ use sc_transaction_pool::{BasicPool, FullChainApi, Options, PoolLimit};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
 use sp_runtime::traits::Block as BlockT;
+
+use crate::double_authoring::WatchAuthors;
 
 pub(crate) type FullClient =
 	TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
@@ -124,10 +128,8 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	)?;
 
 	let cidp_client = client.clone();
-	let import_queue =
-		sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
-			block_import: grandpa_block_import.clone(),
-			justification_import: Some(Box::new(grandpa_block_import.clone())),
+	let verifier =
+		sc_consensus_aura::build_verifier::<AuraPair, _, _, Block>(BuildVerifierParams {
 			client: client.clone(),
 			create_inherent_data_providers: move |parent_hash, _| {
 				let cidp_client = cidp_client.clone();
@@ -145,12 +147,21 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 					Ok((slot, timestamp))
 				}
 			},
-			spawner: &task_manager.spawn_essential_handle(),
-			registry: config.prometheus_registry(),
-			check_for_equivocation: CheckForEquivocation::Yes,
+			check_for_equivocation: CheckForEquivocation::No,
 			telemetry: telemetry.as_ref().map(|x| x.handle()),
 			compatibility_mode: Default::default(),
-		})?;
+		});
+	let import_queue = sc_consensus::BasicQueue::new(
+		WatchAuthors::new(
+			verifier,
+			client.clone(),
+			OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+		),
+		Box::new(grandpa_block_import.clone()),
+		Some(Box::new(grandpa_block_import.clone())),
+		&task_manager.spawn_essential_handle(),
+		config.prometheus_registry(),
+	);
 
 	Ok(PartialComponents {
 		client,

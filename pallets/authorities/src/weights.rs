@@ -14,6 +14,7 @@ use core::marker::PhantomData;
 pub trait WeightInfo {
 	fn lift_fault(f: u32, ) -> Weight;
 	fn record_fault() -> Weight;
+	fn report_double_authoring() -> Weight;
 }
 
 /// Weights for `pallet_authorities` using the Substrate node and recommended hardware.
@@ -50,6 +51,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(71_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `Authorities::SessionLength` (r:1 w:0)
+	/// Storage: `Authorities::Recorded` (r:1 w:0)
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
+	/// Storage: `Authorities::OpenFaults` (r:64 w:1)
+	/// Storage: `Offences::Reports` (r:1 w:1)
+	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
+	/// Storage: `Authorities::NextFault` (r:1 w:1)
+	/// Storage: `Authorities::Faults` (r:0 w:1)
+	/// Storage: `Authorities::FaultCounts` (r:1 w:1)
+	/// Storage: `Authorities::DepartmentFaults` (r:0 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	fn report_double_authoring() -> Weight {
+		Weight::from_parts(400_000_000, 180_000)
+			.saturating_add(T::DbWeight::get().reads(74_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
 }
 
 // For backwards compatibility and tests.
@@ -66,5 +85,10 @@ impl WeightInfo for () {
 		Weight::from_parts(130_000_000, 173_000)
 			.saturating_add(RocksDbWeight::get().reads(71_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
+	}
+	fn report_double_authoring() -> Weight {
+		Weight::from_parts(400_000_000, 180_000)
+			.saturating_add(RocksDbWeight::get().reads(74_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 }
