@@ -10,6 +10,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod double_authoring;
+mod network;
 mod rpc;
 mod service;
 

@@ -7,11 +7,15 @@
 //! - **Guest**: neither. A [`Door`] lets guests in only while the chain lists its own node as a
 //!   gateway and the operator runs it as one.
 
+mod requests;
+
 use std::{
 	collections::{HashSet, VecDeque},
 	hash::Hash,
 	sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
+
+pub use requests::{usher, Refused};
 
 /// Guests that a gateway remembers, so that it can turn them out when it is one no more. As many as
 /// a node of the SDK has incoming connections at most. A guest that is forgotten keeps what it has

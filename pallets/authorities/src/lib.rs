@@ -401,7 +401,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::FaultRecorded`]
-		#[pallet::call_index(20)]
+		#[pallet::call_index(40)]
 		#[pallet::weight((T::WeightInfo::report_double_authoring(), DispatchClass::Operational))]
 		pub fn report_double_authoring(
 			origin: OriginFor<T>,
