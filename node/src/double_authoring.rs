@@ -11,16 +11,16 @@
 use std::sync::Arc;
 
 use govchain_primitives::authorities::AuthoritiesApi;
-use govchain_runtime::{opaque::Block, AccountId};
+use govchain_runtime::{configs::SLOT_MILLIS, opaque::Block, AccountId};
 use sc_client_api::{AuxStore, HeaderBackend};
 use sc_consensus::{BlockImportParams, Verifier};
 use sc_consensus_aura::standalone;
-use sc_consensus_slots::check_equivocation;
+use sc_consensus_slots::{check_equivocation, MAX_SLOT_CAPACITY};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_api::{ApiExt, ProvideRuntimeApi};
 use sp_consensus_aura::{
 	sr25519::{AuthorityId, AuthorityPair, AuthoritySignature},
-	AuraApi, Slot,
+	AuraApi, Slot, SlotDuration,
 };
 use sp_runtime::traits::{Block as BlockT, Header as _};
 use sp_timestamp::Timestamp;
@@ -28,6 +28,7 @@ use sp_timestamp::Timestamp;
 type Header = <Block as BlockT>::Header;
 
 const LOG_TARGET: &str = "double-authoring";
+const SLOT: SlotDuration = SlotDuration::from_millis(SLOT_MILLIS);
 
 /// Aura's verifier, and a look at what it has accepted.
 pub struct WatchAuthors<Inner, Client> {
@@ -57,17 +58,19 @@ where
 		let failed = |error: &dyn std::fmt::Display| {
 			sp_blockchain::Error::Backend(format!("block {:?}: {error}", sealed.hash()))
 		};
-		let parent = *sealed.parent_hash();
 		let slot = standalone::find_pre_digest::<Block, AuthoritySignature>(sealed)
 			.map_err(|error| failed(&error))?;
+		// The verifier takes blocks that are one slot ahead.
+		let slot_now = Slot::from_timestamp(Timestamp::current(), SLOT) + 1;
+		if slot_now.saturating_sub(*slot) > MAX_SLOT_CAPACITY {
+			return Ok(());
+		}
+		let parent = *sealed.parent_hash();
 		let authorities =
 			standalone::fetch_authorities::<AuthorityId, Block, _>(&*self.client, parent)
 				.map_err(|error| failed(&error))?;
 		let author = standalone::slot_author::<AuthorityPair>(slot, &authorities)
 			.ok_or_else(|| failed(&"its slot has no author"))?;
-		let duration = standalone::slot_duration_at(&*self.client, parent)?;
-		// The verifier takes blocks that are one slot ahead.
-		let slot_now = Slot::from_timestamp(Timestamp::current(), duration) + 1;
 
 		let Some(proof) = check_equivocation(&*self.client, slot_now, slot, sealed, author)? else {
 			return Ok(());

@@ -17,7 +17,7 @@ use std::{
 
 pub use requests::{usher, Refused};
 
-/// Guests that a gateway remembers, so that it can turn them out when it is one no more. As many as
+/// Guests that a gateway remembers, so that it can turn them out when it is a reader instead. As many as
 /// a node of the SDK has incoming connections at most. A guest that is forgotten keeps what it has
 /// open and gets nothing else.
 pub const MAX_GUESTS: usize = 10_000;
