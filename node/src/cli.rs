@@ -3,6 +3,7 @@
 //! The command line.
 
 use sc_cli::RunCmd;
+use sc_network::PeerId;
 
 /// What `govchain-node` is told.
 #[derive(Debug, clap::Parser)]
@@ -12,6 +13,39 @@ pub struct Cli {
 
 	#[clap(flatten)]
 	pub run: RunCmd,
+
+	/// Serve light clients and whoever reads: let in any peer for as long as the chain lists this node
+	/// as a gateway.
+	#[arg(long, conflicts_with = "validator")]
+	pub gateway: bool,
+}
+
+impl Cli {
+	/// Whom the operator lets in, apart from the chain.
+	///
+	/// The boot nodes of a chain's specification are not among them: a peer that the chain removes
+	/// would stay for everybody.
+	pub fn peers(&self) -> Peers {
+		let network = &self.run.network_params;
+		Peers {
+			named: network
+				.bootnodes
+				.iter()
+				.chain(&network.reserved_nodes)
+				.map(|address| address.peer_id)
+				.collect(),
+			gateway: self.gateway,
+		}
+	}
+}
+
+/// Whom an operator lets in, apart from the chain.
+#[derive(Debug)]
+pub struct Peers {
+	/// The boot nodes and reserved nodes of the command line.
+	pub named: Vec<PeerId>,
+	/// Whether any peer is let in once the chain lists this node as a gateway.
+	pub gateway: bool,
 }
 
 /// What `govchain-node` does besides running.

@@ -98,7 +98,7 @@ pub fn run() -> sc_cli::Result<()> {
 		}
 		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 			service::adjust(&mut config);
-			service::new_full(config).map_err(sc_cli::Error::Service)
+			service::new_full(config, cli.peers()).map_err(sc_cli::Error::Service)
 		}),
 	}
 }

@@ -9,6 +9,8 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod double_authoring;
+mod network;
 mod rpc;
 mod service;
 

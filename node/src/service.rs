@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Puts the node together: Aura authors, GRANDPA finalises, over litep2p and ParityDB.
+//! Puts the node together: Aura authors, GRANDPA finalises, over litep2p and ParityDB. Only listed
+//! peers are let in.
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use futures::FutureExt;
+use govchain_admission::Door;
 use govchain_rpc::{keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits};
 use govchain_runtime::{apis::RuntimeApi, extensions::Refusal, opaque::Block};
-use sc_client_api::{Backend, BlockBackend};
-use sc_consensus_aura::{CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_client_api::{Backend, BlockBackend, BlockchainEvents};
+use sc_consensus_aura::{
+	BuildVerifierParams, CheckForEquivocation, SlotProportion, StartAuraParams,
+};
 use sc_consensus_grandpa::SharedVoterState;
 use sc_executor::WasmExecutor;
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
-	Litep2pNetworkBackend, NetworkBackend,
+	NetworkBackend,
 };
 use sc_service::{
 	error::Error as ServiceError, Configuration, PartialComponents, TFullBackend, TFullClient,
@@ -24,6 +28,12 @@ use sc_transaction_pool::{BasicPool, FullChainApi, Options, PoolLimit};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
 use sp_runtime::traits::Block as BlockT;
+
+use crate::{
+	cli::Peers,
+	double_authoring::WatchAuthors,
+	network::{keep_list, ChainList, Gate, Network},
+};
 
 pub(crate) type FullClient =
 	TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
@@ -124,10 +134,8 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	)?;
 
 	let cidp_client = client.clone();
-	let import_queue =
-		sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
-			block_import: grandpa_block_import.clone(),
-			justification_import: Some(Box::new(grandpa_block_import.clone())),
+	let verifier =
+		sc_consensus_aura::build_verifier::<AuraPair, _, _, Block>(BuildVerifierParams {
 			client: client.clone(),
 			create_inherent_data_providers: move |parent_hash, _| {
 				let cidp_client = cidp_client.clone();
@@ -145,12 +153,21 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 					Ok((slot, timestamp))
 				}
 			},
-			spawner: &task_manager.spawn_essential_handle(),
-			registry: config.prometheus_registry(),
-			check_for_equivocation: CheckForEquivocation::Yes,
+			check_for_equivocation: CheckForEquivocation::No,
 			telemetry: telemetry.as_ref().map(|x| x.handle()),
 			compatibility_mode: Default::default(),
-		})?;
+		});
+	let import_queue = sc_consensus::BasicQueue::new(
+		WatchAuthors::new(
+			verifier,
+			client.clone(),
+			OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+		),
+		Box::new(grandpa_block_import.clone()),
+		Some(Box::new(grandpa_block_import.clone())),
+		&task_manager.spawn_essential_handle(),
+		config.prometheus_registry(),
+	);
 
 	Ok(PartialComponents {
 		client,
@@ -185,8 +202,7 @@ pub fn journal_path(config: &Configuration) -> PathBuf {
 }
 
 /// The whole node.
-pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
-	type Network = Litep2pNetworkBackend;
+pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, ServiceError> {
 	type Hash = <Block as BlockT>::Hash;
 
 	let PartialComponents {
@@ -199,6 +215,23 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 		transaction_pool,
 		other: (block_import, grandpa_link, mut telemetry),
 	} = new_partial(&config)?;
+
+	if peers.gateway && config.role.is_authority() {
+		return Err(ServiceError::Other(
+			"an authority lets in listed peers only: run the gateway as a node of its own".into(),
+		));
+	}
+	let own = config.network.node_key.clone().into_keypair()?.public().to_peer_id();
+	let gate = Gate::put_up(Door::new(own, peers.named, peers.gateway))
+		.map_err(|error| ServiceError::Other(error.into()))?;
+	let listed_peers = ChainList::new(client.clone());
+	gate.read(&listed_peers);
+	// It executes the runtime, which is compiled anew after an upgrade.
+	task_manager.spawn_essential_handle().spawn_blocking(
+		"peer-list",
+		Some("networking"),
+		keep_list(gate, listed_peers, client.clone(), client.every_import_notification_stream()),
+	);
 
 	let registry = config.prometheus_registry().cloned();
 	let mut net_config =

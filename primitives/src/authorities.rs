@@ -7,6 +7,7 @@ use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
+use sp_consensus_aura::sr25519::AuthorityId;
 
 use crate::{calendar::Moment, departments::DepartmentId};
 
@@ -175,5 +176,12 @@ sp_api::decl_runtime_apis! {
 		fn recorded_sessions() -> Option<(SessionIndex, SessionIndex)>;
 		/// Who held which keys in `session`, if it is on record.
 		fn key_holders(session: SessionIndex) -> Option<Vec<KeyHolder<AccountId>>>;
+		/// Puts a report of two blocks that `author` made in one slot into the node's own pool, given
+		/// their headers with the seals. For nodes. `None` if the report proves nothing new.
+		fn submit_report_double_authoring(
+			first: Block::Header,
+			second: Block::Header,
+			author: AuthorityId,
+		) -> Option<()>;
 	}
 }

@@ -360,6 +360,13 @@ impl_runtime_apis! {
 		fn key_holders(session: SessionIndex) -> Option<Vec<KeyHolder<AccountId>>> {
 			Authorities::key_holders(session)
 		}
+		fn submit_report_double_authoring(
+			first: <Block as BlockT>::Header,
+			second: <Block as BlockT>::Header,
+			author: AuraId,
+		) -> Option<()> {
+			Authorities::submit_double_authoring(first, second, author)
+		}
 	}
 
 	impl govchain_primitives::identity::IdentityApi<Block, AccountId> for Runtime {

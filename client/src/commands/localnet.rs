@@ -288,7 +288,8 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 			process: None,
 		});
 	}
-	// Every node knows all the others, so that any of them may be the one that is down.
+	// Every node knows all the others, so that any of them may be the one that is down, and lets them
+	// in, whatever nodes the chain lists.
 	let known: Vec<(String, String)> = nodes
 		.iter()
 		.zip(0u16..)

@@ -2,14 +2,24 @@
 
 //! Benchmarks.
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{ConstU32, EnsureOrigin},
 	BoundedVec,
 };
+use frame_system::{pallet_prelude::HeaderFor, RawOrigin};
 use govchain_primitives::authorities::{
 	FaultKind, KeyHolder, SeatedAuthority, MAX_AUTHORITIES, MAX_KEY_LEN, MAX_KEY_TYPES,
+};
+use sp_consensus_aura::{
+	digests::CompatibleDigestItem,
+	sr25519::{AuthorityId, AuthoritySignature},
+};
+use sp_core::crypto::key_types::AURA;
+use sp_runtime::{
+	traits::{Header as _, One},
+	Digest, DigestItem, RuntimeAppPublic,
 };
 
 use super::*;
@@ -62,6 +72,19 @@ fn largest_set<T: Config>() -> SeatedAuthority<T::AccountId> {
 	seats.into_iter().next().expect("there is more than one")
 }
 
+/// A header of the first block, sealed with `author`, as large as a report may have it.
+fn largest_header<T: Config>(author: &AuthorityId, tag: u8) -> HeaderFor<T> {
+	let slot: DigestItem = CompatibleDigestItem::<AuthoritySignature>::aura_pre_digest(1.into());
+	// What else is in the header, and the lengths, take less than 512 bytes.
+	let filling = DigestItem::Other(alloc::vec![tag; MAX_HEADER_BYTES as usize - 512]);
+	let root = Default::default;
+	let digest = Digest { logs: alloc::vec![slot, filling] };
+	let mut header = HeaderFor::<T>::new(One::one(), root(), root(), root(), digest);
+	let seal = author.sign(&header.hash()).expect("the keystore holds the key");
+	header.digest_mut().push(CompatibleDigestItem::aura_seal(seal));
+	header
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -93,9 +116,29 @@ mod benchmarks {
 		assert_eq!(OpenFaults::<T>::get(&seat.account).len(), 1);
 	}
 
+	// Both headers as large as they may be.
+	#[benchmark]
+	fn report_double_authoring() -> Result<(), BenchmarkError> {
+		let seat = largest_set::<T>();
+		let author = AuthorityId::generate_pair(None);
+		KeyHolders::<T>::mutate(0, |holders| {
+			let first = holders.as_mut().and_then(|all| all.first_mut());
+			let kept = first.and_then(|holder| holder.keys.first_mut());
+			*kept.expect("the largest set has keys") =
+				(AURA.0, BoundedVec::truncate_from(author.to_raw_vec()));
+		});
+		let (first, second) = (largest_header::<T>(&author, 1), largest_header::<T>(&author, 2));
+
+		#[extrinsic_call]
+		_(RawOrigin::None, Box::new(first), Box::new(second), author);
+
+		assert_eq!(OpenFaults::<T>::get(&seat.account).len(), 1);
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(
 		Pallet,
-		crate::mock::ExtBuilder::default().build(),
+		crate::mock::ExtBuilder::default().build_with_keystore(),
 		crate::mock::Test
 	);
 }

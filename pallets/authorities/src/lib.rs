@@ -40,6 +40,10 @@
 //! until the council lifts them with [`Pallet::lift_fault`]. Only a third of the set is ever kept
 //! from authoring: with more at fault nobody could author the council's answer.
 //!
+//! Double votes are checked by the GRANDPA pallet. Double authoring has no checker upstream, so
+//! [`Pallet::report_double_authoring`] is one: two sealed headers of one slot and key, handed in
+//! unsigned by the node that imported both blocks.
+//!
 //! ## Invariants
 //!
 //! 1. The planned set is sorted by account, names nobody twice, and is empty only if no authority
@@ -69,6 +73,7 @@
 
 extern crate alloc;
 
+mod authoring;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod faults;
@@ -82,6 +87,7 @@ mod tests;
 mod try_state;
 pub mod weights;
 
+pub use authoring::{DoubleAuthoring, MAX_DIGEST_ITEMS, MAX_HEADER_BYTES, REPORT_LONGEVITY};
 pub use faults::{RecordFaults, DOUBLE_AUTHORING, DOUBLE_VOTE, TOO_MANY_FAULTS, UNKNOWN_KIND};
 pub use keys::RecordedSessions;
 pub use pallet::*;
@@ -121,7 +127,7 @@ const LOG_TARGET: &str = "runtime::authorities";
 )]
 #[frame_support::pallet]
 pub mod pallet {
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use govchain_primitives::{
@@ -131,6 +137,8 @@ pub mod pallet {
 		},
 		Authorize, DepartmentId, Moment, WorkingCalendar,
 	};
+	use sp_consensus_aura::sr25519::AuthorityId;
+	use sp_staking::offence::ReportOffence;
 
 	use super::*;
 
@@ -150,6 +158,13 @@ pub mod pallet {
 		type Calendar: WorkingCalendar;
 		/// Stops and restarts authoring.
 		type Disable: DisableAuthority<Self::AccountId>;
+		/// Where double authoring goes once it is proven: [`RecordFaults`] before the offences
+		/// pallet.
+		type Reports: ReportOffence<
+			Self::AccountId,
+			SeatedAuthority<Self::AccountId>,
+			DoubleAuthoring<SeatedAuthority<Self::AccountId>>,
+		>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
 	}
@@ -295,6 +310,33 @@ pub mod pallet {
 		/// can be read with their state from the authorities API.
 		#[codec(index = 0)]
 		NoOpenFault,
+		/// A header has more than [`MAX_DIGEST_ITEMS`] items in its digest, or more than
+		/// [`MAX_HEADER_BYTES`] bytes. No block of this chain has.
+		#[codec(index = 40)]
+		HeaderTooLarge,
+		/// The last item in the digest of a header is not an Aura seal. Hand the headers in as they
+		/// came from the network, not as the database returns them to the runtime.
+		#[codec(index = 41)]
+		NotSealed,
+		/// The digest of a header does not name one slot.
+		#[codec(index = 42)]
+		NoSlot,
+		/// Both headers are of the same block, which may be sealed as often as one likes.
+		#[codec(index = 43)]
+		SameBlock,
+		/// The headers are of different slots. An authority has one block in each.
+		#[codec(index = 44)]
+		DifferentSlots,
+		/// A header is not sealed by the key that is said to have done it.
+		#[codec(index = 45)]
+		BadSeal,
+		/// No authority held the key in the session in which the first of both blocks was made, or
+		/// that session is not on record any more. The authorities API says which ones are.
+		#[codec(index = 46)]
+		NotAnAuthority,
+		/// The fault is on record, or the authority has so many open ones that no more are recorded.
+		#[codec(index = 47)]
+		KnownFault,
 	}
 
 	#[pallet::hooks]
@@ -332,6 +374,56 @@ pub mod pallet {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let lifted = Self::do_lift_fault(authority)?;
 			Ok(Some(T::WeightInfo::lift_fault(lifted)).into())
+		}
+
+		/// Report that an authority made two blocks in one slot.
+		///
+		/// The fault is recorded against the department that held the key in the session in which
+		/// the first of both blocks was made, once for each authority and slot, and everything that
+		/// follows from a fault begins. A node that imports two such blocks sends this by itself.
+		///
+		/// Origin: none. The pool takes it from its own node alone, and no other node is told, so it
+		/// comes with a block of a node that saw the fault.
+		///
+		/// ## Parameters
+		/// - `first`, `second`: the headers of both blocks, each with its seal, in any order.
+		/// - `author`: the key that sealed both.
+		///
+		/// ## Errors
+		/// - [`Error::HeaderTooLarge`]
+		/// - [`Error::NotSealed`]
+		/// - [`Error::NoSlot`]
+		/// - [`Error::SameBlock`]
+		/// - [`Error::DifferentSlots`]
+		/// - [`Error::NotAnAuthority`]
+		/// - [`Error::KnownFault`]
+		/// - [`Error::BadSeal`]
+		///
+		/// ## Events
+		/// - [`Event::FaultRecorded`]
+		#[pallet::call_index(40)]
+		#[pallet::weight((T::WeightInfo::report_double_authoring(), DispatchClass::Operational))]
+		pub fn report_double_authoring(
+			origin: OriginFor<T>,
+			first: Box<HeaderFor<T>>,
+			second: Box<HeaderFor<T>>,
+			author: AuthorityId,
+		) -> DispatchResult {
+			ensure_none(origin)?;
+			Self::do_report_double_authoring(&first, &second, &author)?;
+			Ok(())
+		}
+	}
+
+	// `AuthorizeCall`, which takes the place of this upstream, is a transaction extension, and those
+	// are frozen. GRANDPA's reports come in the same way.
+	#[allow(deprecated)]
+	#[pallet::validate_unsigned]
+	impl<T: Config> ValidateUnsigned for Pallet<T> {
+		type Call = Call<T>;
+
+		fn validate_unsigned(source: TransactionSource, call: &Call<T>) -> TransactionValidity {
+			Self::validate_report(source, call)
 		}
 	}
 }

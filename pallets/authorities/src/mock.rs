@@ -13,10 +13,11 @@ use govchain_primitives::{
 	Capability, DepartmentId,
 };
 use govchain_test_support::{account, AccountId, MockAuthorize, MockCalendar};
-use sp_core::{ed25519, Pair, H256};
+use sp_consensus_aura::sr25519::AuthorityId;
+use sp_core::{ed25519, sr25519, Pair, H256};
 use sp_runtime::{
 	impl_opaque_keys,
-	testing::{TestXt, UintAuthorityId},
+	testing::TestXt,
 	traits::{IdentityLookup, OpaqueKeys},
 	BoundToRuntimeAppPublic, BuildStorage,
 };
@@ -80,6 +81,7 @@ impl pallet_authorities::Config for Test {
 	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Calendar = MockCalendar;
 	type Disable = Disable;
+	type Reports = Reports;
 	type WeightInfo = ();
 }
 
@@ -87,19 +89,19 @@ impl pallet_authorities::Config for Test {
 pub struct Author;
 
 impl BoundToRuntimeAppPublic for Author {
-	type Public = UintAuthorityId;
+	type Public = AuthorityId;
 }
 
 impl OneSessionHandler<AccountId> for Author {
-	type Key = UintAuthorityId;
+	type Key = AuthorityId;
 	fn on_genesis_session<'a, I>(_: I)
 	where
-		I: Iterator<Item = (&'a AccountId, UintAuthorityId)> + 'a,
+		I: Iterator<Item = (&'a AccountId, AuthorityId)> + 'a,
 	{
 	}
 	fn on_new_session<'a, I>(_: bool, _: I, _: I)
 	where
-		I: Iterator<Item = (&'a AccountId, UintAuthorityId)> + 'a,
+		I: Iterator<Item = (&'a AccountId, AuthorityId)> + 'a,
 	{
 	}
 	fn on_disabled(_: u32) {}
@@ -281,9 +283,14 @@ pub fn grandpa_pair(n: u8) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[n; 32])
 }
 
+/// The Aura key that seals blocks for authority `n`.
+pub fn aura_pair(n: u8) -> sr25519::Pair {
+	sr25519::Pair::from_seed(&[n; 32])
+}
+
 /// The session keys made from the number `n`.
 pub fn session_keys(n: u8) -> SessionKeys {
-	SessionKeys { author: UintAuthorityId(n.into()), grandpa: grandpa_pair(n).public().into() }
+	SessionKeys { author: aura_pair(n).public().into(), grandpa: grandpa_pair(n).public().into() }
 }
 
 pub struct ExtBuilder {
@@ -344,6 +351,15 @@ impl ExtBuilder {
 			.assimilate_storage(&mut storage)
 			.unwrap();
 		storage.into()
+	}
+
+	/// With a place for keys that benchmarks make.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub fn build_with_keystore(self) -> sp_io::TestExternalities {
+		let mut state = self.build();
+		let keystore = sp_keystore::testing::MemoryKeystore::new();
+		state.register_extension(sp_keystore::KeystoreExt::new(keystore));
+		state
 	}
 
 	/// Runs `test` from the first block on, and checks the invariants after it.

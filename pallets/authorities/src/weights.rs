@@ -16,6 +16,7 @@ use core::marker::PhantomData;
 pub trait WeightInfo {
 	fn lift_fault(f: u32, ) -> Weight;
 	fn record_fault() -> Weight;
+	fn report_double_authoring() -> Weight;
 }
 
 /// Weights for `pallet_authorities` with the runtime's own costs of storage.
@@ -52,6 +53,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// Storage: `Authorities::SessionLength` (r:1 w:0)
+	/// Storage: `Authorities::Recorded` (r:1 w:0)
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
+	/// Storage: `Authorities::OpenFaults` (r:64 w:1)
+	/// Storage: `Offences::Reports` (r:1 w:1)
+	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
+	/// Storage: `Authorities::NextFault` (r:1 w:1)
+	/// Storage: `Authorities::Faults` (r:0 w:1)
+	/// Storage: `Authorities::FaultCounts` (r:1 w:1)
+	/// Storage: `Authorities::DepartmentFaults` (r:0 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	fn report_double_authoring() -> Weight {
+		Weight::from_parts(400_000_000, 180_000)
+			.saturating_add(T::DbWeight::get().reads(74_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
 }
 
 // For tests.
@@ -69,5 +88,10 @@ impl WeightInfo for () {
 		Weight::from_parts(932_429_000, 42397)
 			.saturating_add(ParityDbWeight::get().reads(69_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn report_double_authoring() -> Weight {
+		Weight::from_parts(400_000_000, 180_000)
+			.saturating_add(RocksDbWeight::get().reads(74_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 }

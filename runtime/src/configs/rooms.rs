@@ -138,6 +138,7 @@ impl pallet_authorities::Config for Runtime {
 	type CouncilOrigin = Council;
 	type Calendar = Calendar;
 	type Disable = session::Disable;
+	type Reports = Reports;
 	type WeightInfo = pallet_authorities::weights::SubstrateWeight<Runtime>;
 }
 

@@ -6,6 +6,7 @@
 
 mod acts;
 mod admission;
+mod authoring;
 mod bypass;
 mod council;
 mod format;

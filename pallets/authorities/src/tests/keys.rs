@@ -97,7 +97,7 @@ fn check_proof_is_none_when_session_count_or_nodes_are_wrong() {
 #[test]
 fn check_proof_covers_authoring_keys() {
 	ExtBuilder::with(4).build_and_execute(|| {
-		let key = (sp_runtime::key_types::DUMMY, 3_u64.to_le_bytes());
+		let key = (key_types::AURA, aura_pair(3).public());
 		let proof = Authorities::prove(key).unwrap();
 		assert_eq!(Authorities::check_proof(key, proof), Some(seat(3)));
 	});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod authoring;
 mod bytes;
 mod faults;
 mod genesis;
