@@ -25,6 +25,8 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
 use sp_runtime::traits::Block as BlockT;
 
+use crate::door::{pending_in, Door, GuardedPool, StateAccounts};
+
 pub(crate) type FullClient =
 	TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
 type FullBackend = TFullBackend<Block>;
@@ -165,7 +167,7 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 }
 
 /// What the numbers of the runtime's own refusals mean. A registration that is still on its way may
-/// yet arrive, so the first two are not for good.
+/// yet arrive, and a budget comes back, so those are not for good.
 fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 	let (words, is_temporary) = match Refusal::from_code(code)? {
 		Refusal::UnknownAccount => {
@@ -174,6 +176,15 @@ fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 		Refusal::FrozenAccount => ("the identity behind the account is frozen", true),
 		Refusal::Immortal => {
 			("it would be valid for ever: sign it with an era of at most 4,096 blocks", false)
+		}
+		Refusal::OverBudget => {
+			("the account has used its budget, which comes back with time", true)
+		}
+		Refusal::LargerThanBudget => {
+			("it needs more than the whole budget of the account: split it", false)
+		}
+		Refusal::TooManyPending => {
+			("too many transactions of the account are pending here: send it later", true)
 		}
 	};
 	Some(CustomRefusal { words, is_temporary })
@@ -200,14 +211,23 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 		other: (block_import, grandpa_link, mut telemetry),
 	} = new_partial(&config)?;
 
+	let genesis_hash =
+		client.block_hash(0)?.ok_or_else(|| ServiceError::Other("no genesis block".into()))?;
+	// The journal stands before the pool for what comes by RPC, and for that alone; the door before
+	// both, and before the pool for what comes by gossip.
+	let journal = Journal::open(&journal_path(&config), genesis_hash, Limits::default())
+		.map_err(|error| ServiceError::Other(format!("journal: {error}")))?;
+	let door = Arc::new(Door::new(
+		Box::new(StateAccounts::<_, FullBackend>::new(client.clone())),
+		pending_in(transaction_pool.clone(), journal.clone()),
+	));
+
 	let registry = config.prometheus_registry().cloned();
 	let mut net_config =
 		FullNetworkConfiguration::<Block, Hash, Network>::new(&config.network, registry.clone());
 	let metrics =
 		<Network as NetworkBackend<Block, Hash>>::register_notification_metrics(registry.as_ref());
 	let peer_store_handle = net_config.peer_store_handle();
-	let genesis_hash =
-		client.block_hash(0)?.ok_or_else(|| ServiceError::Other("no genesis block".into()))?;
 	let grandpa_protocol_name =
 		sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
 	let (grandpa_protocol_config, grandpa_notification_service) =
@@ -229,7 +249,7 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 			config: &config,
 			net_config,
 			client: client.clone(),
-			transaction_pool: transaction_pool.clone(),
+			transaction_pool: Arc::new(GuardedPool::new(transaction_pool.clone(), door.clone())),
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
@@ -266,15 +286,13 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 	let name = config.network.node_name.clone();
 	let enable_grandpa = !config.disable_grandpa;
 
-	// The journal stands before the pool for what comes by RPC, and for that alone.
-	let journal = Journal::open(&journal_path(&config), genesis_hash, Limits::default())
-		.map_err(|error| ServiceError::Other(format!("journal: {error}")))?;
-	let rpc_pool = Arc::new(JournaledPool::new(
+	let journaled_pool = Arc::new(JournaledPool::new(
 		transaction_pool.clone(),
 		journal.clone(),
 		ClientChain::new(client.clone()),
 		refusal_in_words,
 	));
+	let rpc_pool = Arc::new(GuardedPool::new(journaled_pool, door));
 	task_manager.spawn_essential_handle().spawn_blocking(
 		"journal",
 		Some("transaction-pool"),

@@ -22,6 +22,7 @@
 
 extern crate alloc;
 
+pub mod admission;
 pub mod approvals;
 pub mod audit;
 pub mod authorities;
@@ -31,6 +32,7 @@ pub mod governance;
 pub mod identity;
 pub mod invoices;
 
+pub use admission::{Budget, Class, Classify};
 pub use calendar::{Agenda, AgendaItem, AgendaKey, Limit, Moment, OnDue, WorkingCalendar};
 pub use departments::{
 	ActingOfficer, Authorize, Capability, DepartmentId, OnDepartmentChange, Role,

@@ -24,6 +24,7 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use govchain_primitives::{
+	admission::{BudgetView, Cost, TooLarge},
 	approvals::{
 		CaseId, CaseView, Definition, Matter, MatterId, MatterVersion, OpenStep, Performance,
 	},
@@ -43,10 +44,10 @@ use sp_core::H256;
 use sp_staking::SessionIndex;
 
 use crate::{
-	genesis, AccountId, Approvals, Aura, Authorities, Balance, Block, Calendar, DataAudit,
-	Departments, Executive, Governance, Grandpa, IdentityRegistry, InherentDataExt, Invoices,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, UncheckedExtrinsic,
-	VERSION,
+	configs, genesis, AccountId, Admission, Approvals, Aura, Authorities, Balance, Block, Calendar,
+	DataAudit, Departments, Executive, Governance, Grandpa, IdentityRegistry, InherentDataExt,
+	Invoices, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	UncheckedExtrinsic, VERSION,
 };
 
 /// The weight of a call and the fee for it, which is none.
@@ -309,6 +310,22 @@ impl_runtime_apis! {
 		}
 		fn key_holders(session: SessionIndex) -> Option<Vec<KeyHolder<AccountId>>> {
 			Authorities::key_holders(session)
+		}
+	}
+
+	impl govchain_primitives::admission::AdmissionApi<Block, AccountId> for Runtime {
+		fn budget(account: AccountId) -> BudgetView {
+			Admission::budget(&account)
+		}
+		fn cost(transaction: <Block as BlockT>::Extrinsic) -> Cost {
+			configs::budgets::cost_of(&transaction)
+		}
+		fn may_come_again(
+			account: AccountId,
+			weight: u64,
+			bytes: u64,
+		) -> Result<Option<Moment>, TooLarge> {
+			Admission::may_come_again(&account, Cost { weight, bytes })
 		}
 	}
 

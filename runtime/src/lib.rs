@@ -29,6 +29,7 @@ extern crate alloc;
 #[macro_use]
 mod benches {
 	frame_benchmarking::define_benchmarks!(
+		[pallet_admission, Admission]
 		[pallet_approvals, Approvals]
 		[pallet_authorities, Authorities]
 		[pallet_calendar, Calendar]
@@ -176,6 +177,8 @@ mod runtime {
 	pub type Departments = pallet_departments;
 	#[runtime::pallet_index(25)]
 	pub type Authorities = pallet_authorities;
+	#[runtime::pallet_index(26)]
+	pub type Admission = pallet_admission;
 
 	#[runtime::pallet_index(30)]
 	pub type Offences = pallet_offences;

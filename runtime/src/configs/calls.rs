@@ -73,6 +73,7 @@ fn carried_by_motion(call: &RuntimeCall, depth: u8) -> bool {
 				| pallet_departments::Call::reinstate_officer { .. }
 				| pallet_departments::Call::dismiss { .. }
 		) | RuntimeCall::Authorities(pallet_authorities::Call::lift_fault { .. })
+			| RuntimeCall::Admission(pallet_admission::Call::set_budget { .. })
 			| RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
 			| RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit { .. })
 	)
@@ -112,6 +113,7 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 				| RuntimeCall::Council(_)
 				| RuntimeCall::Governance(_)
 				| RuntimeCall::Authorities(_)
+				| RuntimeCall::Admission(_)
 				| RuntimeCall::SafeMode(_)
 				| RuntimeCall::TxPause(_)
 				| RuntimeCall::MultiBlockMigrations(_)
@@ -138,6 +140,7 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 				| b"Grandpa" | b"Session"
 				| b"Council" | b"Governance"
 				| b"Authorities"
+				| b"Admission"
 				| b"SafeMode"
 				| b"TxPause" | b"MultiBlockMigrations"
 		)

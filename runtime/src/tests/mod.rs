@@ -5,6 +5,7 @@
 //! if the feature `try-runtime` is on.
 
 mod admission;
+mod budgets;
 mod bypass;
 mod council;
 mod format;
