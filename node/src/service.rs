@@ -5,7 +5,9 @@
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use futures::FutureExt;
-use govchain_rpc::{keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits};
+use govchain_rpc::{
+	keep_journal, ClientChain, CustomRefusal, GuardedPool, Journal, JournaledPool, Limits,
+};
 use govchain_runtime::{apis::RuntimeApi, extensions::Refusal, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
@@ -25,11 +27,9 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
 use sp_runtime::traits::Block as BlockT;
 
-use crate::door::{pending_in, Door, GuardedPool, StateAccounts};
-
 pub(crate) type FullClient =
 	TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
-type FullBackend = TFullBackend<Block>;
+pub(crate) type FullBackend = TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = BasicPool<FullChainApi<FullClient, Block>, Block>;
 type GrandpaBlockImport =
@@ -217,10 +217,8 @@ pub fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
 	// both, and before the pool for what comes by gossip.
 	let journal = Journal::open(&journal_path(&config), genesis_hash, Limits::default())
 		.map_err(|error| ServiceError::Other(format!("journal: {error}")))?;
-	let door = Arc::new(Door::new(
-		Box::new(StateAccounts::<_, FullBackend>::new(client.clone())),
-		pending_in(transaction_pool.clone(), journal.clone()),
-	));
+	let door =
+		Arc::new(crate::door::open(client.clone(), transaction_pool.clone(), journal.clone()));
 
 	let registry = config.prometheus_registry().cloned();
 	let mut net_config =

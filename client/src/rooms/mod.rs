@@ -5,6 +5,7 @@
 //! Only the fields that are used are named; they are matched with the chain's metadata by name, so
 //! that a field or variant that is added later changes nothing here.
 
+pub mod admission;
 pub mod approvals;
 pub mod audit;
 pub mod authorities;

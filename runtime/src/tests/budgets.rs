@@ -326,7 +326,6 @@ fn stored_multisigs_and_proxies_have_the_bytes_that_are_counted() {
 		let stored = pallet_proxy::Announcements::<Runtime>::hashed_key_for(&agent).len()
 			+ pallet_proxy::Announcements::<Runtime>::get(&agent).encoded_size();
 		assert_eq!(stored as u128, budgets::PROXIES_BYTES + budgets::ANNOUNCEMENT_BYTES);
-		pallet_admission::NotedState::<Runtime>::kill();
 	});
 }
 
