@@ -240,6 +240,11 @@ messages! {
 	LABEL_BASELINE_SINGLE: "single-state, large limits", "single-state,放大上限";
 	BASELINE_DEFAULT: "2,372–3,667 finalised, the rest lost without a word", "仅 2,372–3,667 笔确认,其余无声丢失";
 	BASELINE_SINGLE: "10,000 finalised at 347–530 per second", "10,000 笔确认,每秒 347–530 笔";
+	LABEL_STRANGERS: "transactions of strangers", "未登记账户的交易";
+	LABEL_OVER_BUDGET: "transactions of one account over its budget", "单个账户超出额度的交易";
+	LABEL_OFFICER: "transactions of the officer meanwhile", "其间经办人的交易";
+	LABEL_WAITED: "blocks until included, median / most", "入块所等区块数 中位 / 最多";
+	OFFICER_ROUND: "  officer {}: {} blocks, {} s", "  经办人第 {} 笔:{} 个区块,{} 秒";
 	LATENCY_ROUND: "  {} of {}: {} s", "  第 {}/{} 笔:{} 秒";
 }
 

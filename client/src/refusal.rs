@@ -19,6 +19,9 @@ const ADMISSION: &[(u8, &str, &str)] = &[
 	(1, "AccountUnknown", "account unknown: no department has registered it"),
 	(2, "AccountFrozen", "account frozen"),
 	(3, "Immortal", "immortal transactions are refused: sign with a mortal era"),
+	(4, "OverBudget", "the account has used its budget: it comes back with time"),
+	(5, "LargerThanBudget", "it needs more than the whole budget of the account: split it"),
+	(6, "TooManyPending", "too many transactions of the account are pending: send it later"),
 ];
 
 /// JSON-RPC code for a transaction that is invalid now.

@@ -9,6 +9,7 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod door;
 mod double_authoring;
 mod network;
 mod rpc;

@@ -7,7 +7,9 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use futures::FutureExt;
 use govchain_admission::Door;
-use govchain_rpc::{keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits};
+use govchain_rpc::{
+	keep_journal, ClientChain, CustomRefusal, GuardedPool, Journal, JournaledPool, Limits,
+};
 use govchain_runtime::{apis::RuntimeApi, extensions::Refusal, opaque::Block};
 use sc_client_api::{Backend, BlockBackend, BlockchainEvents};
 use sc_consensus_aura::{
@@ -37,7 +39,7 @@ use crate::{
 
 pub(crate) type FullClient =
 	TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
-type FullBackend = TFullBackend<Block>;
+pub(crate) type FullBackend = TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = BasicPool<FullChainApi<FullClient, Block>, Block>;
 type GrandpaBlockImport =
@@ -182,7 +184,7 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 }
 
 /// What the numbers of the runtime's own refusals mean. A registration that is still on its way may
-/// yet arrive, so the first two are not for good.
+/// yet arrive, and a budget comes back, so those are not for good.
 fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 	let (words, is_temporary) = match Refusal::from_code(code)? {
 		Refusal::UnknownAccount => {
@@ -191,6 +193,15 @@ fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 		Refusal::FrozenAccount => ("the identity behind the account is frozen", true),
 		Refusal::Immortal => {
 			("it would be valid for ever: sign it with an era of at most 4,096 blocks", false)
+		}
+		Refusal::OverBudget => {
+			("the account has used its budget, which comes back with time", true)
+		}
+		Refusal::LargerThanBudget => {
+			("it needs more than the whole budget of the account: split it", false)
+		}
+		Refusal::TooManyPending => {
+			("too many transactions of the account are pending here: send it later", true)
 		}
 	};
 	Some(CustomRefusal { words, is_temporary })
@@ -232,6 +243,14 @@ pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, Serv
 		Some("networking"),
 		keep_list(gate, listed_peers, client.clone(), client.every_import_notification_stream()),
 	);
+	let genesis_hash =
+		client.block_hash(0)?.ok_or_else(|| ServiceError::Other("no genesis block".into()))?;
+	// The journal stands before the pool for what comes by RPC, and for that alone; the door before
+	// both, and before the pool for what comes by gossip.
+	let journal = Journal::open(&journal_path(&config), genesis_hash, Limits::default())
+		.map_err(|error| ServiceError::Other(format!("journal: {error}")))?;
+	let door =
+		Arc::new(crate::door::open(client.clone(), transaction_pool.clone(), journal.clone()));
 
 	let registry = config.prometheus_registry().cloned();
 	let mut net_config =
@@ -239,8 +258,6 @@ pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, Serv
 	let metrics =
 		<Network as NetworkBackend<Block, Hash>>::register_notification_metrics(registry.as_ref());
 	let peer_store_handle = net_config.peer_store_handle();
-	let genesis_hash =
-		client.block_hash(0)?.ok_or_else(|| ServiceError::Other("no genesis block".into()))?;
 	let grandpa_protocol_name =
 		sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
 	let (grandpa_protocol_config, grandpa_notification_service) =
@@ -262,7 +279,7 @@ pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, Serv
 			config: &config,
 			net_config,
 			client: client.clone(),
-			transaction_pool: transaction_pool.clone(),
+			transaction_pool: Arc::new(GuardedPool::new(transaction_pool.clone(), door.clone())),
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
@@ -299,15 +316,13 @@ pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, Serv
 	let name = config.network.node_name.clone();
 	let enable_grandpa = !config.disable_grandpa;
 
-	// The journal stands before the pool for what comes by RPC, and for that alone.
-	let journal = Journal::open(&journal_path(&config), genesis_hash, Limits::default())
-		.map_err(|error| ServiceError::Other(format!("journal: {error}")))?;
-	let rpc_pool = Arc::new(JournaledPool::new(
+	let journaled_pool = Arc::new(JournaledPool::new(
 		transaction_pool.clone(),
 		journal.clone(),
 		ClientChain::new(client.clone()),
 		refusal_in_words,
 	));
+	let rpc_pool = Arc::new(GuardedPool::new(journaled_pool, door));
 	task_manager.spawn_essential_handle().spawn_blocking(
 		"journal",
 		Some("transaction-pool"),

@@ -23,6 +23,7 @@
 extern crate alloc;
 
 pub mod acts;
+pub mod admission;
 pub mod approvals;
 pub mod audit;
 pub mod authorities;
@@ -33,6 +34,7 @@ pub mod identity;
 pub mod invoices;
 pub mod permission;
 
+pub use admission::{Budget, Class, Classify};
 pub use calendar::{Agenda, AgendaItem, AgendaKey, Limit, Moment, OnDue, WorkingCalendar};
 pub use departments::{
 	ActingOfficer, Authorize, Capability, DepartmentId, OnDepartmentChange, Role,

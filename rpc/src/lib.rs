@@ -3,16 +3,18 @@
 //! The JSON-RPC methods of the authority node that need more than a runtime API.
 //!
 //! So far: the [`journal`] of transactions that the node took, which forgets none of them, and the
-//! methods that answer by transaction hash.
+//! methods that answer by transaction hash; and the [`door`] before the pool.
 
 use std::ops::RangeInclusive;
 
 pub mod api;
+pub mod door;
 pub mod journal;
 #[cfg(test)]
 mod tests;
 
 pub use api::{JournalApiServer, JournalRpc};
+pub use door::{Account, Accounts, Door, DoorRefusals, GuardedPool};
 pub use journal::{
 	keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits, Refusals,
 };

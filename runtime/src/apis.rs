@@ -25,6 +25,7 @@ use sp_version::RuntimeVersion;
 
 use govchain_primitives::{
 	acts::{ActId, CallInfo, JointActId, JointActInfo, RuleInfo},
+	admission::{BudgetView, Cost, TooLarge},
 	approvals::{
 		CaseId, CaseView, Definition, Matter, MatterId, MatterVersion, OpenStep, Performance,
 	},
@@ -45,10 +46,10 @@ use sp_core::H256;
 use sp_staking::SessionIndex;
 
 use crate::{
-	genesis, AccountId, Acts, Approvals, Aura, Authorities, Balance, Block, Calendar, DataAudit,
-	Departments, Executive, Governance, Grandpa, IdentityRegistry, InherentDataExt, Invoices,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, UncheckedExtrinsic,
-	VERSION,
+	configs, genesis, AccountId, Acts, Admission, Approvals, Aura, Authorities, Balance, Block,
+	Calendar, DataAudit, Departments, Executive, Governance, Grandpa, IdentityRegistry,
+	InherentDataExt, Invoices, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
+	System, UncheckedExtrinsic, VERSION,
 };
 
 /// The weight of a call and the fee for it, which is none.
@@ -366,6 +367,22 @@ impl_runtime_apis! {
 			author: AuraId,
 		) -> Option<()> {
 			Authorities::submit_double_authoring(first, second, author)
+		}
+	}
+
+	impl govchain_primitives::admission::AdmissionApi<Block, AccountId> for Runtime {
+		fn budget(account: AccountId) -> BudgetView {
+			Admission::budget(&account)
+		}
+		fn cost(transaction: <Block as BlockT>::Extrinsic) -> Cost {
+			configs::budgets::cost_of(&transaction)
+		}
+		fn may_come_again(
+			account: AccountId,
+			weight: u64,
+			bytes: u64,
+		) -> Result<Option<Moment>, TooLarge> {
+			Admission::may_come_again(&account, Cost { weight, bytes })
 		}
 	}
 

@@ -5,15 +5,23 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{pallet_prelude::TransactionSource, traits::OriginTrait, weights::Weight};
+use pallet_admission::{Overspent, Quote, WeightInfo};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	generic::Era,
 	impl_tx_ext_default,
-	traits::{DispatchInfoOf, SaturatedConversion, TransactionExtension, ValidateResult},
+	traits::{
+		DispatchInfoOf, PostDispatchInfoOf, SaturatedConversion, TransactionExtension,
+		ValidateResult,
+	},
 	transaction_validity::{InvalidTransaction, TransactionValidityError, ValidTransaction},
+	DispatchResult,
 };
 
-use crate::{IdentityRegistry, Runtime, RuntimeCall, RuntimeOrigin, System};
+use crate::{
+	configs::budgets, AccountId, Admission, IdentityRegistry, Runtime, RuntimeCall, RuntimeOrigin,
+	System,
+};
 
 /// Why a transaction gets nothing into the pool: the number in `InvalidTransaction::Custom`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,14 +33,27 @@ pub enum Refusal {
 	FrozenAccount = 2,
 	/// The transaction would be valid for ever. Sign it with a mortal era.
 	Immortal = 3,
+	/// The account has used its budget. It comes back with time; the admission API says when.
+	OverBudget = 4,
+	/// The transaction needs more than the whole budget of its sender.
+	LargerThanBudget = 5,
+	/// Too many transactions of the account are pending. A node says so, never the runtime.
+	TooManyPending = 6,
 }
 
 impl Refusal {
 	/// The refusal with this number.
 	pub fn from_code(code: u8) -> Option<Self> {
-		[Refusal::UnknownAccount, Refusal::FrozenAccount, Refusal::Immortal]
-			.into_iter()
-			.find(|refusal| *refusal as u8 == code)
+		[
+			Refusal::UnknownAccount,
+			Refusal::FrozenAccount,
+			Refusal::Immortal,
+			Refusal::OverBudget,
+			Refusal::LargerThanBudget,
+			Refusal::TooManyPending,
+		]
+		.into_iter()
+		.find(|refusal| *refusal as u8 == code)
 	}
 }
 
@@ -42,48 +63,94 @@ impl From<Refusal> for TransactionValidityError {
 	}
 }
 
-/// Lets in the transactions of known accounts in good standing only.
+/// Lets in the transactions of known accounts in good standing that stay within their budget, and
+/// says who comes first.
 ///
 /// Stands in the place of `CheckNonZeroSender`, before the nonce is looked at: a stranger reads our
 /// reason and not a word about payment. An account is known when it has a provider reference, which
 /// a department adds when it registers the account and nobody takes away. It refuses early and
 /// decides nothing else: what an account may do is decided by the calls themselves.
+///
+/// The pool validates each transaction alone on the best block, so it takes more of one sender than
+/// the budget lets into blocks; what is too much is refused in the block, for the same reason and with
+/// the same code. Not as "exhausts resources", which would keep it in the author's pool: there the next
+/// look at the new best block would drop it all the same, and an author who meets more than eight such
+/// refusals may stop early, so a handful of accounts without budget could shorten every block. What is
+/// dropped so is not lost: the journal of the node that took it brings it again.
+///
+/// A signed transaction is charged whatever the class of its call. Inherents and the reports of faults
+/// are not signed and have no budget.
 #[derive(Encode, Decode, DecodeWithMemTracking, Default, Clone, Eq, PartialEq, TypeInfo, Debug)]
 pub struct CheckAdmission;
 
 impl TransactionExtension<RuntimeCall> for CheckAdmission {
 	const IDENTIFIER: &'static str = "CheckNonZeroSender";
 	type Implicit = ();
-	type Val = ();
-	type Pre = ();
+	type Val = Option<Quote<AccountId>>;
+	/// Who is charged.
+	type Pre = Option<AccountId>;
 
 	fn weight(&self, _: &RuntimeCall) -> Weight {
-		// The account, the identity behind it and its status.
-		<Runtime as frame_system::Config>::DbWeight::get().reads(3)
+		type Budgets = <Runtime as pallet_admission::Config>::WeightInfo;
+		// The account, the identity behind it and its status; whether it is an authority, an officer
+		// of a department that may act, with five above it, or a councillor.
+		<Runtime as frame_system::Config>::DbWeight::get()
+			.reads(12)
+			.saturating_add(Budgets::admit())
 	}
 
 	fn validate(
 		&self,
 		origin: RuntimeOrigin,
-		_call: &RuntimeCall,
-		_info: &DispatchInfoOf<RuntimeCall>,
-		_len: usize,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		len: usize,
 		_self_implicit: (),
 		_inherited_implication: &impl Encode,
 		_source: TransactionSource,
-	) -> ValidateResult<(), RuntimeCall> {
-		if let Some(who) = origin.as_signer() {
-			if System::providers(who) == 0 {
-				return Err(Refusal::UnknownAccount.into());
-			}
-			if IdentityRegistry::is_frozen(who) {
-				return Err(Refusal::FrozenAccount.into());
-			}
+	) -> ValidateResult<Self::Val, RuntimeCall> {
+		let Some(who) = origin.as_signer() else {
+			return Ok((ValidTransaction::default(), None, origin));
+		};
+		if System::providers(who) == 0 {
+			return Err(Refusal::UnknownAccount.into());
 		}
-		Ok((ValidTransaction::default(), (), origin))
+		if IdentityRegistry::is_frozen(who) {
+			return Err(Refusal::FrozenAccount.into());
+		}
+		let class = budgets::class_of(who, call);
+		let quote = match Admission::quote(who, class, budgets::cost(call, info, len)) {
+			Ok(quote) => quote,
+			Err(Overspent::Until(_)) => return Err(Refusal::OverBudget.into()),
+			Err(Overspent::Never(_)) => return Err(Refusal::LargerThanBudget.into()),
+		};
+		let validity = ValidTransaction { priority: class.priority(), ..Default::default() };
+		Ok((validity, Some(quote), origin))
 	}
 
-	impl_tx_ext_default!(RuntimeCall; prepare);
+	fn prepare(
+		self,
+		quote: Self::Val,
+		_origin: &RuntimeOrigin,
+		_call: &RuntimeCall,
+		_info: &DispatchInfoOf<RuntimeCall>,
+		_len: usize,
+	) -> Result<Self::Pre, TransactionValidityError> {
+		Ok(quote.map(Admission::charge))
+	}
+
+	fn post_dispatch_details(
+		who: Self::Pre,
+		info: &DispatchInfoOf<RuntimeCall>,
+		post_info: &PostDispatchInfoOf<RuntimeCall>,
+		_len: usize,
+		_result: &DispatchResult,
+	) -> Result<Weight, TransactionValidityError> {
+		if let Some(who) = who {
+			Admission::settle(&who, post_info.calc_unspent(info).ref_time());
+		}
+		Ok(Weight::zero())
+	}
 }
 
 /// `CheckMortality` that refuses the immortal.

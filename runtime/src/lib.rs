@@ -30,6 +30,7 @@ extern crate alloc;
 mod benches {
 	frame_benchmarking::define_benchmarks!(
 		[pallet_acts, Acts]
+		[pallet_admission, Admission]
 		[pallet_approvals, Approvals]
 		[pallet_authorities, Authorities]
 		[pallet_calendar, Calendar]
@@ -108,7 +109,21 @@ pub type Executive = frame_executive::Executive<
 
 /// Types for the node, which knows transactions only as bytes.
 pub mod opaque {
+	use codec::{Compact, Decode};
 	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
+
+	use super::AccountId;
+
+	/// The first bytes of a signed transaction: version 4 with a signature, an address by account.
+	const SIGNED_BY_ACCOUNT: [u8; 2] = [0x84, 0x00];
+
+	/// Who claims to have signed a transaction as it travels, its length in front. Neither the rest nor
+	/// the signature is looked at. None if nobody does, or if it is not said in the way of this chain.
+	pub fn signer(mut transaction: &[u8]) -> Option<AccountId> {
+		Compact::<u32>::decode(&mut transaction).ok()?;
+		let account = transaction.strip_prefix(&SIGNED_BY_ACCOUNT)?.first_chunk::<32>()?;
+		Some(AccountId::new(*account))
+	}
 
 	/// A block whose transactions are bytes.
 	pub type Block = sp_runtime::generic::Block<super::Header, UncheckedExtrinsic>;
@@ -178,6 +193,8 @@ mod runtime {
 	pub type Departments = pallet_departments;
 	#[runtime::pallet_index(25)]
 	pub type Authorities = pallet_authorities;
+	#[runtime::pallet_index(26)]
+	pub type Admission = pallet_admission;
 	#[runtime::pallet_index(27)]
 	pub type Acts = pallet_acts;
 

@@ -2,8 +2,10 @@
 
 //! The one answer to stock pallets that ask for a currency: there is none.
 //!
-//! Every balance is zero, nothing can be moved, and asking to reserve or hold succeeds without
-//! effect, because what would be a deposit elsewhere is counted as state by the budgets here.
+//! Every balance is zero, nothing can be moved, and asking to reserve or hold succeeds. What would be
+//! a deposit elsewhere is counted as state here: the amount that a pallet reserves is configured to be
+//! the bytes that it is about to store, and they are put on the budget of whoever sent the transaction.
+//! To unreserve gives nothing back.
 
 use frame_support::traits::{
 	fungible,
@@ -14,9 +16,9 @@ use frame_support::traits::{
 	},
 	ExistenceRequirement, SignedImbalance, WithdrawReasons,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
-use crate::{AccountId, Balance, RuntimeHoldReason};
+use crate::{AccountId, Admission, Balance, RuntimeHoldReason};
 
 /// An imbalance that is its own opposite and never anything but zero.
 pub type NoImbalance = fungible::Imbalance<Balance, (), ()>;
@@ -98,7 +100,8 @@ impl ReservableCurrency<AccountId> for NoCurrency {
 	fn reserved_balance(_: &AccountId) -> Balance {
 		0
 	}
-	fn reserve(_: &AccountId, _: Balance) -> DispatchResult {
+	fn reserve(_: &AccountId, bytes: Balance) -> DispatchResult {
+		Admission::note_state(bytes.saturated_into());
 		Ok(())
 	}
 	fn unreserve(_: &AccountId, _: Balance) -> Balance {

@@ -19,7 +19,10 @@ use subxt_signer::sr25519::Keypair;
 
 use crate::{
 	chain::{unreadable, Chain, Node},
-	commands::latency::Remark,
+	commands::{
+		flood::{self, Flood},
+		latency::Remark,
+	},
 	exit::{Failure, Outcome},
 	keys, messages as m,
 	output::{table, Output},
@@ -47,6 +50,14 @@ pub struct Load {
 	/// Connections to the node.
 	#[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=16))]
 	connections: u8,
+	/// Send this many transactions of accounts that the chain doesn't know, over and over, while
+	/// `--key` sends as an officer; fail if that keeps one of the officer's waiting for more than 2
+	/// blocks.
+	#[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+	strangers: Option<u32>,
+	/// The same with ten times the budget of one registered citizen.
+	#[arg(long, conflicts_with = "strangers")]
+	over_budget: bool,
 	/// Seconds to go on after the last new finalised transaction.
 	#[arg(long, default_value_t = 60)]
 	settle: u64,
@@ -94,6 +105,10 @@ struct Found {
 }
 
 pub async fn run(opts: Load, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let flood = opts.strangers.map(Flood::Strangers);
+	if let Some(flood) = flood.or(opts.over_budget.then_some(Flood::OverBudget)) {
+		return flood::run(flood, opts.connections, common, output).await;
+	}
 	let registrar = common.sender().await?;
 	let node = registrar.node.clone();
 	output.progress(m::REGISTERING, &[&opts.accounts]);

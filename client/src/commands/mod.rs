@@ -9,6 +9,7 @@ pub mod case;
 pub mod chain;
 pub mod demo;
 pub mod department;
+pub mod flood;
 pub mod grant;
 pub mod identity;
 pub mod invoice;

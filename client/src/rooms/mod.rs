@@ -6,6 +6,7 @@
 //! that a field or variant that is added later changes nothing here.
 
 pub mod acts;
+pub mod admission;
 pub mod approvals;
 pub mod audit;
 pub mod authorities;

@@ -91,7 +91,7 @@ impl WeightInfo for () {
 	}
 	fn report_double_authoring() -> Weight {
 		Weight::from_parts(400_000_000, 180_000)
-			.saturating_add(RocksDbWeight::get().reads(74_u64))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(74_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 }

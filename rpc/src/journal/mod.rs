@@ -263,6 +263,11 @@ impl Journal {
 		})
 	}
 
+	/// Whether a transaction was taken and is in no block of the best chain. Asks no disk.
+	pub fn is_waiting(&self, hash: &H256) -> bool {
+		self.index().entries.get(hash).is_some_and(|e| e.order.is_some() && e.place.is_none())
+	}
+
 	/// How many transactions stand where.
 	pub fn stats(&self) -> Result<Stats, StoreError> {
 		self.store.flush()?;

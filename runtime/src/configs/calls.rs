@@ -82,6 +82,7 @@ fn carried_by_motion(call: &RuntimeCall, depth: u8) -> bool {
 		) | RuntimeCall::Acts(
 			pallet_acts::Call::set_rule { .. } | pallet_acts::Call::clear_rule { .. }
 		) | RuntimeCall::Authorities(pallet_authorities::Call::lift_fault { .. })
+			| RuntimeCall::Admission(pallet_admission::Call::set_budget { .. })
 			| RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
 			| RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit { .. })
 	)
@@ -169,6 +170,7 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 				| RuntimeCall::Council(_)
 				| RuntimeCall::Governance(_)
 				| RuntimeCall::Authorities(_)
+				| RuntimeCall::Admission(_)
 				| RuntimeCall::SafeMode(_)
 				| RuntimeCall::TxPause(_)
 				| RuntimeCall::MultiBlockMigrations(_)
@@ -195,6 +197,7 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 				| b"Grandpa" | b"Session"
 				| b"Council" | b"Governance"
 				| b"Authorities"
+				| b"Admission"
 				| b"SafeMode"
 				| b"TxPause" | b"MultiBlockMigrations"
 		)

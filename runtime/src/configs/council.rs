@@ -98,17 +98,13 @@ impl MaybeConsideration<AccountId, u32> for MotionTicket {
 pub fn motions() -> alloc::vec::Vec<Motion<AccountId>> {
 	let mut motions: alloc::vec::Vec<_> = Motions::iter()
 		.filter_map(|(hash, call)| {
-			let votes = pallet_collective::Voting::<Runtime, CouncilInstance>::get(hash)?;
-			Some(Motion {
-				hash,
-				number: votes.index,
-				proposer: Proposers::get(hash).map(|(proposer, _)| proposer),
-				call: call.encode(),
-				threshold: votes.threshold,
-				ayes: votes.ayes.into_iter().collect(),
-				nays: votes.nays.into_iter().collect(),
-				ends_at: votes.end,
-			})
+			// The collective keeps the fields of its record to itself, and their order is its format.
+			let votes = pallet_collective::Voting::<Runtime, CouncilInstance>::get(hash)?.encode();
+			let (number, threshold, ayes, nays, ends_at) =
+				Decode::decode(&mut votes.as_slice()).ok()?;
+			let proposer = Proposers::get(hash).map(|(proposer, _)| proposer);
+			let call = call.encode();
+			Some(Motion { hash, number, proposer, call, threshold, ayes, nays, ends_at })
 		})
 		.collect();
 	motions.sort_by_key(|motion| motion.number);

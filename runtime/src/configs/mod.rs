@@ -8,6 +8,7 @@
 	reason = "a share of a number, `Perbill * n`, is never more than the number"
 )]
 
+pub mod budgets;
 pub mod calls;
 pub(crate) mod council;
 mod rooms;
@@ -18,7 +19,8 @@ use frame_support::{
 	migrations::{FailedMigrationHandler, FailedMigrationHandling},
 	parameter_types,
 	traits::{
-		ConstBool, ConstU32, ConstU64, InsideBoth, NeverEnsureOrigin, SafeMode as SafeModeTrait,
+		ConstBool, ConstU128, ConstU32, ConstU64, InsideBoth, NeverEnsureOrigin,
+		SafeMode as SafeModeTrait,
 	},
 	weights::{
 		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
@@ -226,8 +228,9 @@ impl pallet_multisig::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
 	type Currency = NoCurrency;
-	type DepositBase = ();
-	type DepositFactor = ();
+	/// Bytes, not money: see [`budgets`].
+	type DepositBase = ConstU128<{ budgets::MULTISIG_BYTES }>;
+	type DepositFactor = ConstU128<{ budgets::APPROVAL_BYTES }>;
 	/// A board that signs together; larger bodies act by motion.
 	type MaxSignatories = ConstU32<20>;
 	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
@@ -239,16 +242,17 @@ impl pallet_proxy::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type Currency = NoCurrency;
 	type ProxyType = calls::ProxyType;
-	type ProxyDepositBase = ();
-	type ProxyDepositFactor = ();
+	/// Bytes, not money: see [`budgets`].
+	type ProxyDepositBase = ConstU128<{ budgets::PROXIES_BYTES }>;
+	type ProxyDepositFactor = ConstU128<{ budgets::PROXY_BYTES }>;
 	/// Agents of one account; more is an organisation with officers of its own.
 	type MaxProxies = ConstU32<16>;
 	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
 	/// Announced calls waiting for one agent.
 	type MaxPending = ConstU32<16>;
 	type CallHasher = sp_runtime::traits::BlakeTwo256;
-	type AnnouncementDepositBase = ();
-	type AnnouncementDepositFactor = ();
+	type AnnouncementDepositBase = ConstU128<{ budgets::PROXIES_BYTES }>;
+	type AnnouncementDepositFactor = ConstU128<{ budgets::ANNOUNCEMENT_BYTES }>;
 	type BlockNumberProvider = System;
 }
 

@@ -9,7 +9,7 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use govchain_primitives::{AgendaItem, OnDue};
+use govchain_primitives::{AgendaItem, Class, Classify, Identities, IdentityKind, OnDue};
 use pallet_governance::CollectiveCouncil;
 use sp_runtime::Perbill;
 
@@ -140,6 +140,33 @@ impl pallet_authorities::Config for Runtime {
 	type Disable = session::Disable;
 	type Reports = Reports;
 	type WeightInfo = pallet_authorities::weights::SubstrateWeight<Runtime>;
+}
+
+/// What accounts are, by authorities, departments and identities.
+pub struct Classes;
+
+impl Classify<AccountId> for Classes {
+	/// An officer who is suspended, whose mandate has ended or whose department may not act is what he
+	/// is without the office: whoever took the key of one must not come first with it.
+	fn class_of(who: &AccountId) -> Class {
+		if pallet_authorities::Authorities::<Runtime>::contains_key(who) {
+			return Class::Authority;
+		}
+		if Departments::officer(who).is_some_and(|officer| officer.missing.is_none()) {
+			return Class::Officer;
+		}
+		match IdentityRegistry::identity_of(who).and_then(IdentityRegistry::kind_of) {
+			Some(IdentityKind::Enterprise) => Class::Enterprise,
+			_ => Class::Citizen,
+		}
+	}
+}
+
+impl pallet_admission::Config for Runtime {
+	type CouncilOrigin = Council;
+	type Classify = Classes;
+	type Time = Timestamp;
+	type WeightInfo = pallet_admission::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_data_audit::Config for Runtime {

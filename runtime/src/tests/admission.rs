@@ -22,9 +22,15 @@ fn invalid(reason: InvalidTransaction) -> TransactionValidity {
 
 #[test]
 fn refusals_keep_their_numbers() {
-	for (refusal, code) in
-		[(Refusal::UnknownAccount, 1), (Refusal::FrozenAccount, 2), (Refusal::Immortal, 3)]
-	{
+	for (refusal, code) in [
+		(Refusal::UnknownAccount, 1),
+		(Refusal::FrozenAccount, 2),
+		(Refusal::Immortal, 3),
+		(Refusal::OverBudget, 4),
+		(Refusal::LargerThanBudget, 5),
+		(Refusal::TooManyPending, 6),
+	] {
+		assert_eq!(Refusal::from_code(code), Some(refusal));
 		let error = TransactionValidityError::Invalid(InvalidTransaction::Custom(code));
 		assert_eq!(TransactionValidityError::from(refusal), error);
 	}

@@ -9,7 +9,7 @@ use scale_info::TypeDef;
 use sp_runtime::{generic::Preamble, traits::TransactionExtension, MultiAddress};
 
 use super::*;
-use crate::VERSION;
+use crate::{opaque::signer, VERSION};
 
 /// The extensions as clients know them, and whether they travel.
 const EXTENSIONS: [(&str, bool); 9] = [
@@ -102,4 +102,88 @@ fn signature_is_over_the_same_bytes() {
 		let payload = SignedPayload::new(remark(), sample()).unwrap();
 		payload.using_encoded(|bytes| assert_eq!(bytes, expected));
 	});
+}
+
+#[test]
+fn signer_is_read_whatever_the_scheme_the_era_and_the_call_are() {
+	run(|| {
+		let who = account(REGISTRAR);
+		for era in [Era::Immortal, mortal(), Era::mortal(4096, 0)] {
+			for nonce in [0, 63, 70_000, Nonce::MAX] {
+				for length in [0, 3, 100_000] {
+					let call = frame_system::Call::remark { remark: vec![7; length] };
+					let bytes = signed(REGISTRAR, call, era, nonce).encode();
+					assert_eq!(signer(&bytes), Some(who.clone()));
+				}
+			}
+		}
+		for signature in [
+			Signature::Ed25519(sp_core::ed25519::Signature::from_raw([1; 64])),
+			Signature::Ecdsa(sp_core::ecdsa::Signature::from_raw([1; 65])),
+		] {
+			let address = MultiAddress::Id(who.clone());
+			let bytes = UncheckedExtrinsic::new_signed(remark(), address, signature, sample());
+			assert_eq!(signer(&bytes.encode()), Some(who.clone()));
+		}
+	});
+}
+
+#[test]
+fn signer_is_none_when_nobody_signed_or_the_address_is_of_another_kind() {
+	run(|| {
+		assert_eq!(signer(&UncheckedExtrinsic::new_bare(remark()).encode()), None);
+		let general = UncheckedExtrinsic::new_transaction(remark(), sample());
+		assert_eq!(signer(&general.encode()), None);
+		// The length takes two bytes.
+		let bytes = signed(REGISTRAR, remark(), mortal(), 0).encode();
+		for other in 0..=255 {
+			let mut wrong = bytes.clone();
+			wrong[2] = other;
+			assert_eq!(signer(&wrong).is_some(), other == 0x84);
+			let mut wrong = bytes.clone();
+			wrong[3] = other;
+			assert_eq!(signer(&wrong).is_some(), other == 0);
+		}
+	});
+}
+
+#[test]
+fn signer_is_none_or_the_same_when_bytes_are_truncated() {
+	run(|| {
+		let bytes = signed(REGISTRAR, remark(), mortal(), 0).encode();
+		for end in 0..bytes.len() {
+			let expected = (end >= 36).then(|| account(REGISTRAR));
+			assert_eq!(signer(&bytes[..end]), expected);
+		}
+	});
+}
+
+#[test]
+fn signer_agrees_with_the_decoder_when_bytes_are_random() {
+	let mut seed = sp_io::hashing::blake2_256(b"random bytes");
+	let mut agreed = 0;
+	run(|| {
+		let whole = signed(REGISTRAR, remark(), mortal(), 0).encode();
+		for round in 0..20_000usize {
+			seed = sp_io::hashing::blake2_256(&seed);
+			// A third is random, a third has a good beginning, a third one wrong byte.
+			let mut bytes = seed.repeat(round % 8);
+			match round % 3 {
+				0 => {}
+				1 => bytes.splice(..0, whole[..36].iter().copied()).for_each(drop),
+				_ => {
+					bytes = whole.clone();
+					bytes[usize::from(seed[0]) % whole.len()] = seed[1];
+				}
+			}
+			let said = signer(&bytes);
+			if let Ok(decoded) = UncheckedExtrinsic::decode(&mut &bytes[..]) {
+				if let Some((MultiAddress::Id(who), ..)) = decoded.preamble.to_signed() {
+					assert_eq!(said, Some(who));
+					agreed += 1;
+				}
+			}
+		}
+	});
+	assert!(agreed > 1_000);
 }

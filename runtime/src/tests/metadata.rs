@@ -9,7 +9,7 @@ use crate::{Runtime, VERSION};
 
 /// Every pallet with the number under which its calls, events and errors travel. Changing one
 /// breaks every client and every record of a call.
-const PALLETS: [(u8, &str); 23] = [
+const PALLETS: [(u8, &str); 24] = [
 	(0, "System"),
 	(1, "Timestamp"),
 	(10, "Aura"),
@@ -20,6 +20,7 @@ const PALLETS: [(u8, &str); 23] = [
 	(23, "IdentityRegistry"),
 	(24, "Departments"),
 	(25, "Authorities"),
+	(26, "Admission"),
 	(27, "Acts"),
 	(30, "Offences"),
 	(31, "Session"),

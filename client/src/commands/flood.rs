@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl load --strangers` and `--over-budget`: whether an officer is kept waiting by those who send
+//! what the chain doesn't take.
+//!
+//! The transactions are signed before the first is sent. The officer sends one transaction after the
+//! other meanwhile, over a connection of its own, and each is timed in blocks.
+
+use std::{
+	collections::BTreeMap,
+	sync::{
+		atomic::{AtomicBool, Ordering},
+		Arc,
+	},
+	time::{Duration, Instant},
+};
+
+use futures::StreamExt;
+use serde_json::json;
+
+use crate::{
+	chain::{unreadable, Chain, Node},
+	commands::latency::Remark,
+	exit::{Failure, Outcome},
+	keys, messages as m,
+	output::{table, Output},
+	refusal,
+	rooms::{admission, identity},
+	stats::{seconds, thousands, Times},
+	tx::{self, Nonces, Sender, Signed},
+	Common,
+};
+
+/// Requests under way at once on one connection.
+const IN_FLIGHT: usize = 200;
+/// How many transactions the officer sends at least.
+const ROUNDS: usize = 10;
+/// Accounts of strangers. Each signs many transactions: that costs the node the same.
+const STRANGERS: usize = 64;
+/// How many of its budgets the account that is over its budget sends.
+const BUDGETS: u64 = 10;
+/// In which block after the best one at its submission an officer's transaction must be, at the
+/// latest.
+const MAX_BLOCKS: u64 = 2;
+
+/// Who floods.
+#[derive(Clone, Copy)]
+pub enum Flood {
+	/// Accounts that the chain doesn't know, with this many transactions, over and over while the
+	/// officer is timed.
+	Strangers(u32),
+	/// One citizen with ten times its budget.
+	OverBudget,
+}
+
+/// What came of the flood.
+#[derive(Default)]
+struct Flooded {
+	sent: u64,
+	took: Duration,
+	/// By answer.
+	answers: BTreeMap<String, u64>,
+}
+
+/// One transaction of the officer.
+struct Timed {
+	/// Number of its block less that of the best one when it was sent.
+	blocks: u64,
+	finality: Duration,
+}
+
+pub async fn run(
+	flood: Flood,
+	connections: u8,
+	common: &Common,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let officer = common.sender().await?;
+	let (label, signed) = match flood {
+		Flood::Strangers(count) => {
+			output.progress(m::SIGNING, &[&count, &STRANGERS]);
+			(m::LABEL_STRANGERS, of_strangers(&officer.node, count).await?)
+		}
+		Flood::OverBudget => {
+			output.progress(m::REGISTERING, &[&1]);
+			(m::LABEL_OVER_BUDGET, over_budget(&officer, common.patience()).await?)
+		}
+	};
+	output.progress(m::SENDING, &[&officer.node.url]);
+	let repeats = matches!(flood, Flood::Strangers(_));
+	let once_through = Arc::new(AtomicBool::new(false));
+	let is_timed = Arc::new(AtomicBool::new(false));
+	let flooding = tokio::spawn({
+		let (url, once_through) = (officer.node.url.clone(), once_through.clone());
+		let goes_on = is_timed.clone();
+		async move { send(&url, &signed, connections, repeats, &once_through, &goes_on).await }
+	});
+	let timed = time(&officer, &once_through, output).await;
+	is_timed.store(true, Ordering::Relaxed);
+	let flooded = flooding.await.map_err(unreadable)??;
+	report(label, &flooded, timed?, output)
+}
+
+/// Transactions of accounts that the chain doesn't know, else as they should be.
+async fn of_strangers(node: &Node, count: u32) -> Outcome<Vec<Signed>> {
+	let anchor = tx::anchor(node).await?;
+	let at = node.at(anchor.hash).await?;
+	let sign = move || {
+		let strangers = (0..STRANGERS).map(|_| keys::random()).collect::<Outcome<Vec<_>>>()?;
+		let sign = |number: usize| {
+			let nonce = (number / STRANGERS) as u64;
+			let call = tx::call("System", "remark", remark(number));
+			tx::sign(&at, &strangers[number % STRANGERS], nonce, tx::LONG_ERA, &call)
+		};
+		(0..count as usize).map(sign).collect()
+	};
+	tokio::task::spawn_blocking(sign).await.map_err(unreadable)?
+}
+
+/// Ten times as many transactions of a fresh citizen as its budget has room for.
+async fn over_budget(officer: &Sender, patience: Duration) -> Outcome<Vec<Signed>> {
+	let key = keys::random()?;
+	identity::register_citizen(officer, &key).await?;
+	// What one of them costs is read where nothing of it has come back.
+	let citizen = Sender::new(officer.node.clone(), key.clone(), Nonces::default(), patience);
+	let first = citizen.send(&tx::call("System", "remark", remark(0))).await?;
+	let at = officer.node.at(first.block.hash).await?;
+	let room = admission::budget(&at, &citizen.account()).await?.room();
+	let sign = move || {
+		let sign = |nonce: u64| {
+			let call = tx::call("System", "remark", remark(nonce as usize));
+			tx::sign(&at, &key, nonce, tx::LONG_ERA, &call)
+		};
+		(1..=room.saturating_mul(BUDGETS)).map(sign).collect()
+	};
+	tokio::task::spawn_blocking(sign).await.map_err(unreadable)?
+}
+
+fn remark(number: usize) -> Remark {
+	Remark { remark: (number as u64).to_le_bytes().to_vec() }
+}
+
+/// Sends everything as fast as the node answers, once, or over and over until `is_timed`.
+async fn send(
+	url: &str,
+	signed: &[Signed],
+	connections: u8,
+	repeats: bool,
+	once_through: &AtomicBool,
+	is_timed: &AtomicBool,
+) -> Outcome<Flooded> {
+	let mut nodes = Vec::new();
+	for _ in 0..connections {
+		nodes.push(Node::connect(url, &Chain::new()).await?);
+	}
+	let nodes = &nodes;
+	let mut next = 0;
+	let numbers = std::iter::from_fn(|| {
+		if next >= signed.len() {
+			once_through.store(true, Ordering::Relaxed);
+			if !repeats || is_timed.load(Ordering::Relaxed) {
+				return None;
+			}
+		}
+		next += 1;
+		Some(next - 1)
+	});
+	let started = Instant::now();
+	let flooded = futures::stream::iter(numbers)
+		.map(|number| async move {
+			let bytes = &signed[number % signed.len()].bytes;
+			nodes[number % nodes.len()].methods.author_submit_extrinsic(bytes).await
+		})
+		.buffer_unordered(IN_FLIGHT * nodes.len())
+		.fold(Flooded::default(), |mut flooded, answer| async move {
+			let answer = match answer.map_err(refusal::from_rpc) {
+				Ok(_) => "taken".into(),
+				Err(failure) => failure.name.unwrap_or(failure.words),
+			};
+			flooded.sent += 1;
+			*flooded.answers.entry(answer).or_default() += 1;
+			flooded
+		})
+		.await;
+	once_through.store(true, Ordering::Relaxed);
+	Ok(Flooded { took: started.elapsed(), ..flooded })
+}
+
+/// Sends transactions of the officer, one after the other, until the flood has been sent once.
+async fn time(
+	officer: &Sender,
+	once_through: &AtomicBool,
+	output: &mut Output<'_>,
+) -> Outcome<Vec<Timed>> {
+	let node = &officer.node;
+	let mut timed = Vec::new();
+	while timed.len() < ROUNDS || !once_through.load(Ordering::Relaxed) {
+		let anchor = tx::anchor(node).await?;
+		let at = node.at(anchor.hash).await?;
+		let next = node.methods.system_account_next_index(&officer.account()).await;
+		let call = tx::call("System", "remark_with_event", remark(timed.len()));
+		let signed = tx::sign(&at, &officer.key, next.map_err(unreadable)?, tx::ERA, &call)?;
+		let best = node.best().await?.number;
+		let receipt = officer.follow(&signed).await?;
+		let blocks = receipt.block.number.saturating_sub(best);
+		output
+			.progress(m::OFFICER_ROUND, &[&(timed.len() + 1), &blocks, &seconds(receipt.finality)]);
+		timed.push(Timed { blocks, finality: receipt.finality });
+	}
+	Ok(timed)
+}
+
+fn report(
+	label: m::Message,
+	flooded: &Flooded,
+	timed: Vec<Timed>,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let rate = flooded.sent as f64 / flooded.took.as_secs_f64().max(0.001);
+	let mut blocks: Vec<u64> = timed.iter().map(|timed| timed.blocks).collect();
+	blocks.sort_unstable();
+	let median = blocks.get(blocks.len() / 2).copied().unwrap_or(0);
+	let most = blocks.last().copied().unwrap_or(0);
+	let times = Times::new(timed.iter().map(|timed| timed.finality).collect());
+	let took = output.text(m::SECONDS, &[&seconds(flooded.took)]);
+	let mut rows = vec![
+		(output.text(label, &[]), format!("{}  ({took})", thousands(flooded.sent))),
+		(output.text(m::LABEL_RATE, &[]), output.text(m::PER_SECOND, &[&format!("{rate:.0}")])),
+	];
+	for (answer, count) in &flooded.answers {
+		rows.push((String::new(), format!("{}  {answer}", thousands(*count))));
+	}
+	rows.push((output.text(m::LABEL_OFFICER, &[]), thousands(blocks.len() as u64)));
+	rows.push((output.text(m::LABEL_WAITED, &[]), format!("{median} / {most}")));
+	rows.push((
+		output.text(m::LABEL_FINALITY, &[]),
+		format!(
+			"{} / {}",
+			output.text(m::SECONDS, &[&times.seconds(50)]),
+			output.text(m::SECONDS, &[&times.seconds(99)]),
+		),
+	));
+	let value = json!({
+		"sent": flooded.sent,
+		"ratePerSecond": rate,
+		"answers": flooded.answers,
+		"officer": { "sent": blocks.len(), "blocks": blocks, "finality": times.json() },
+	});
+	output.result(table(&rows), &value)?;
+	match most > MAX_BLOCKS {
+		true => Err(Failure::unmet(format!(
+			"a transaction of the officer was included {most} blocks after its submission, more than \
+			{MAX_BLOCKS}"
+		))),
+		false => Ok(()),
+	}
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the door of the pool asks: the state of the chain, the pool and the journal.
+
+use std::sync::Arc;
+
+use codec::Decode;
+use govchain_rpc::{Account, Accounts, Door, DoorRefusals, Journal};
+use govchain_runtime::{
+	extensions::Refusal,
+	opaque::{signer, Block},
+	AccountId, Hash, Nonce, Runtime,
+};
+use sc_client_api::StorageProvider;
+use sc_transaction_pool::{BasicPool, ChainApi};
+use sp_core::storage::StorageKey;
+
+use crate::service::{FullBackend, FullClient};
+
+struct StateAccounts(Arc<FullClient>);
+
+impl Accounts for StateAccounts {
+	fn is_known(&self, at: Hash, who: &Account) -> bool {
+		let key = frame_system::Account::<Runtime>::hashed_key_for(AccountId::new(*who));
+		let record = <FullClient as StorageProvider<Block, FullBackend>>::storage(
+			&self.0,
+			at,
+			&StorageKey(key),
+		);
+		match record {
+			Ok(None) => false,
+			Ok(Some(record)) => has_providers(&record.0),
+			Err(_) => true,
+		}
+	}
+}
+
+/// Whether the record of an account has a provider. Yes if it can't be read: a later runtime may have
+/// another one.
+fn has_providers(record: &[u8]) -> bool {
+	type Account = frame_system::AccountInfo<Nonce, <Runtime as frame_system::Config>::AccountData>;
+	Account::decode(&mut &record[..]).map_or(true, |account| account.providers > 0)
+}
+
+/// The door before `pool` and `journal`.
+pub fn open<Api>(
+	client: Arc<FullClient>,
+	pool: Arc<BasicPool<Api, Block>>,
+	journal: Arc<Journal>,
+) -> Door
+where
+	Api: ChainApi<Block = Block> + 'static,
+{
+	let is_pending = move |hash: &Hash| {
+		// An error means that it is imported: bans are left aside.
+		pool.pool().validated_pool().check_is_known(hash, true).is_err() || journal.is_waiting(hash)
+	};
+	let refusals = DoorRefusals {
+		unknown_account: Refusal::UnknownAccount as u8,
+		too_many_pending: Refusal::TooManyPending as u8,
+	};
+	let signer = |transaction: &[u8]| signer(transaction).map(Into::into);
+	Door::new(signer, Box::new(StateAccounts(client)), Box::new(is_pending), refusals)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use codec::Encode;
+
+	#[test]
+	fn record_of_an_account_has_providers_or_not() {
+		let record = |providers| {
+			let info = frame_system::AccountInfo { nonce: 1u32, providers, ..Default::default() };
+			let info: frame_system::AccountInfo<Nonce, ()> = info;
+			info.encode()
+		};
+		assert!(has_providers(&record(1)));
+		assert!(!has_providers(&record(0)));
+		// Not readable: not for the door to decide.
+		assert!(has_providers(&[1, 2, 3]));
+	}
+}

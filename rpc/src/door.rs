@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The door of the transaction pool: what is looked at before a signature is.
+//!
+//! To validate a transaction the pool starts the runtime and checks a signature, on two threads, first
+//! come first served. So whoever sends fast enough could keep others waiting without ever being known to
+//! the chain. The door reads who claims to have signed, which stands in the first bytes, and answers
+//! strangers at once with one read of the state; the pool never sees them. They don't reach the
+//! journal either: each refusal there is a record on disk.
+//!
+//! It also caps how many transactions of one account are pending here. Counted is what was taken: a
+//! forged signature costs a validation and counts against nobody.
+//!
+//! What stands in the pool's place is a pool around it, and not another `ChainApi` within: the pool
+//! takes local transactions (the reports of faults) only with the stock one, and what it looks at again
+//! itself after a block needs no door.
+
+use std::{
+	collections::{HashMap, HashSet},
+	pin::Pin,
+	sync::{Arc, Mutex, MutexGuard},
+	time::Duration,
+};
+
+use codec::Encode;
+use jsonrpsee::core::async_trait;
+use sc_transaction_pool_api::{
+	error::Error as PoolError, ChainEvent, ImportNotificationStream, MaintainedTransactionPool,
+	PoolStatus, ReadyTransactions, TransactionFor, TransactionPool, TransactionSource,
+	TransactionStatusStreamFor, TxInvalidityReportMap,
+};
+use sp_core::H256;
+use sp_runtime::{traits::Block as BlockT, transaction_validity::InvalidTransaction};
+
+/// Most transactions of one account that are pending: in the pool, ready or waiting for a nonce, or
+/// in the journal and in no block. Twice what each of twenty accounts sends that carry a load of 10,000,
+/// and one in a hundred of what the pool holds in each of its queues: what waits for a nonce that never
+/// comes stays until its era ends, so an account can keep this many places, and no more.
+pub const MAX_PENDING: usize = 1_024;
+/// When the whole count is gone through to forget what is no longer pending: more than the pool can hold
+/// in both queues, so that each time at least half of it goes.
+const MAX_COUNTED: usize = 400_000;
+
+/// An account as it stands in a transaction.
+pub type Account = [u8; 32];
+
+/// Who claims to have signed a transaction as it travels. None if nobody does, or if it can't be told:
+/// then the runtime says what is wrong.
+pub type Signer = fn(&[u8]) -> Option<Account>;
+
+/// The accounts that the chain knows.
+pub trait Accounts: Send + Sync {
+	/// Whether the chain knows `who` in the state of block `at`. Yes if it can't be told: the runtime
+	/// will.
+	fn is_known(&self, at: H256, who: &Account) -> bool;
+}
+
+/// Whether a transaction is pending here: in the pool, or in the journal and in no block.
+pub type IsPending = Box<dyn Fn(&H256) -> bool + Send + Sync>;
+
+/// The numbers by which the door refuses, in `InvalidTransaction::Custom`.
+#[derive(Clone, Copy, Debug)]
+pub struct DoorRefusals {
+	/// The chain doesn't know the account.
+	pub unknown_account: u8,
+	/// Too many transactions of the account are pending.
+	pub too_many_pending: u8,
+}
+
+/// What was taken of one account and not seen to be over.
+#[derive(Default)]
+struct Counted {
+	hashes: HashSet<H256>,
+	/// The best block when those that are over were forgotten last.
+	cleared_at: H256,
+}
+
+#[derive(Default)]
+struct Count {
+	accounts: HashMap<Account, Counted>,
+	total: usize,
+}
+
+/// Decides who may go on to the pool.
+pub struct Door {
+	signer: Signer,
+	accounts: Box<dyn Accounts>,
+	is_pending: IsPending,
+	refusals: DoorRefusals,
+	count: Mutex<Count>,
+	max_pending: usize,
+}
+
+impl Door {
+	/// A door that reads senders by `signer`, asks `accounts` who is known and `is_pending` what is
+	/// still pending.
+	pub fn new(
+		signer: Signer,
+		accounts: Box<dyn Accounts>,
+		is_pending: IsPending,
+		refusals: DoorRefusals,
+	) -> Self {
+		let count = Default::default();
+		Self { signer, accounts, is_pending, refusals, count, max_pending: MAX_PENDING }
+	}
+
+	/// The same with another cap.
+	#[cfg(test)]
+	pub(crate) fn with_max_pending(self, max_pending: usize) -> Self {
+		Self { max_pending, ..self }
+	}
+
+	fn count(&self) -> MutexGuard<'_, Count> {
+		// Nothing that runs under the lock leaves the count half changed.
+		self.count.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+	}
+
+	/// Whether a transaction may go on to the pool, and whose it then is; else the number of the
+	/// reason.
+	fn check(&self, at: H256, hash: &H256, transaction: &[u8]) -> Result<Option<Account>, u8> {
+		let Some(who) = (self.signer)(transaction) else { return Ok(None) };
+		if !self.accounts.is_known(at, &who) {
+			return Err(self.refusals.unknown_account);
+		}
+		let mut count = self.count();
+		let Count { accounts, total } = &mut *count;
+		if let Some(counted) = accounts.get_mut(&who) {
+			if counted.hashes.len() >= self.max_pending && !counted.hashes.contains(hash) {
+				// Once a block: in between nothing goes that would be worth to ask for.
+				if counted.cleared_at != at {
+					counted.cleared_at = at;
+					let before = counted.hashes.len();
+					counted.hashes.retain(|hash| (self.is_pending)(hash));
+					*total = total.saturating_sub(before.saturating_sub(counted.hashes.len()));
+				}
+				if counted.hashes.len() >= self.max_pending {
+					return Err(self.refusals.too_many_pending);
+				}
+			}
+		}
+		Ok(Some(who))
+	}
+
+	/// A transaction was taken.
+	fn note(&self, who: Account, hash: H256) {
+		let mut count = self.count();
+		let Count { accounts, total } = &mut *count;
+		if accounts.entry(who).or_default().hashes.insert(hash) {
+			*total = total.saturating_add(1);
+		}
+		if *total > MAX_COUNTED {
+			accounts.retain(|_, counted| {
+				counted.hashes.retain(|hash| (self.is_pending)(hash));
+				!counted.hashes.is_empty()
+			});
+			*total = accounts.values().map(|counted| counted.hashes.len()).sum();
+		}
+	}
+}
+
+/// A pool with a door.
+pub struct GuardedPool<Pool> {
+	pool: Arc<Pool>,
+	door: Arc<Door>,
+}
+
+impl<Pool: TransactionPool<Hash = H256>> GuardedPool<Pool> {
+	/// `pool` behind `door`, which others may share.
+	pub fn new(pool: Arc<Pool>, door: Arc<Door>) -> Self {
+		Self { pool, door }
+	}
+
+	/// The hash of a transaction and whose it is, if it may go on.
+	fn check(
+		&self,
+		at: H256,
+		source: TransactionSource,
+		xt: &TransactionFor<Pool>,
+	) -> Result<(H256, Option<Account>), Pool::Error> {
+		let hash = self.pool.hash_of(xt);
+		if source != TransactionSource::External {
+			return Ok((hash, None));
+		}
+		match self.door.check(at, &hash, &xt.encode()) {
+			Ok(who) => Ok((hash, who)),
+			Err(refusal) => {
+				let reason = InvalidTransaction::Custom(refusal);
+				Err(PoolError::InvalidTransaction(reason).into())
+			}
+		}
+	}
+
+	fn note<T>(&self, checked: (H256, Option<Account>), result: &Result<T, Pool::Error>) {
+		if let ((hash, Some(who)), Ok(_)) = (checked, result) {
+			self.door.note(who, hash);
+		}
+	}
+}
+
+#[async_trait]
+impl<Pool> TransactionPool for GuardedPool<Pool>
+where
+	Pool: TransactionPool<Hash = H256> + 'static,
+	Pool::Block: BlockT<Hash = H256>,
+{
+	type Block = Pool::Block;
+	type Hash = H256;
+	type InPoolTransaction = Pool::InPoolTransaction;
+	type Error = Pool::Error;
+
+	async fn submit_at(
+		&self,
+		at: H256,
+		source: TransactionSource,
+		xts: Vec<TransactionFor<Self>>,
+	) -> Result<Vec<Result<H256, Self::Error>>, Self::Error> {
+		let mut results = Vec::with_capacity(xts.len());
+		for xt in xts {
+			results.push(self.submit_one(at, source, xt).await);
+		}
+		Ok(results)
+	}
+
+	async fn submit_one(
+		&self,
+		at: H256,
+		source: TransactionSource,
+		xt: TransactionFor<Self>,
+	) -> Result<H256, Self::Error> {
+		let checked = self.check(at, source, &xt)?;
+		let result = self.pool.submit_one(at, source, xt).await;
+		self.note(checked, &result);
+		result
+	}
+
+	async fn submit_and_watch(
+		&self,
+		at: H256,
+		source: TransactionSource,
+		xt: TransactionFor<Self>,
+	) -> Result<Pin<Box<TransactionStatusStreamFor<Self>>>, Self::Error> {
+		let checked = self.check(at, source, &xt)?;
+		let result = self.pool.submit_and_watch(at, source, xt).await;
+		self.note(checked, &result);
+		result
+	}
+
+	async fn ready_at(
+		&self,
+		at: H256,
+	) -> Box<dyn ReadyTransactions<Item = Arc<Self::InPoolTransaction>> + Send> {
+		self.pool.ready_at(at).await
+	}
+
+	fn ready(&self) -> Box<dyn ReadyTransactions<Item = Arc<Self::InPoolTransaction>> + Send> {
+		self.pool.ready()
+	}
+
+	async fn report_invalid(
+		&self,
+		at: Option<H256>,
+		invalid_tx_errors: TxInvalidityReportMap<H256>,
+	) -> Vec<Arc<Self::InPoolTransaction>> {
+		self.pool.report_invalid(at, invalid_tx_errors).await
+	}
+
+	fn futures(&self) -> Vec<Self::InPoolTransaction> {
+		self.pool.futures()
+	}
+
+	fn status(&self) -> PoolStatus {
+		self.pool.status()
+	}
+
+	fn import_notification_stream(&self) -> ImportNotificationStream<H256> {
+		self.pool.import_notification_stream()
+	}
+
+	fn on_broadcasted(&self, propagations: HashMap<H256, Vec<String>>) {
+		self.pool.on_broadcasted(propagations);
+	}
+
+	fn hash_of(&self, xt: &TransactionFor<Self>) -> H256 {
+		self.pool.hash_of(xt)
+	}
+
+	fn ready_transaction(&self, hash: &H256) -> Option<Arc<Self::InPoolTransaction>> {
+		self.pool.ready_transaction(hash)
+	}
+
+	async fn ready_at_with_timeout(
+		&self,
+		at: H256,
+		timeout: Duration,
+	) -> Box<dyn ReadyTransactions<Item = Arc<Self::InPoolTransaction>> + Send> {
+		self.pool.ready_at_with_timeout(at, timeout).await
+	}
+}
+
+#[async_trait]
+impl<Pool> MaintainedTransactionPool for GuardedPool<Pool>
+where
+	Pool: MaintainedTransactionPool<Hash = H256> + 'static,
+	Pool::Block: BlockT<Hash = H256>,
+{
+	async fn maintain(&self, event: ChainEvent<Self::Block>) {
+		self.pool.maintain(event).await;
+	}
+}

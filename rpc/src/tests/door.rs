@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who gets as far as the pool.
+
+use std::{
+	collections::HashSet,
+	sync::{Arc, Mutex},
+};
+
+use sc_transaction_pool_api::{error::Error as PoolError, TransactionPool, TransactionSource};
+use sp_core::H256;
+use sp_runtime::transaction_validity::InvalidTransaction;
+
+use super::fakes::{hash, node, xt, FakePool, GENESIS};
+use crate::door::{Account, Accounts, Door, DoorRefusals, GuardedPool};
+
+const UNKNOWN: u8 = 1;
+const TOO_MANY: u8 = 6;
+const EXTERNAL: TransactionSource = TransactionSource::External;
+const NEXT_BLOCK: H256 = H256::repeat_byte(9);
+
+/// The chain knows the accounts 1 and 2.
+struct Known;
+
+impl Accounts for Known {
+	fn is_known(&self, _: H256, who: &Account) -> bool {
+		[1, 2].contains(&who[0])
+	}
+}
+
+/// The last but one digit of a transaction's number says who signed it; 0 is nobody.
+fn signer(transaction: &[u8]) -> Option<Account> {
+	let digit = transaction.iter().rev().nth(1)?.checked_sub(b'0')?;
+	(digit > 0 && digit < 10).then_some([digit; 32])
+}
+
+type Over = Arc<Mutex<HashSet<H256>>>;
+
+/// A pool behind a door that takes two transactions of an account; and which of them are over.
+fn guarded() -> (GuardedPool<FakePool>, Arc<FakePool>, Over) {
+	let pool = Arc::new(FakePool::default());
+	let (door, over) = door();
+	(GuardedPool::new(pool.clone(), Arc::new(door)), pool, over)
+}
+
+fn door() -> (Door, Over) {
+	let over = Over::default();
+	let is_over = over.clone();
+	let refusals = DoorRefusals { unknown_account: UNKNOWN, too_many_pending: TOO_MANY };
+	let is_pending = Box::new(move |hash: &H256| !is_over.lock().unwrap().contains(hash));
+	(Door::new(signer, Box::new(Known), is_pending, refusals).with_max_pending(2), over)
+}
+
+fn refused(result: Result<H256, PoolError>) -> Option<u8> {
+	match result {
+		Err(PoolError::InvalidTransaction(InvalidTransaction::Custom(number))) => Some(number),
+		Ok(_) => None,
+		Err(error) => panic!("{error}"),
+	}
+}
+
+#[tokio::test]
+async fn a_stranger_is_refused_and_the_pool_is_not_asked() {
+	let (guarded, pool, _) = guarded();
+	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(30)).await), Some(UNKNOWN));
+	assert!(guarded.submit_and_watch(GENESIS, EXTERNAL, xt(31)).await.is_err());
+	assert_eq!(pool.asked(), []);
+	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(10)).await), None);
+	assert_eq!(pool.asked(), [hash(10)]);
+}
+
+#[tokio::test]
+async fn a_batch_is_looked_at_one_by_one() {
+	let (guarded, pool, _) = guarded();
+	let xts = vec![xt(10), xt(30), xt(20)];
+	let results = guarded.submit_at(GENESIS, EXTERNAL, xts).await.unwrap();
+	let results: Vec<_> = results.into_iter().map(refused).collect();
+	assert_eq!(results, [None, Some(UNKNOWN), None]);
+	assert_eq!(pool.asked(), [hash(10), hash(20)]);
+}
+
+#[tokio::test]
+async fn what_nobody_signed_and_what_the_node_sends_itself_goes_on() {
+	let (guarded, pool, _) = guarded();
+	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(1)).await), None);
+	let local = TransactionSource::Local;
+	assert_eq!(refused(guarded.submit_one(GENESIS, local, xt(30)).await), None);
+	assert_eq!(pool.asked(), [hash(1), hash(30)]);
+}
+
+#[tokio::test]
+async fn an_account_is_refused_when_too_many_of_its_transactions_are_pending() {
+	let (guarded, pool, over) = guarded();
+	let submit = |at, n| guarded.submit_one(at, EXTERNAL, xt(n));
+	for n in [10, 11] {
+		assert_eq!(refused(submit(GENESIS, n).await), None);
+	}
+	assert_eq!(refused(submit(GENESIS, 12).await), Some(TOO_MANY));
+	// Others are not concerned.
+	assert_eq!(refused(submit(GENESIS, 20).await), None);
+	// One that is pending may come again, when the pool has lost it.
+	pool.lose();
+	assert_eq!(refused(submit(GENESIS, 11).await), None);
+	// The pending ones are counted anew with each block, and what is over then makes room.
+	assert_eq!(refused(submit(NEXT_BLOCK, 12).await), Some(TOO_MANY));
+	over.lock().unwrap().insert(hash(10));
+	assert_eq!(refused(submit(NEXT_BLOCK, 12).await), Some(TOO_MANY));
+	assert_eq!(refused(submit(GENESIS, 12).await), None);
+	assert_eq!(refused(submit(NEXT_BLOCK, 13).await), Some(TOO_MANY));
+}
+
+#[tokio::test]
+async fn what_the_pool_refuses_does_not_count() {
+	let (guarded, pool, _) = guarded();
+	for n in 10..=15 {
+		pool.refuse(n, || PoolError::InvalidTransaction(InvalidTransaction::BadProof));
+		assert!(guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await.is_err());
+	}
+	for n in [16, 17] {
+		assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await), None);
+	}
+}
+
+#[tokio::test]
+async fn a_stranger_is_not_in_the_journal() {
+	let node = node();
+	let guarded = GuardedPool::new(Arc::new(node.rpc), Arc::new(door().0));
+	assert!(guarded.submit_one(GENESIS, EXTERNAL, xt(30)).await.is_err());
+	guarded.submit_one(GENESIS, EXTERNAL, xt(10)).await.unwrap();
+	let stats = node.journal.stats().unwrap();
+	assert_eq!((stats.pending, stats.refused), (1, 0));
+	assert!(node.journal.is_waiting(&hash(10)));
+	assert!(!node.journal.is_waiting(&hash(30)));
+}

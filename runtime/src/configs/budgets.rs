@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a transaction costs its sender, and as what the sender counts. The budgets themselves, and how
+//! use of them drains, are in the admission pallet.
+
+use alloc::{vec, vec::Vec};
+
+use codec::Encode;
+use frame_support::dispatch::{DispatchInfo, GetDispatchInfo};
+use govchain_primitives::{admission::Cost, Class, Classify};
+use sp_runtime::traits::SaturatedConversion;
+
+use super::{rooms::Classes, CouncilInstance, RuntimeBlockWeights};
+use crate::{AccountId, Runtime, RuntimeCall, UncheckedExtrinsic};
+
+/// Bytes that a call of our rooms may add to the state whatever its own bytes are: records of fixed
+/// size with the keys of their indexes. An identity with one key takes 600 bytes, an open invoice 260.
+/// What opens many records at once (a case all of whose 64 steps open) pays for them by weight: each is
+/// a write.
+pub const STATE_PER_CALL: u64 = 1024;
+/// How often a byte of a call may stand in the state: in a record, and in the key of an index to it.
+pub const STATE_PER_BYTE: u64 = 2;
+
+/// Bytes of the entry of an open multisig operation: its key, and its value without approvals.
+pub const MULTISIG_BYTES: u128 = 120 + 57;
+/// Bytes of an approval.
+pub const APPROVAL_BYTES: u128 = 32;
+/// Bytes of the entry of an account's proxies, or of an agent's announcements, that has none.
+pub const PROXIES_BYTES: u128 = 72 + 17;
+/// Bytes of a proxy: its account, type and delay.
+pub const PROXY_BYTES: u128 = 32 + 1 + 4;
+/// Bytes of an announcement: the account it is for, the hash of the call, and its block.
+pub const ANNOUNCEMENT_BYTES: u128 = 32 + 32 + 4;
+
+/// As what `who` counts when it sends `call`. A councillor's act in the council counts as that of an
+/// authority: an office that has spent its budget, or that others flood, must be able to vote.
+pub fn class_of(who: &AccountId, call: &RuntimeCall) -> Class {
+	let is_council = matches!(call, RuntimeCall::Council(_) | RuntimeCall::Governance(_));
+	if is_council && pallet_collective::Members::<Runtime, CouncilInstance>::get().contains(who) {
+		return Class::Authority;
+	}
+	Classes::class_of(who)
+}
+
+/// What a transaction of `len` bytes with `call` costs.
+///
+/// Its weight is what it takes from the block, the part that every transaction has included, and
+/// whatever its class: that is the choice of who wrote the call and says nothing of what it costs. Its
+/// bytes are those of the block and those of the state. What a call adds to the state is in the call, or
+/// is of fixed size; so its length times [`STATE_PER_BYTE`] and [`STATE_PER_CALL`] are never far less,
+/// and often more. That a call which closes something costs like one that opens it is the price of a rule
+/// that fits in a sentence.
+pub fn cost(call: &RuntimeCall, info: &DispatchInfo, len: usize) -> Cost {
+	let weights = RuntimeBlockWeights::get();
+	let weight =
+		frame_system::calculate_consumed_extrinsic_weight::<RuntimeCall>(&weights, info, len)
+			.ref_time();
+	let len: u64 = len.saturated_into();
+	let state = match calls_with_state(call) {
+		0 => 0,
+		calls => {
+			calls.saturating_mul(STATE_PER_CALL).saturating_add(len.saturating_mul(STATE_PER_BYTE))
+		}
+	};
+	Cost { weight, bytes: len.saturating_add(state) }
+}
+
+/// What a transaction as it travels costs.
+pub fn cost_of(transaction: &UncheckedExtrinsic) -> Cost {
+	let info = transaction.get_dispatch_info();
+	cost(&transaction.function, &info, transaction.encoded_size())
+}
+
+/// How many calls in `call` may add to the state of our rooms, those in batches and other wrappers
+/// included. Multisig and proxy tell themselves when they do: see [`crate::no_currency`].
+fn calls_with_state(call: &RuntimeCall) -> u64 {
+	use pallet_utility::Call as Utility;
+	let mut count = 0u64;
+	let mut left: Vec<&RuntimeCall> = vec![call];
+	while let Some(call) = left.pop() {
+		match call {
+			RuntimeCall::Utility(
+				Utility::batch { calls }
+				| Utility::batch_all { calls }
+				| Utility::force_batch { calls },
+			) => left.extend(calls),
+			RuntimeCall::Utility(Utility::if_else { main, fallback }) => {
+				left.extend([&**main, &**fallback]);
+			}
+			RuntimeCall::Utility(
+				Utility::as_derivative { call, .. }
+				| Utility::dispatch_as { call, .. }
+				| Utility::dispatch_as_fallible { call, .. }
+				| Utility::with_weight { call, .. },
+			)
+			| RuntimeCall::Multisig(
+				pallet_multisig::Call::as_multi { call, .. }
+				| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
+			)
+			| RuntimeCall::Proxy(
+				pallet_proxy::Call::proxy { call, .. }
+				| pallet_proxy::Call::proxy_announced { call, .. },
+			) => left.push(call),
+			RuntimeCall::Council(pallet_collective::Call::execute { proposal, .. }) => {
+				left.push(proposal);
+			}
+			RuntimeCall::Council(pallet_collective::Call::propose { .. })
+			| RuntimeCall::Session(_)
+			| RuntimeCall::IdentityRegistry(_)
+			| RuntimeCall::Departments(_)
+			| RuntimeCall::Authorities(_)
+			| RuntimeCall::DataAudit(_)
+			| RuntimeCall::Invoices(_)
+			| RuntimeCall::Approvals(_) => count = count.saturating_add(1),
+			_ => {}
+		}
+	}
+	count
+}
