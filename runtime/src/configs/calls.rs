@@ -72,8 +72,14 @@ fn carried_by_motion(call: &RuntimeCall, depth: u8) -> bool {
 				| pallet_departments::Call::suspend_officer { .. }
 				| pallet_departments::Call::reinstate_officer { .. }
 				| pallet_departments::Call::dismiss { .. }
-		) | RuntimeCall::Authorities(pallet_authorities::Call::lift_fault { .. })
-			| RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
+		) | RuntimeCall::Authorities(
+			pallet_authorities::Call::lift_fault { .. }
+				| pallet_authorities::Call::admit { .. }
+				| pallet_authorities::Call::retire { .. }
+				| pallet_authorities::Call::replace { .. }
+				| pallet_authorities::Call::list_node { .. }
+				| pallet_authorities::Call::unlist_node { .. }
+		) | RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
 			| RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit { .. })
 	)
 }
@@ -92,7 +98,7 @@ impl Contains<RuntimeCall> for EmergencyCalls {
 				pallet_safe_mode::Call::force_enter { .. }
 					| pallet_safe_mode::Call::force_extend { .. }
 					| pallet_safe_mode::Call::force_exit { .. }
-			)
+			) | RuntimeCall::Authorities(pallet_authorities::Call::restart_finality { .. })
 		)
 	}
 }

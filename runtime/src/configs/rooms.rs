@@ -125,6 +125,7 @@ impl pallet_authorities::Config for Runtime {
 	type CouncilOrigin = Council;
 	type Calendar = Calendar;
 	type Disable = session::Disable;
+	type Finality = session::Finality;
 	type WeightInfo = pallet_authorities::weights::SubstrateWeight<Runtime>;
 }
 
