@@ -2,7 +2,7 @@
 
 //! Who runs authority nodes, and what clients read about it.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -26,6 +26,15 @@ pub const MAX_KEY_TYPES: u32 = 8;
 pub const MAX_KEY_LEN: u32 = 64;
 /// Most faults that one read returns. Clients read on from the last one.
 pub const MAX_FAULTS_PER_READ: u32 = 256;
+
+/// Longest name of a node in the network, in bytes: the longest multihash that the network layer
+/// reads. Those in use have 34 or 38.
+pub const MAX_PEER_ID_LEN: u32 = 64;
+/// Most listed nodes. Every node reads the whole list at each new best block.
+pub const MAX_NODES: u32 = 1_024;
+/// Most listed nodes of one department: its authorities, a spare machine for each, gateways and
+/// readers. So no department takes the places of others.
+pub const MAX_NODES_PER_DEPARTMENT: u32 = 16;
 
 /// An authority as it stands in a set.
 #[derive(
@@ -128,6 +137,205 @@ pub struct AuthorityInfo<AccountId> {
 	pub open_faults: Vec<FaultId>,
 }
 
+/// An authority that a department asks for.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct RequestInfo<AccountId> {
+	/// Who asks.
+	pub department: DepartmentId,
+	/// The account under which the node's session keys would be registered.
+	pub account: AccountId,
+	/// Since when.
+	pub requested_at: Moment,
+}
+
+/// An authority that takes the place of another one as soon as it has session keys.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct ReplacementInfo<AccountId> {
+	/// Who goes.
+	pub old: AccountId,
+	/// Who comes.
+	pub new: AccountId,
+	/// The department of both.
+	pub department: DepartmentId,
+}
+
+/// A change of the set, to be asked about before it is made.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub enum SetChange<AccountId> {
+	/// One more authority.
+	#[codec(index = 0)]
+	Admit(SeatedAuthority<AccountId>),
+	/// One authority less.
+	#[codec(index = 1)]
+	Retire(AccountId),
+	/// One authority in the place of another one.
+	#[codec(index = 2)]
+	Replace {
+		/// Who goes.
+		old: AccountId,
+		/// Who comes.
+		new: AccountId,
+	},
+	/// A restart of finality without these.
+	#[codec(index = 3)]
+	Restart(Vec<AccountId>),
+}
+
+/// Whether a set can finalise, judged by who authors.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SetHealth {
+	/// How many are in the set.
+	pub authorities: u32,
+	/// How many of them are live.
+	pub live: u32,
+	/// How many GRANDPA needs to finalise: all but a third less one.
+	pub needed: u32,
+}
+
+impl SetHealth {
+	/// Whether those who are live can finalise among themselves.
+	pub fn can_finalise(&self) -> bool {
+		self.live >= self.needed
+	}
+}
+
+/// When an authority authored last.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Liveness<AccountId> {
+	/// The authority.
+	pub account: AccountId,
+	/// Its last block; 0 for one of genesis that has not authored yet.
+	pub last_authored: Option<u32>,
+	/// Whether that is recent enough to count as live.
+	pub live: bool,
+}
+
+/// How far a restart of finality is.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+)]
+pub enum RestartStage {
+	/// Decided. The remaining set is planned when the next session starts.
+	#[codec(index = 0)]
+	Requested,
+	/// The remaining set is planned. It takes over, by a forced change, when the next session
+	/// starts.
+	#[codec(index = 1)]
+	Planned,
+	/// The forced change is signalled, and takes effect after its delay.
+	#[codec(index = 2)]
+	Signalled,
+}
+
+/// A restart of finality as clients read it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct RestartInfo<AccountId> {
+	/// How far it is.
+	pub stage: RestartStage,
+	/// The highest block that any of the remaining authorities has finalised.
+	pub best_finalized: u32,
+	/// Blocks between the signal and the change.
+	pub delay: u32,
+	/// The number of the new GRANDPA set.
+	pub set: u64,
+	/// The remaining authorities.
+	pub authorities: Vec<SeatedAuthority<AccountId>>,
+}
+
+/// The name of a node in the network: the bytes of a multihash, as in the network's handshakes.
+pub type PeerId = BoundedVec<u8, ConstU32<MAX_PEER_ID_LEN>>;
+
+/// Whether `bytes` are the name of a node: the multihash of its public key, either the key itself of
+/// up to 42 bytes (code 0x00) or its SHA2-256 hash (code 0x12).
+///
+/// <https://github.com/libp2p/specs/blob/master/peer-ids/peer-ids.md>
+pub fn is_peer_id(bytes: &[u8]) -> bool {
+	match bytes {
+		[0x00, len, key @ ..] => !key.is_empty() && *len <= 42 && key.len() == usize::from(*len),
+		[0x12, 32, hash @ ..] => hash.len() == 32,
+		_ => false,
+	}
+}
+
+/// What a listed node is for.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum NodeKind {
+	/// Authors and finalises, or stands by to do so.
+	#[codec(index = 0)]
+	Authority,
+	/// Serves light clients and the public: it may talk to nodes that are not listed.
+	#[codec(index = 1)]
+	Gateway,
+	/// Reads for its department.
+	#[codec(index = 2)]
+	Reader,
+}
+
+/// A listed node.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+)]
+pub struct Node {
+	/// The department that runs it.
+	pub department: DepartmentId,
+	/// What it is for.
+	pub kind: NodeKind,
+}
+
+/// A listed node as clients read it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct NodeInfo {
+	/// Its name in the network.
+	pub peer: Vec<u8>,
+	/// The department that runs it.
+	pub department: DepartmentId,
+	/// What it is for.
+	pub kind: NodeKind,
+}
+
+/// A node that is listed from genesis on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisNode {
+	/// Its name in the network in base58, as the node prints it.
+	pub peer: String,
+	/// The department that runs it.
+	pub department: DepartmentId,
+	/// What it is for.
+	pub kind: NodeKind,
+}
+
 /// A public key as the session pallet stores it.
 pub type SessionKey = BoundedVec<u8, ConstU32<MAX_KEY_LEN>>;
 
@@ -159,6 +367,40 @@ impl<AccountId> DisableAuthority<AccountId> for () {
 	fn enable(_: &AccountId) {}
 }
 
+/// The finality gadget, for a restart after too many authorities were lost. Made by the runtime over
+/// the GRANDPA pallet.
+///
+/// The runtime numbers a set when its change is *signalled*, a node when the change is *applied*:
+/// a normal change once its block is final, a forced one `delay` blocks after its block whatever is
+/// final. A forced change throws away the normal ones that were not applied. So after a stall the
+/// runtime may be ahead, and a restart has to set its number back to that of the nodes.
+pub trait RestartFinality<BlockNumber> {
+	/// The number of the set that nodes have applied by normal changes once `block` is final for
+	/// them and no later one is. None if the runtime does not remember so far back.
+	fn set_at(block: BlockNumber) -> Option<u64>;
+	/// Whether a forced change is noted, or signalled and not yet applied.
+	fn is_forced_change_pending() -> bool;
+	/// The first block in which a forced change may be signalled.
+	fn next_possible() -> BlockNumber;
+	/// Let the session that is about to start signal a forced change to its set, as the one after
+	/// `set`, which stays in office to the end of the session that ends.
+	fn force_change(set: u64, best_finalized: BlockNumber, delay: BlockNumber);
+}
+
+/// A chain without a finality gadget of its own has nothing to restart.
+impl<BlockNumber: Default> RestartFinality<BlockNumber> for () {
+	fn set_at(_: BlockNumber) -> Option<u64> {
+		None
+	}
+	fn is_forced_change_pending() -> bool {
+		false
+	}
+	fn next_possible() -> BlockNumber {
+		BlockNumber::default()
+	}
+	fn force_change(_: u64, _: BlockNumber, _: BlockNumber) {}
+}
+
 sp_api::decl_runtime_apis! {
 	/// Who runs the chain, and who was at fault.
 	pub trait AuthoritiesApi<AccountId> where AccountId: Codec {
@@ -183,5 +425,23 @@ sp_api::decl_runtime_apis! {
 			second: Block::Header,
 			author: AuthorityId,
 		) -> Option<()>;
+		/// The authorities that departments ask for, by department.
+		fn requests() -> Vec<RequestInfo<AccountId>>;
+		/// The authorities that take the place of another one once they have session keys.
+		fn replacements() -> Vec<ReplacementInfo<AccountId>>;
+		/// When each admitted authority authored last, by account.
+		fn liveness() -> Vec<Liveness<AccountId>>;
+		/// Whether the set in office can finalise. While it can't, no change of it is accepted but a
+		/// restart of finality.
+		fn set_health() -> SetHealth;
+		/// Whether the set could finalise that `change` results in, together with what is already
+		/// decided. A change is refused if this set or the one in office can't.
+		fn change_health(change: SetChange<AccountId>) -> SetHealth;
+		/// The restart of finality that is under way.
+		fn restart() -> Option<RestartInfo<AccountId>>;
+		/// All listed nodes, in an order that only the chain knows.
+		fn nodes() -> Vec<NodeInfo>;
+		/// The names of all listed nodes and what each is for, for nodes that admit only these.
+		fn listed_peers() -> Vec<(Vec<u8>, NodeKind)>;
 	}
 }

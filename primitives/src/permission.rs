@@ -67,6 +67,12 @@ pub enum Way {
 	/// for.
 	#[codec(index = 13)]
 	Wrapper,
+	/// An officer of a department and with a role that has a voice in the joint act.
+	#[codec(index = 14)]
+	Voice,
+	/// Who proposed the joint act.
+	#[codec(index = 15)]
+	Proposer,
 }
 
 /// Why an account can't make a call by a way, or at all.
@@ -126,6 +132,21 @@ pub enum Obstacle {
 	/// Calls are nested too deep to be looked into.
 	#[codec(index = 17)]
 	TooDeep,
+	/// The council's rule takes the voices of several departments: propose a joint act.
+	#[codec(index = 18)]
+	TakesJointAct,
+	/// The council's rule forbids the act.
+	#[codec(index = 19)]
+	Forbidden,
+	/// The role and department of the account have no voice in the joint act.
+	#[codec(index = 20)]
+	NoVoice,
+	/// Another account proposed the joint act.
+	#[codec(index = 21)]
+	NotProposer,
+	/// Finality is being restarted.
+	#[codec(index = 22)]
+	Restarting,
 }
 
 /// A way with the particulars of one call, and what stands in it.

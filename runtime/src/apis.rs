@@ -32,7 +32,10 @@ use govchain_primitives::{
 	audit::{
 		Checkpoint, DataSetId, DataSetInfo, DayNumber, GrantId, GrantInfo, StreamId, StreamInfo,
 	},
-	authorities::{AuthorityInfo, Fault, FaultId, KeyHolder, SeatedAuthority},
+	authorities::{
+		AuthorityInfo, Fault, FaultId, KeyHolder, Liveness, NodeInfo, NodeKind, ReplacementInfo,
+		RequestInfo, RestartInfo, SeatedAuthority, SetChange, SetHealth,
+	},
 	calendar::{AgendaInfo, MonthDay, Standstill, YearInfo},
 	departments::{DepartmentInfo, Missing, OfficerInfo, StandInInfo},
 	governance::{Motion, RootWays, Seat},
@@ -367,6 +370,30 @@ impl_runtime_apis! {
 			author: AuraId,
 		) -> Option<()> {
 			Authorities::submit_double_authoring(first, second, author)
+		}
+		fn requests() -> Vec<RequestInfo<AccountId>> {
+			Authorities::requests()
+		}
+		fn replacements() -> Vec<ReplacementInfo<AccountId>> {
+			Authorities::replacements()
+		}
+		fn liveness() -> Vec<Liveness<AccountId>> {
+			Authorities::liveness()
+		}
+		fn set_health() -> SetHealth {
+			Authorities::set_health()
+		}
+		fn change_health(change: SetChange<AccountId>) -> SetHealth {
+			Authorities::change_health(change)
+		}
+		fn restart() -> Option<RestartInfo<AccountId>> {
+			Authorities::restart()
+		}
+		fn nodes() -> Vec<NodeInfo> {
+			Authorities::nodes()
+		}
+		fn listed_peers() -> Vec<(Vec<u8>, NodeKind)> {
+			Authorities::listed_peers()
 		}
 	}
 

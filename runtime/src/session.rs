@@ -4,11 +4,14 @@
 
 use alloc::vec::Vec;
 
-use govchain_primitives::authorities::DisableAuthority;
+use govchain_primitives::authorities::{DisableAuthority, RestartFinality};
+use pallet_grandpa::{CurrentSetId, SetIdSession};
 use sp_runtime::traits::{Get, OpaqueKeys};
 use sp_staking::SessionIndex;
 
-use crate::{AccountId, Authorities, BlockNumber, Runtime, Session, SessionKeys};
+use crate::{
+	AccountId, Authorities, BlockNumber, Grandpa, Runtime, RuntimeOrigin, Session, SessionKeys,
+};
 
 /// Plans the sets that the authorities pallet names, and keeps its record of keys.
 pub struct AuthoritySessions;
@@ -24,7 +27,11 @@ impl pallet_session::SessionManager<AccountId> for AuthoritySessions {
 		Authorities::next_set(has_keys)
 	}
 
-	fn end_session(_: SessionIndex) {}
+	/// Before the finality pallet hears of the new session, so that a restart of finality and the set
+	/// that it leaves are one change.
+	fn end_session(_: SessionIndex) {
+		Authorities::session_ends();
+	}
 
 	/// What was queued is active from here on. `NextKeys` may already name other keys, so the record
 	/// is made from the queue, and a key that is rotated away stays provable.
@@ -67,5 +74,54 @@ pub struct SessionLength;
 impl Get<BlockNumber> for SessionLength {
 	fn get() -> BlockNumber {
 		Authorities::session_length()
+	}
+}
+
+/// Restarts of finality over the GRANDPA pallet.
+///
+/// A node that applies a forced change counts one set on from the one it is in
+/// (`AuthoritySet::apply_forced_changes` of `sc-consensus-grandpa` 0.45), drops every normal change it
+/// has not applied, and refuses the block if one of these was to be applied at or before
+/// `best_finalized`. A normal change of ours has no delay: it is applied once the block that signals it,
+/// which is the first of a session, is final. So the nodes are in the newest set that began at or before
+/// `best_finalized`.
+pub struct Finality;
+
+impl RestartFinality<BlockNumber> for Finality {
+	fn set_at(block: BlockNumber) -> Option<u64> {
+		let mut set = CurrentSetId::<Runtime>::get();
+		while let Some(before) = set.checked_sub(1) {
+			// The first session of a set follows the last one of the set before, and sessions are all
+			// of one length, so session n begins with block n × length.
+			let session = SetIdSession::<Runtime>::get(before)?.checked_add(1)?;
+			if session.checked_mul(SessionLength::get())? <= block {
+				break;
+			}
+			set = before;
+		}
+		Some(set)
+	}
+
+	fn is_forced_change_pending() -> bool {
+		pallet_grandpa::Stalled::<Runtime>::exists()
+			|| Grandpa::pending_change().is_some_and(|change| change.forced.is_some())
+	}
+
+	fn next_possible() -> BlockNumber {
+		Grandpa::next_forced().unwrap_or_default()
+	}
+
+	fn force_change(set: u64, best_finalized: BlockNumber, delay: BlockNumber) {
+		// Sets that never came into office. Votes in the one that did are proven to the end of the
+		// session that ends.
+		let hanging = CurrentSetId::<Runtime>::get().saturating_sub(set);
+		for ahead in 1..=hanging {
+			SetIdSession::<Runtime>::remove(set.saturating_add(ahead));
+		}
+		SetIdSession::<Runtime>::insert(set, Session::current_index());
+		CurrentSetId::<Runtime>::put(set);
+		if let Err(error) = Grandpa::note_stalled(RuntimeOrigin::root(), delay, best_finalized) {
+			frame_support::defensive!("root may note a stall", error);
+		}
 	}
 }

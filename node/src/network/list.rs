@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use futures::{FutureExt, StreamExt};
 use govchain_admission::Listed;
-use govchain_primitives::authorities::AuthoritiesApi;
+use govchain_primitives::authorities::{AuthoritiesApi, NodeKind};
 use govchain_runtime::{opaque::Block, AccountId, Hash};
 use sc_client_api::{HeaderBackend, ImportNotifications};
 use sc_network::PeerId;
@@ -54,12 +54,11 @@ where
 
 /// The names of the listed peers, and whether each is of a gateway.
 fn listed_peers<Api: AuthoritiesApi<Block, AccountId>>(
-	_api: &Api,
-	_best: Hash,
+	api: &Api,
+	best: Hash,
 ) -> Result<Vec<(Vec<u8>, bool)>, ApiError> {
-	// Joined with the runtime by this line, once its API has `listed_peers`:
-	// Ok(api.listed_peers(best)?.into_iter().map(|(id, kind)| (id, kind == NodeKind::Gateway)).collect())
-	Ok(Vec::new())
+	let peers = api.listed_peers(best)?;
+	Ok(peers.into_iter().map(|(id, kind)| (id, kind == NodeKind::Gateway)).collect())
 }
 
 impl Gate {

@@ -27,7 +27,7 @@ impl Output for Head {
 }
 
 /// The act that a call is one of.
-pub(crate) fn act_of(call: &impl Encode) -> ActId {
+pub fn act_of(call: &impl Encode) -> ActId {
 	let mut head = Head::default();
 	call.encode_to(&mut head);
 	let [pallet, call] = head.bytes;

@@ -96,6 +96,7 @@ pub mod weights;
 
 use govchain_primitives::acts::ActId;
 
+pub use filter::act_of;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;

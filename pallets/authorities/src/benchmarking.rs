@@ -9,8 +9,12 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::{pallet_prelude::HeaderFor, RawOrigin};
-use govchain_primitives::authorities::{
-	FaultKind, KeyHolder, SeatedAuthority, MAX_AUTHORITIES, MAX_KEY_LEN, MAX_KEY_TYPES,
+use govchain_primitives::{
+	authorities::{
+		FaultKind, KeyHolder, Node, NodeKind, PeerId, SeatedAuthority, MAX_AUTHORITIES,
+		MAX_KEY_LEN, MAX_KEY_TYPES,
+	},
+	ActingOfficer, Authorize, Capability, DepartmentId, Role,
 };
 use sp_consensus_aura::{
 	digests::CompatibleDigestItem,
@@ -46,12 +50,16 @@ fn largest_set<T: Config>() -> SeatedAuthority<T::AccountId> {
 			),
 		})
 		.collect();
+	for account in Authorities::<T>::iter_keys().collect::<Vec<_>>() {
+		Authorities::<T>::remove(account);
+	}
 	for seat in &seats {
 		let _ = frame_system::Pallet::<T>::inc_providers(&seat.account);
 		Authorities::<T>::insert(
 			&seat.account,
 			Authority { department: seat.department, since: 0 },
 		);
+		LastAuthored::<T>::insert(&seat.account, frame_system::Pallet::<T>::block_number());
 	}
 	PlannedSet::<T>::put(BoundedVec::<_, ConstU32<MAX_AUTHORITIES>>::truncate_from({
 		let mut sorted = seats.clone();
@@ -85,6 +93,48 @@ fn largest_header<T: Config>(author: &AuthorityId, tag: u8) -> HeaderFor<T> {
 	header
 }
 
+fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::CouncilOrigin::try_successful_origin()
+		.map_err(|_| BenchmarkError::Stop("the council has no origin"))
+}
+
+fn operator<T: Config>() -> ActingOfficer<T::AccountId> {
+	T::Authorize::officer_for_benchmarks(Role::NodeOperator, Capability::Authority, 0)
+}
+
+/// The largest set in which each authority but the first is replaced; `account` is another one for
+/// which `department` asks.
+fn largest_change<T: Config>(department: DepartmentId, account: T::AccountId) -> T::AccountId {
+	let first = largest_set::<T>().account;
+	Authorities::<T>::insert(&first, Authority { department, since: 0 });
+	Requests::<T>::insert(department, Request { account, requested_at: 0 });
+	first
+}
+
+/// Replacements of `number` authorities, who are live as a set that was replaced before would be.
+fn replace_some<T: Config>(number: u32) {
+	for n in 0..number {
+		let old: T::AccountId = account("authority", n.saturating_add(1), 0);
+		let new: T::AccountId = account("new authority", n, 0);
+		LastAuthored::<T>::insert(&new, frame_system::Pallet::<T>::block_number());
+		let _ = frame_system::Pallet::<T>::inc_providers(&new);
+		Replacements::<T>::insert(new, old);
+	}
+}
+
+fn peer(n: u8) -> PeerId {
+	let mut bytes = [n; 34];
+	bytes[0] = 0x12;
+	bytes[1] = 32;
+	bytes.to_vec().try_into().expect("shorter than the bound")
+}
+
+fn listed<T: Config>(department: DepartmentId, n: u8) -> PeerId {
+	Nodes::<T>::insert(peer(n), Node { department, kind: NodeKind::Gateway });
+	NodeCounts::<T>::insert(department, 1);
+	peer(n)
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -95,8 +145,7 @@ mod benchmarks {
 		for round in 0..u64::from(f) {
 			Pallet::<T>::record_fault(FaultKind::DoubleVote { set: 0, round }, 0, seat.clone());
 		}
-		let origin = T::CouncilOrigin::try_successful_origin()
-			.map_err(|_| BenchmarkError::Stop("the council has no origin"))?;
+		let origin = council::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, seat.account.clone());
@@ -133,6 +182,136 @@ mod benchmarks {
 		_(RawOrigin::None, Box::new(first), Box::new(second), author);
 
 		assert_eq!(OpenFaults::<T>::get(&seat.account).len(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn note_author() {
+		let author: T::AccountId = account("authority", 0, 0);
+		#[block]
+		{
+			<Pallet<T> as pallet_authorship::EventHandler<_, _>>::note_author(author.clone());
+		}
+		assert!(LastAuthored::<T>::contains_key(&author));
+	}
+
+	#[benchmark]
+	fn request_authority() {
+		let ActingOfficer { account: who, department } = operator::<T>();
+		let asked: T::AccountId = account("asked for", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), asked);
+
+		assert!(Requests::<T>::contains_key(department));
+	}
+
+	#[benchmark]
+	fn withdraw_request() {
+		let ActingOfficer { account: who, department } = operator::<T>();
+		let asked = account("asked for", 0, 0);
+		Requests::<T>::insert(department, Request { account: asked, requested_at: 0 });
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who));
+
+		assert!(!Requests::<T>::contains_key(department));
+	}
+
+	#[benchmark]
+	fn admit() -> Result<(), BenchmarkError> {
+		let department = operator::<T>().department;
+		let asked: T::AccountId = account("asked for", 0, 0);
+		let first = largest_change::<T>(department, asked.clone());
+		Authorities::<T>::remove(first);
+		replace_some::<T>(MAX_AUTHORITIES - 1);
+		let origin = council::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, department, asked.clone());
+
+		assert!(Authorities::<T>::contains_key(asked));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire() {
+		let ActingOfficer { account: who, department } = operator::<T>();
+		let first = largest_change::<T>(department, account("asked for", 0, 0));
+		replace_some::<T>(MAX_AUTHORITIES - 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), first.clone());
+
+		assert!(!Authorities::<T>::contains_key(first));
+	}
+
+	#[benchmark]
+	fn replace() -> Result<(), BenchmarkError> {
+		let department = operator::<T>().department;
+		let asked: T::AccountId = account("asked for", 0, 0);
+		let first = largest_change::<T>(department, asked.clone());
+		replace_some::<T>(MAX_AUTHORITIES - 1);
+		let origin = council::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, first, asked.clone());
+
+		assert!(Replacements::<T>::contains_key(asked));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn list_node() -> Result<(), BenchmarkError> {
+		let department = operator::<T>().department;
+		let origin = council::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, peer(1), department, NodeKind::Authority);
+
+		assert!(Nodes::<T>::contains_key(peer(1)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn unlist_node() {
+		let ActingOfficer { account: who, department } = operator::<T>();
+		let peer = listed::<T>(department, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), peer.clone());
+
+		assert!(!Nodes::<T>::contains_key(peer));
+	}
+
+	#[benchmark]
+	fn replace_node() {
+		let ActingOfficer { account: who, department } = operator::<T>();
+		let old = listed::<T>(department, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), old, peer(2));
+
+		assert!(Nodes::<T>::contains_key(peer(2)));
+	}
+
+	/// All but one may be lost if what remains can finalise.
+	#[benchmark]
+	fn restart_finality(l: Linear<0, 63>) -> Result<(), BenchmarkError> {
+		largest_set::<T>();
+		replace_some::<T>(MAX_AUTHORITIES - 1);
+		let lost: LostOf<T> = (1..=l)
+			.map(|n| account("authority", n, 0))
+			.collect::<Vec<_>>()
+			.try_into()
+			.map_err(|_| BenchmarkError::Stop("there are fewer"))?;
+		frame_system::Pallet::<T>::set_block_number(1_u32.into());
+		let origin = council::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, lost, 0_u32.into(), MIN_RESTART_DELAY.into());
+
+		assert!(Pallet::<T>::is_restarting());
 		Ok(())
 	}
 

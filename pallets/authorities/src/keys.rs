@@ -75,6 +75,9 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		Recorded::<T>::put(recorded);
+		if !is_same {
+			Self::forget_authors();
+		}
 
 		for authority in Self::disabled() {
 			T::Disable::disable(&authority);

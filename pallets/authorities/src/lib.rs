@@ -2,8 +2,9 @@
 
 //! # Authorities
 //!
-//! Who runs authority nodes: the set that authors and finalises, who held which session keys in
-//! which session, and which authority was at fault.
+//! Who runs authority nodes: the set that authors and finalises and how it changes, who held which
+//! session keys in which session, which authority was at fault, and which nodes belong to the
+//! network.
 //!
 //! ## Terminology
 //!
@@ -12,6 +13,9 @@
 //! - **Record**: who held which keys in a session, and for which department.
 //! - **Fault**: a double vote or double authoring, proven by two signatures of one key.
 //! - **Open fault**: one whose consequences the council has not lifted.
+//! - **Live**: authored within the last [`LIVE_TURNS`] turns of the set in office.
+//! - **Node**: a machine in the network, known by its peer id. An authority runs one, others only
+//!   read or serve.
 //!
 //! ## Sets and sessions
 //!
@@ -22,6 +26,47 @@
 //! from the one before is named: each change costs a new GRANDPA set and a hand-over in every piece
 //! of evidence. Moving an authority to another department counts as a change, so within one GRANDPA
 //! set a key always belongs to one department, whichever of its sessions a proof names.
+//!
+//! ## Changes of the set
+//!
+//! A department asks for an authority with [`Pallet::request_authority`], and the council decides:
+//!
+//! - [`Pallet::admit`] makes it one more. Once admitted, the account registers its session keys with
+//!   the session pallet's `set_keys`, which demands a proof that it holds them.
+//! - [`Pallet::replace`] puts it in the place of another one of its department. The new one may
+//!   register keys from then on, and the old one stays in the set until it has: one change of the
+//!   set, never a hole in it.
+//! - [`Pallet::retire`] makes one less. The department may do that itself.
+//!
+//! Each takes effect, with the keys that are registered by then, at the second start of a session
+//! after the motion, or after `set_keys` if that comes later: within twice the length of a session.
+//!
+//! A change is refused if too few live authorities would be left to finalise, in the set that results
+//! from it or in the one in office: a set that can't finalise can't finalise its own change. GRANDPA
+//! needs n − ⌊(n − 1) / 3⌋ of n. Who has not authored yet is not live, so below four authorities,
+//! where all are needed, none can be added, and the next one is admitted once the last one authors.
+//! Turns are counted in blocks, so nobody grows old while the chain stands still.
+//!
+//! ## Restart of finality
+//!
+//! If too many authorities are lost for good, blocks go on and finality stands. Only
+//! [`Pallet::restart_finality`] helps: the lost leave the list of the admitted, the remaining set is
+//! fixed and planned at the next start of a session, and takes over at the one after by a *forced*
+//! change, which nodes apply by the number of blocks and without finality. Removal and forced change
+//! are one change of the set. While it is under way no other is accepted, and no session keys: the
+//! GRANDPA pallet loses a change that is signalled while a forced one is pending.
+//!
+//! Nodes drop normal changes that were signalled and not final, and the runtime has counted these as
+//! sets. The restart sets the number of the set back to that of the nodes (see
+//! [`RestartFinality`](govchain_primitives::authorities::RestartFinality)), so that the new set has
+//! one number everywhere. How many changes hang follows from `best_finalized` and is not asked for.
+//!
+//! ## Nodes
+//!
+//! [`Nodes`] lists the peers that nodes talk to. The list is in force from genesis on; whom an
+//! operator names on a node's command line counts as listed for that node. The council lists a node,
+//! its department exchanges the machine and may take it off. Nodes of a suspended department stay
+//! listed: to cut off its authorities could stop finality, so that is a decision of its own.
 //!
 //! ## Key ownership
 //!
@@ -57,6 +102,13 @@
 //! 6. Faults are numbered from 0 without gaps, each is listed once for its department, and the list
 //!    of a department has as many entries as its count says.
 //! 7. The length of a session is not zero.
+//! 8. Who takes another one's place is not admitted and has a provider reference, whom it replaces is
+//!    admitted, and nobody is replaced by two.
+//! 9. Authorship is noted for those only who are admitted, planned or in office, and not in future
+//!    blocks.
+//! 10. Listed nodes have well-formed peer ids, the count of a department is that of its nodes and not
+//!     stored if it is zero, and no bound is passed.
+//! 11. The seats that a restart under way fixes are not empty, sorted by account, and admitted.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -76,10 +128,14 @@ extern crate alloc;
 mod authoring;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod changes;
 mod faults;
 mod keys;
+mod liveness;
 #[cfg(test)]
 mod mock;
+mod nodes;
+mod restart;
 mod sets;
 #[cfg(test)]
 mod tests;
@@ -112,6 +168,18 @@ pub const SESSIONS_KEPT: u32 = 1024;
 /// council meets.
 pub const MAX_OPEN_FAULTS: u32 = 16;
 
+/// Turns that an authority may miss and still be live. The window is as many blocks as the set in
+/// office takes for this many turns: 32 blocks with four authorities, 512 with 64. A turn is missed
+/// now and then on a busy machine, eight in a row are not.
+pub const LIVE_TURNS: u32 = 8;
+
+/// Shortest delay of a restart in blocks. A node can't undo a forced change, so the block that
+/// signals it must not be on a fork that loses. With slots of a second forks are a few blocks long.
+pub const MIN_RESTART_DELAY: u32 = 10;
+/// Longest delay of a restart in blocks. Until it is over no change of the set is accepted, and a
+/// second restart only after twice as long.
+pub const MAX_RESTART_DELAY: u32 = 3_600;
+
 /// Blocks in a session unless genesis says otherwise: the first block of each session takes no
 /// transactions, so shorter ones cost throughput, and longer ones let an excluded authority vote
 /// for longer.
@@ -132,10 +200,10 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use govchain_primitives::{
 		authorities::{
-			DisableAuthority, Fault, FaultId, FaultKind, KeyHolder, SeatedAuthority, SessionIndex,
-			MAX_AUTHORITIES,
+			DisableAuthority, Fault, FaultId, FaultKind, GenesisNode, KeyHolder, Node, NodeKind,
+			PeerId, RestartFinality, RestartStage, SeatedAuthority, SessionIndex, MAX_AUTHORITIES,
 		},
-		Authorize, DepartmentId, Moment, WorkingCalendar,
+		Authorize, DepartmentId, Moment, Role, WorkingCalendar,
 	};
 	use sp_consensus_aura::sr25519::AuthorityId;
 	use sp_staking::offence::ReportOffence;
@@ -165,6 +233,8 @@ pub mod pallet {
 			SeatedAuthority<Self::AccountId>,
 			DoubleAuthoring<SeatedAuthority<Self::AccountId>>,
 		>;
+		/// Forces a change of the set after finality has stalled.
+		type Finality: RestartFinality<BlockNumberFor<Self>>;
 		/// Weights.
 		type WeightInfo: WeightInfo;
 	}
@@ -177,6 +247,36 @@ pub mod pallet {
 		/// Since when it answers for it; 0 for genesis.
 		pub since: Moment,
 	}
+
+	/// An authority that a department asks for.
+	#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+	pub struct Request<AccountId> {
+		/// The account under which the node's session keys would be registered.
+		pub account: AccountId,
+		/// Since when.
+		pub requested_at: Moment,
+	}
+
+	/// A restart of finality.
+	#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+	pub struct Restart<BlockNumber, AccountId> {
+		/// The highest block that any of the remaining authorities has finalised.
+		pub best_finalized: BlockNumber,
+		/// Blocks between the signal and the change.
+		pub delay: BlockNumber,
+		/// The number of the GRANDPA set that the nodes are in until then.
+		pub set_id: u64,
+		/// How far it is.
+		pub stage: RestartStage,
+		/// The remaining authorities, by account.
+		pub seats: BoundedVec<SeatedAuthority<AccountId>, ConstU32<MAX_AUTHORITIES>>,
+	}
+
+	/// A restart in this runtime.
+	pub type RestartOf<T> = Restart<BlockNumberFor<T>, <T as frame_system::Config>::AccountId>;
+	/// The authorities that a restart gives up.
+	pub type LostOf<T> =
+		BoundedVec<<T as frame_system::Config>::AccountId, ConstU32<MAX_AUTHORITIES>>;
 
 	/// Who may be in the set. At most [`MAX_AUTHORITIES`]. The council chooses the accounts, so
 	/// nobody can make the keys collide.
@@ -243,6 +343,42 @@ pub mod pallet {
 	pub type SessionLength<T: Config> =
 		StorageValue<_, u32, ValueQuery, ConstU32<DEFAULT_SESSION_LENGTH>>;
 
+	/// The authority that a department asks for: one at a time, for the council admits the next one
+	/// only when the last one authors. Departments are numbered by the chain.
+	#[pallet::storage]
+	pub type Requests<T: Config> =
+		StorageMap<_, Twox64Concat, DepartmentId, Request<T::AccountId>, OptionQuery>;
+
+	/// Who takes whose place once it has session keys: the new one to the old one. One for each
+	/// admitted authority at most. The council chooses the accounts.
+	#[pallet::storage]
+	pub type Replacements<T: Config> =
+		StorageMap<_, Twox64Concat, T::AccountId, T::AccountId, OptionQuery>;
+
+	/// The block that an authority authored last, and block 0 for those of genesis. Only who is
+	/// admitted, planned or in office is kept, so the council chooses the accounts.
+	#[pallet::storage]
+	pub type LastAuthored<T: Config> =
+		StorageMap<_, Twox64Concat, T::AccountId, BlockNumberFor<T>, OptionQuery>;
+
+	/// The restart of finality that is under way, kept until the next session change after it.
+	#[pallet::storage]
+	pub type Restarts<T: Config> = StorageValue<_, RestartOf<T>, OptionQuery>;
+
+	/// The number of the GRANDPA set that came into office by the last forced change, 0 if none did.
+	/// Nodes are in this set or a later one, whatever is final.
+	#[pallet::storage]
+	pub type ForcedSet<T: Config> = StorageValue<_, u64, ValueQuery>;
+
+	/// The nodes that belong to the network. At most
+	/// [`MAX_NODES`](govchain_primitives::authorities::MAX_NODES). An operator chooses the peer id of a replaced machine, so the hasher is one that resists.
+	#[pallet::storage]
+	pub type Nodes<T: Config> = CountedStorageMap<_, Blake2_128Concat, PeerId, Node, OptionQuery>;
+
+	/// How many nodes of a department are listed. Departments are numbered by the chain.
+	#[pallet::storage]
+	pub type NodeCounts<T: Config> = StorageMap<_, Twox64Concat, DepartmentId, u32, ValueQuery>;
+
 	#[pallet::genesis_config]
 	pub struct GenesisConfig<T: Config> {
 		/// The first set. Each department must have the capability to run an authority, and each
@@ -250,11 +386,18 @@ pub mod pallet {
 		pub authorities: Vec<SeatedAuthority<T::AccountId>>,
 		/// Blocks in a session.
 		pub session_length: u32,
+		/// The nodes that are listed from the first block on.
+		#[serde(default)]
+		pub nodes: Vec<GenesisNode>,
 	}
 
 	impl<T: Config> Default for GenesisConfig<T> {
 		fn default() -> Self {
-			Self { authorities: Vec::new(), session_length: DEFAULT_SESSION_LENGTH }
+			Self {
+				authorities: Vec::new(),
+				session_length: DEFAULT_SESSION_LENGTH,
+				nodes: Vec::new(),
+			}
 		}
 	}
 
@@ -262,6 +405,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			Pallet::<T>::build_genesis(&self.authorities, self.session_length);
+			Pallet::<T>::build_nodes(&self.nodes);
 		}
 	}
 
@@ -302,6 +446,63 @@ pub mod pallet {
 			/// How many faults were open.
 			faults: u32,
 		},
+		/// A department asks for an authority.
+		#[codec(index = 10)]
+		AuthorityRequested { account: T::AccountId, department: DepartmentId },
+		/// A department asks for it no more.
+		#[codec(index = 11)]
+		RequestWithdrawn { account: T::AccountId, department: DepartmentId },
+		/// The council admitted an authority. It is in the set once it has session keys.
+		#[codec(index = 12)]
+		AuthorityAdmitted { account: T::AccountId, department: DepartmentId },
+		/// An authority is admitted no more, or will not take the place of another one.
+		#[codec(index = 13)]
+		AuthorityRetired {
+			account: T::AccountId,
+			department: DepartmentId,
+			/// The officer of the department who decided; none if it was the council.
+			by: Option<T::AccountId>,
+		},
+		/// The council admitted an authority in the place of another one of its department, which
+		/// stays until the new one has session keys.
+		#[codec(index = 14)]
+		ReplacementAdmitted { old: T::AccountId, new: T::AccountId, department: DepartmentId },
+		/// The new one has session keys and is planned in the place of the old one.
+		#[codec(index = 15)]
+		AuthorityReplaced { old: T::AccountId, new: T::AccountId, department: DepartmentId },
+		/// A node belongs to the network.
+		#[codec(index = 20)]
+		NodeListed { peer: PeerId, department: DepartmentId, kind: NodeKind },
+		/// A department runs another machine in the place of a listed one.
+		#[codec(index = 21)]
+		NodeReplaced { old: PeerId, new: PeerId, department: DepartmentId },
+		/// A node belongs to the network no more.
+		#[codec(index = 22)]
+		NodeUnlisted {
+			peer: PeerId,
+			department: DepartmentId,
+			/// The officer of the department who decided; none if it was the council.
+			by: Option<T::AccountId>,
+		},
+		/// Finality will be restarted, by a forced change to the remaining authorities at the second
+		/// start of a session from here.
+		#[codec(index = 30)]
+		RestartRequested {
+			/// Who is admitted no more.
+			lost: LostOf<T>,
+			/// The block on which the remaining ones go on to finalise.
+			best_finalized: BlockNumberFor<T>,
+			/// Blocks between the signal and the change.
+			delay: BlockNumberFor<T>,
+			/// The number of the GRANDPA set that the nodes are in until then.
+			set_id: u64,
+		},
+		/// The forced change is signalled in this block.
+		#[codec(index = 31)]
+		FinalityRestarted {
+			/// The number of the new GRANDPA set.
+			set_id: u64,
+		},
 	}
 
 	#[pallet::error]
@@ -310,6 +511,73 @@ pub mod pallet {
 		/// can be read with their state from the authorities API.
 		#[codec(index = 0)]
 		NoOpenFault,
+		/// The account is an authority already, or is admitted to become one.
+		#[codec(index = 10)]
+		AlreadyAdmitted,
+		/// The department asks for an authority already. Withdraw that request first.
+		#[codec(index = 11)]
+		RequestOpen,
+		/// The department asks for no authority, so there is nothing to withdraw.
+		#[codec(index = 12)]
+		NoRequest,
+		/// The department does not ask for this account. It must do so before the council decides.
+		#[codec(index = 13)]
+		NotRequested,
+		/// The account is no admitted authority.
+		#[codec(index = 14)]
+		NotAdmitted,
+		/// Another one is admitted in its place. Retire that one first.
+		#[codec(index = 15)]
+		BeingReplaced,
+		/// The authority or node is another department's.
+		#[codec(index = 16)]
+		NotYourDepartment,
+		/// There are as many authorities as can be. Retire or replace one.
+		#[codec(index = 17)]
+		TooManyAuthorities,
+		/// Too few live authorities would be left to finalise, or finality stands already. Bring
+		/// nodes back, wait until a new one authors, or restart finality. The authorities API tells
+		/// the numbers before a change is tried.
+		#[codec(index = 18)]
+		TooFewLive {
+			/// How many are live.
+			live: u8,
+			/// How many are needed.
+			needed: u8,
+		},
+		/// Finality is being restarted. Try again when that is done.
+		#[codec(index = 19)]
+		RestartPending,
+		/// The bytes are not those of a peer id: a multihash of the node's public key.
+		#[codec(index = 20)]
+		NotPeerId,
+		/// The node is listed already.
+		#[codec(index = 21)]
+		AlreadyListed,
+		/// The node is not listed.
+		#[codec(index = 22)]
+		NotListed,
+		/// There are as many nodes as can be. Take one off the list.
+		#[codec(index = 23)]
+		TooManyNodes,
+		/// The department has as many nodes as it may. Replace one, or take one off the list.
+		#[codec(index = 24)]
+		TooManyNodesOfDepartment,
+		/// An authority is named twice among the lost.
+		#[codec(index = 30)]
+		NamedTwice,
+		/// The block that is said to be final does not exist yet.
+		#[codec(index = 31)]
+		BlockNotReached,
+		/// The delay is shorter than [`MIN_RESTART_DELAY`] or longer than [`MAX_RESTART_DELAY`].
+		#[codec(index = 32)]
+		DelayOutOfRange,
+		/// Finality was restarted less than twice the delay of that restart ago.
+		#[codec(index = 33)]
+		TooSoonAfterRestart,
+		/// The block that is said to be final is so old that the set which finalised it is forgotten.
+		#[codec(index = 34)]
+		SetForgotten,
 		/// A header has more than [`MAX_DIGEST_ITEMS`] items in its digest, or more than
 		/// [`MAX_HEADER_BYTES`] bytes. No block of this chain has.
 		#[codec(index = 40)]
@@ -341,6 +609,11 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// States the weight of noting the author, which the authorship pallet doesn't.
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			T::WeightInfo::note_author()
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -374,6 +647,258 @@ pub mod pallet {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let lifted = Self::do_lift_fault(authority)?;
 			Ok(Some(T::WeightInfo::lift_fault(lifted)).into())
+		}
+
+		/// Ask for an authority.
+		///
+		/// Origin: a node operator of a department that may run authorities.
+		///
+		/// ## Parameters
+		/// - `account`: the account under which the node's session keys will be registered. It need
+		///   not be known to the chain yet; admitting it makes it known.
+		///
+		/// ## Errors
+		/// - those of the departments, if the origin may not ask
+		/// - [`Error::AlreadyAdmitted`]
+		/// - [`Error::RequestOpen`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityRequested`]
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::request_authority())]
+		pub fn request_authority(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_request(&who, account)
+		}
+
+		/// Ask for the authority no more.
+		///
+		/// Origin: a node operator of the department that asks.
+		///
+		/// ## Errors
+		/// - those of the departments, if the origin is no node operator
+		/// - [`Error::NoRequest`]
+		///
+		/// ## Events
+		/// - [`Event::RequestWithdrawn`]
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_request())]
+		pub fn withdraw_request(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_request(&who)
+		}
+
+		/// Admit the authority that a department asks for.
+		///
+		/// It may register session keys at once, and is in the set from the second start of a
+		/// session after that on.
+		///
+		/// Origin: the council.
+		///
+		/// ## Parameters
+		/// - `department`: who asks.
+		/// - `account`: for whom it asks, so that a motion admits nobody else.
+		///
+		/// ## Errors
+		/// - [`Error::NotRequested`]
+		/// - [`Error::AlreadyAdmitted`]
+		/// - those of the departments, if the department may not run authorities any more
+		/// - [`Error::RestartPending`]
+		/// - [`Error::TooManyAuthorities`]
+		/// - [`Error::TooFewLive`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityAdmitted`]
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::admit())]
+		pub fn admit(
+			origin: OriginFor<T>,
+			department: DepartmentId,
+			account: T::AccountId,
+		) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::do_admit(department, account)
+		}
+
+		/// Retire an authority, or give up one that was admitted in the place of another.
+		///
+		/// It may register session keys no more, and is out of the set from the second start of a
+		/// session on: keep its node running until then. Its account stays known.
+		///
+		/// Origin: the council, or a head or node operator of its department.
+		///
+		/// ## Parameters
+		/// - `account`: the authority.
+		///
+		/// ## Errors
+		/// - those of the departments, if the origin is no such officer
+		/// - [`Error::NotAdmitted`]
+		/// - [`Error::NotYourDepartment`]
+		/// - [`Error::RestartPending`]
+		/// - [`Error::BeingReplaced`]
+		/// - [`Error::TooFewLive`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityRetired`]
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::retire())]
+		pub fn retire(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let by = Self::council_or_officer(origin, &[Role::Head, Role::NodeOperator])?;
+			Self::do_retire(by, account)
+		}
+
+		/// Admit the authority that a department asks for in the place of another one of it.
+		///
+		/// The new one may register session keys at once. The old one is in the set, and may rotate
+		/// its keys, until the new one takes its place at the second start of a session after that.
+		/// Open faults stay with the old one.
+		///
+		/// Origin: the council.
+		///
+		/// ## Parameters
+		/// - `old`: who goes.
+		/// - `new`: who comes, for whom the department of `old` asks.
+		///
+		/// ## Errors
+		/// - [`Error::NotAdmitted`], for `old`
+		/// - [`Error::NotRequested`]
+		/// - [`Error::AlreadyAdmitted`], for `new`
+		/// - those of the departments, if the department may not run authorities any more
+		/// - [`Error::RestartPending`]
+		/// - [`Error::BeingReplaced`]
+		/// - [`Error::TooFewLive`]
+		///
+		/// ## Events
+		/// - [`Event::ReplacementAdmitted`], and [`Event::AuthorityReplaced`] when it is planned
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::replace())]
+		pub fn replace(
+			origin: OriginFor<T>,
+			old: T::AccountId,
+			new: T::AccountId,
+		) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::do_replace(old, new)
+		}
+
+		/// List a node, so that the other nodes talk to it.
+		///
+		/// Origin: the council.
+		///
+		/// ## Parameters
+		/// - `peer`: its peer id, the bytes of the multihash.
+		/// - `department`: who runs it. It must be active, and for [`NodeKind::Authority`] have the
+		///   capability to run an authority.
+		/// - `kind`: what it is for.
+		///
+		/// ## Errors
+		/// - those of the departments, if the department may not
+		/// - [`Error::NotPeerId`]
+		/// - [`Error::AlreadyListed`]
+		/// - [`Error::TooManyNodes`]
+		/// - [`Error::TooManyNodesOfDepartment`]
+		///
+		/// ## Events
+		/// - [`Event::NodeListed`]
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::list_node())]
+		pub fn list_node(
+			origin: OriginFor<T>,
+			peer: PeerId,
+			department: DepartmentId,
+			kind: NodeKind,
+		) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::do_list_node(peer, department, kind)
+		}
+
+		/// Take a node off the list. The other nodes break off with it at the next blocks.
+		///
+		/// Origin: the council, or a node operator of its department.
+		///
+		/// ## Parameters
+		/// - `peer`: its peer id.
+		///
+		/// ## Errors
+		/// - those of the departments, if the origin is no node operator
+		/// - [`Error::NotListed`]
+		/// - [`Error::NotYourDepartment`]
+		///
+		/// ## Events
+		/// - [`Event::NodeUnlisted`]
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::unlist_node())]
+		pub fn unlist_node(origin: OriginFor<T>, peer: PeerId) -> DispatchResult {
+			let by = Self::council_or_officer(origin, &[Role::NodeOperator])?;
+			Self::do_unlist_node(by, peer)
+		}
+
+		/// List another machine in the place of one, for the same department and purpose.
+		///
+		/// Origin: a node operator of the department.
+		///
+		/// ## Parameters
+		/// - `old`: the listed peer id.
+		/// - `new`: the other one.
+		///
+		/// ## Errors
+		/// - those of the departments, if the origin is no node operator
+		/// - [`Error::NotListed`]
+		/// - [`Error::NotYourDepartment`]
+		/// - [`Error::NotPeerId`]
+		/// - [`Error::AlreadyListed`]
+		///
+		/// ## Events
+		/// - [`Event::NodeReplaced`]
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::replace_node())]
+		pub fn replace_node(origin: OriginFor<T>, old: PeerId, new: PeerId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_replace_node(&who, old, new)
+		}
+
+		/// Restart finality without the authorities that are lost for good.
+		///
+		/// They are admitted no more, and neither is who was to take their place; their departments
+		/// may ask again. At the second start of a session from here a forced change to the remaining
+		/// authorities is signalled, which nodes apply `delay` blocks later. Until then no other
+		/// change of the set and no session keys are accepted.
+		///
+		/// No proof of finality crosses a forced change: publish the new set as a trust point.
+		///
+		/// Origin: the council, in an emergency.
+		///
+		/// ## Parameters
+		/// - `lost`: who is lost. Empty if those are retired already.
+		/// - `best_finalized`: the highest block that any of the remaining authorities has finalised.
+		///   If it is too high, nodes refuse the block of the change; if it is too low, runtime and
+		///   nodes number the sets differently.
+		/// - `delay`: blocks between the signal and the change, from [`MIN_RESTART_DELAY`] to
+		///   [`MAX_RESTART_DELAY`]. The block of the signal must not be on a fork that loses.
+		///
+		/// ## Errors
+		/// - [`Error::RestartPending`]
+		/// - [`Error::NamedTwice`]
+		/// - [`Error::NotAdmitted`]
+		/// - [`Error::BlockNotReached`]
+		/// - [`Error::DelayOutOfRange`]
+		/// - [`Error::TooSoonAfterRestart`]
+		/// - [`Error::SetForgotten`]
+		/// - [`Error::TooFewLive`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityRetired`] for each of the lost
+		/// - [`Event::RestartRequested`], and [`Event::FinalityRestarted`] with the signal
+		#[pallet::call_index(30)]
+		#[pallet::weight(T::WeightInfo::restart_finality(lost.len() as u32))]
+		pub fn restart_finality(
+			origin: OriginFor<T>,
+			lost: LostOf<T>,
+			best_finalized: BlockNumberFor<T>,
+			delay: BlockNumberFor<T>,
+		) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::do_restart(lost, best_finalized, delay)
 		}
 
 		/// Report that an authority made two blocks in one slot.

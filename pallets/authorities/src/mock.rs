@@ -3,23 +3,28 @@
 //! A runtime with the real session, offences and GRANDPA pallets, joined to this one as a runtime
 //! of ours joins them.
 
+use std::{cell::RefCell, collections::BTreeSet};
+
+use codec::Encode;
 use frame_support::{
 	derive_impl,
-	traits::{ConstU32, ConstU64, OnFinalize, OnInitialize, OneSessionHandler},
+	traits::{ConstU32, ConstU64, FindAuthor, OnFinalize, OnInitialize, OneSessionHandler},
+	ConsensusEngineId,
 };
 use frame_system::EnsureRoot;
 use govchain_primitives::{
-	authorities::{DisableAuthority, SeatedAuthority},
-	Capability, DepartmentId,
+	authorities::{DisableAuthority, GenesisNode, RestartFinality, SeatedAuthority},
+	Capability, DepartmentId, Role,
 };
 use govchain_test_support::{account, AccountId, MockAuthorize, MockCalendar};
 use sp_consensus_aura::sr25519::AuthorityId;
-use sp_core::{ed25519, sr25519, Pair, H256};
+use sp_consensus_grandpa::{ConsensusLog, GRANDPA_ENGINE_ID};
+use sp_core::{ed25519, proof_of_possession::ProofOfPossessionGenerator, sr25519, Get, Pair, H256};
 use sp_runtime::{
 	impl_opaque_keys,
 	testing::TestXt,
 	traits::{IdentityLookup, OpaqueKeys},
-	BoundToRuntimeAppPublic, BuildStorage,
+	BoundToRuntimeAppPublic, BuildStorage, DispatchResult,
 };
 use sp_staking::SessionIndex;
 
@@ -72,8 +77,40 @@ impl pallet_timestamp::Config for Test {
 }
 
 impl pallet_authorship::Config for Test {
-	type FindAuthor = ();
-	type EventHandler = ();
+	type FindAuthor = TakesTurns;
+	type EventHandler = Authorities;
+}
+
+thread_local! {
+	static OFFLINE: RefCell<BTreeSet<AccountId>> = RefCell::default();
+	static GRANDPA_LOGS: RefCell<Vec<(u64, ConsensusLog<u64>)>> = RefCell::default();
+}
+
+/// What the digests of the finished blocks tell GRANDPA, disabled authorities left out.
+pub fn grandpa_logs() -> Vec<(u64, ConsensusLog<u64>)> {
+	let is_change = |log: &_| !matches!(log, ConsensusLog::OnDisabled(_));
+	GRANDPA_LOGS
+		.with(|logs| logs.borrow().iter().filter(|(_, log)| is_change(log)).cloned().collect())
+}
+
+/// From the next block on, `numbers` and nobody else author no more.
+pub fn go_offline(numbers: impl IntoIterator<Item = u8>) {
+	OFFLINE.with(|offline| *offline.borrow_mut() = numbers.into_iter().map(account).collect());
+}
+
+/// Who is in the set and not offline authors, one after the other.
+pub struct TakesTurns;
+
+impl FindAuthor<AccountId> for TakesTurns {
+	fn find_author<'a, I>(_: I) -> Option<AccountId>
+	where
+		I: 'a + IntoIterator<Item = (ConsensusEngineId, &'a [u8])>,
+	{
+		let mut online = Session::validators();
+		OFFLINE.with(|offline| online.retain(|who| !offline.borrow().contains(who)));
+		let turn = System::block_number().checked_rem(online.len() as u64)?;
+		Some(online.swap_remove(turn as usize))
+	}
 }
 
 impl pallet_authorities::Config for Test {
@@ -82,6 +119,7 @@ impl pallet_authorities::Config for Test {
 	type Calendar = MockCalendar;
 	type Disable = Disable;
 	type Reports = Reports;
+	type Finality = Finality;
 	type WeightInfo = ();
 }
 
@@ -115,7 +153,7 @@ impl_opaque_keys! {
 }
 
 pub struct Length;
-impl sp_core::Get<u64> for Length {
+impl Get<u64> for Length {
 	fn get() -> u64 {
 		Authorities::session_length().into()
 	}
@@ -138,7 +176,9 @@ impl pallet_session::SessionManager<AccountId> for Sessions {
 		});
 		Authorities::record_session(index, keys);
 	}
-	fn end_session(_: SessionIndex) {}
+	fn end_session(_: SessionIndex) {
+		Authorities::session_ends();
+	}
 }
 
 fn has_keys(who: &AccountId) -> bool {
@@ -156,6 +196,36 @@ impl DisableAuthority<AccountId> for Disable {
 		if let Some(index) = Session::validator_id_to_index(authority) {
 			Session::reenable_index(index);
 		}
+	}
+}
+
+pub struct Finality;
+impl RestartFinality<u64> for Finality {
+	fn set_at(block: u64) -> Option<u64> {
+		let mut set = pallet_grandpa::CurrentSetId::<Test>::get();
+		while let Some(before) = set.checked_sub(1) {
+			let last_session = pallet_grandpa::SetIdSession::<Test>::get(before)?;
+			if u64::from(last_session + 1) * Length::get() <= block {
+				break;
+			}
+			set = before;
+		}
+		Some(set)
+	}
+	fn is_forced_change_pending() -> bool {
+		pallet_grandpa::Stalled::<Test>::exists()
+			|| Grandpa::pending_change().is_some_and(|change| change.forced.is_some())
+	}
+	fn next_possible() -> u64 {
+		Grandpa::next_forced().unwrap_or(0)
+	}
+	fn force_change(set: u64, best_finalized: u64, delay: u64) {
+		for hanging in set + 1..=Grandpa::current_set_id() {
+			pallet_grandpa::SetIdSession::<Test>::remove(hanging);
+		}
+		pallet_grandpa::SetIdSession::<Test>::insert(set, Session::current_index());
+		pallet_grandpa::CurrentSetId::<Test>::put(set);
+		Grandpa::note_stalled(RuntimeOrigin::root(), delay, best_finalized).unwrap();
 	}
 }
 
@@ -269,6 +339,26 @@ pub fn seat(n: u8) -> SeatedAuthority<AccountId> {
 	SeatedAuthority { account: account(n), department: department(n) }
 }
 
+/// The head of the department of authority `n`, up to 9.
+pub fn head(n: u8) -> AccountId {
+	account(200 + n)
+}
+
+/// The node operator of the department of authority `n`, up to 9.
+pub fn operator(n: u8) -> AccountId {
+	account(220 + n)
+}
+
+/// Authority `n` registers the session keys made from the number `keys`.
+pub fn set_keys(n: u8, keys: u8) -> DispatchResult {
+	let owner = account(n).encode();
+	let proof = (
+		aura_pair(keys).generate_proof_of_possession(&owner),
+		grandpa_pair(keys).generate_proof_of_possession(&owner),
+	);
+	Session::set_keys(RuntimeOrigin::signed(account(n)), session_keys(keys), proof.encode())
+}
+
 /// Lets another department answer for authority `n`.
 pub fn move_to(n: u8, department: DepartmentId) {
 	crate::Authorities::<Test>::insert(account(n), crate::Authority { department, since: 0 });
@@ -297,6 +387,7 @@ pub struct ExtBuilder {
 	authorities: Vec<SeatedAuthority<AccountId>>,
 	without_keys: Vec<u8>,
 	session_length: u32,
+	nodes: Vec<GenesisNode>,
 }
 
 impl Default for ExtBuilder {
@@ -312,6 +403,7 @@ impl ExtBuilder {
 			authorities: (1..=n).map(seat).collect(),
 			without_keys: Vec::new(),
 			session_length: 3,
+			nodes: Vec::new(),
 		}
 	}
 
@@ -330,11 +422,23 @@ impl ExtBuilder {
 		self
 	}
 
+	pub fn nodes(mut self, nodes: Vec<GenesisNode>) -> Self {
+		self.nodes = nodes;
+		self
+	}
+
 	pub fn build(self) -> sp_io::TestExternalities {
 		govchain_test_support::reset();
+		go_offline([]);
+		GRANDPA_LOGS.with(|logs| logs.borrow_mut().clear());
 		for n in 1..=u8::MAX {
 			let capability = if n < 200 { Capability::Authority } else { Capability::TaxAuthority };
 			MockAuthorize::add_department(department(n), None, &[capability]);
+		}
+		for n in 1..=9 {
+			let roles = [Role::Head, Role::NodeOperator];
+			MockAuthorize::add_officer(head(n), department(n), &roles[..1]);
+			MockAuthorize::add_officer(operator(n), department(n), &roles[1..]);
 		}
 		let keys = (1..=self.authorities.len().min(250) as u8)
 			.filter(|n| !self.without_keys.contains(n))
@@ -344,6 +448,7 @@ impl ExtBuilder {
 		pallet_authorities::GenesisConfig::<Test> {
 			authorities: self.authorities,
 			session_length: self.session_length,
+			nodes: self.nodes,
 		}
 		.assimilate_storage(&mut storage)
 		.unwrap();
@@ -377,13 +482,26 @@ pub fn next_block() {
 	let mut parent = H256::zero();
 	if number > 0 {
 		AllPalletsWithSystem::on_finalize(number);
-		parent = System::finalize().hash();
+		let header = System::finalize();
+		for log in header.digest.logs() {
+			if let Some(log) = log.consensus_try_to(&GRANDPA_ENGINE_ID) {
+				GRANDPA_LOGS.with(|logs| logs.borrow_mut().push((number, log)));
+			}
+		}
+		parent = header.hash();
 	}
 	System::reset_events();
 	System::initialize(&(number + 1), &parent, &Default::default());
 	AllPalletsWithSystem::on_initialize(number + 1);
 	MockCalendar::advance(1_000);
 	Timestamp::set_timestamp(1_000 * (number + 1));
+}
+
+/// Goes on for `number` blocks.
+pub fn blocks(number: u32) {
+	for _ in 0..number {
+		next_block();
+	}
 }
 
 /// Goes on to the first block of the next session.

@@ -15,17 +15,17 @@ use govchain_primitives::{
 use sp_runtime::traits::Convert;
 
 use crate::{
-	Authorities, Authority, Config, DepartmentFaults, Event, FaultCounts, Faults, OpenFaults,
-	Pallet, PlannedSet, Recorded, SessionLength, LOG_TARGET, MIN_AUTHORITIES,
+	Authorities, Authority, Config, DepartmentFaults, Event, FaultCounts, Faults, LastAuthored,
+	OpenFaults, Pallet, PlannedSet, Recorded, SessionLength, LOG_TARGET, MIN_AUTHORITIES,
 };
 
-/// The account as its own validator identity if it is an admitted authority: nobody else may
-/// register session keys.
+/// The account as its own validator identity if it may register session keys: an authority that is
+/// admitted, and as long as no restart of finality fixes the set and its keys.
 pub struct AdmittedAuthority<T>(PhantomData<T>);
 
 impl<T: Config> Convert<T::AccountId, Option<T::AccountId>> for AdmittedAuthority<T> {
 	fn convert(account: T::AccountId) -> Option<T::AccountId> {
-		Pallet::<T>::is_admitted(&account).then_some(account)
+		Pallet::<T>::may_set_keys(&account).then_some(account)
 	}
 }
 
@@ -52,6 +52,8 @@ impl<T: Config> Pallet<T> {
 			}
 			frame_system::Pallet::<T>::inc_providers(account);
 			Authorities::<T>::insert(account, Authority { department: *department, since });
+			// So that the chain doesn't begin with a set of which nobody is live.
+			LastAuthored::<T>::insert(account, frame_system::Pallet::<T>::block_number());
 		}
 	}
 
@@ -77,7 +79,15 @@ impl<T: Config> Pallet<T> {
 	/// `has_keys` says whether an account has session keys. Without them it can't be in the set,
 	/// and the session pallet, which would leave it out by itself, doesn't count that as a change.
 	pub fn next_set(has_keys: impl Fn(&T::AccountId) -> bool) -> Option<Vec<T::AccountId>> {
-		let plan = Self::plan(has_keys);
+		let plan = match Self::restart_plan(&has_keys) {
+			Ok(Some(plan)) => plan,
+			Ok(None) => {
+				Self::make_replacements(&has_keys);
+				Self::plan(has_keys)
+			}
+			// A change that is signalled while a forced one is pending would be lost.
+			Err(()) => return None,
+		};
 		if plan.is_empty() {
 			// A chain without authorities is at its end, a set of yesterday may still go on.
 			log::error!(target: LOG_TARGET, "no authority is left to plan a set of");
@@ -110,10 +120,17 @@ impl<T: Config> Pallet<T> {
 
 	/// Everyone who may and can be in the set, by account.
 	fn plan(has_keys: impl Fn(&T::AccountId) -> bool) -> Vec<SeatedAuthority<T::AccountId>> {
-		let mut seats: Vec<_> = Authorities::<T>::iter()
+		let seats = Authorities::<T>::iter()
 			.filter(|(account, _)| has_keys(account))
 			.map(|(account, Authority { department, .. })| SeatedAuthority { account, department })
 			.collect();
+		Self::without_excluded(seats)
+	}
+
+	/// `seats` by account, less those that open faults exclude.
+	pub(crate) fn without_excluded(
+		mut seats: Vec<SeatedAuthority<T::AccountId>>,
+	) -> Vec<SeatedAuthority<T::AccountId>> {
 		seats.sort_by(|a, b| a.account.cmp(&b.account));
 
 		// The oldest fault goes first, so that who is out stays out when another one fails.

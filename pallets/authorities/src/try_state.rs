@@ -7,11 +7,13 @@ use alloc::{
 	vec::Vec,
 };
 use frame_support::ensure;
+use govchain_primitives::authorities::{is_peer_id, MAX_NODES, MAX_NODES_PER_DEPARTMENT};
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	Authorities, Config, DepartmentFaults, FaultCounts, Faults, KeyHolders, NextFault, OpenFaults,
-	Pallet, PlannedSet, Recorded, SessionLength,
+	Authorities, Config, DepartmentFaults, FaultCounts, Faults, KeyHolders, LastAuthored,
+	NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet, Recorded, Replacements, Restarts,
+	SessionLength,
 };
 
 impl<T: Config> Pallet<T> {
@@ -21,6 +23,63 @@ impl<T: Config> Pallet<T> {
 		Self::check_records()?;
 		Self::check_faults()?;
 		ensure!(SessionLength::<T>::get() != 0, "7: a session has no blocks");
+		Self::check_changes()?;
+		Self::check_nodes()
+	}
+
+	fn check_changes() -> Result<(), TryRuntimeError> {
+		let mut replaced = BTreeSet::new();
+		for (new, old) in Replacements::<T>::iter() {
+			ensure!(
+				!Authorities::<T>::contains_key(&new),
+				"8: who takes another one's place is admitted"
+			);
+			ensure!(
+				frame_system::Pallet::<T>::providers(&new) > 0,
+				"8: who takes another one's place has no provider reference"
+			);
+			ensure!(Authorities::<T>::contains_key(&old), "8: who is replaced is not admitted");
+			ensure!(replaced.insert(old), "8: an authority is replaced by two");
+		}
+
+		let authoring = Self::authoring();
+		let now = frame_system::Pallet::<T>::block_number();
+		for (account, block) in LastAuthored::<T>::iter() {
+			ensure!(authoring.contains(&account), "9: authorship is noted of somebody else");
+			ensure!(block <= now, "9: authorship is noted in a future block");
+		}
+
+		if let Some(restart) = Restarts::<T>::get().filter(|_| Self::is_restarting()) {
+			let seats = &restart.seats;
+			ensure!(!seats.is_empty(), "11: a restart leaves nobody");
+			ensure!(
+				seats.iter().zip(seats.iter().skip(1)).all(|(a, b)| a.account < b.account),
+				"11: the seats of a restart are not sorted by account"
+			);
+			ensure!(
+				seats.iter().all(|seat| Authorities::<T>::contains_key(&seat.account)),
+				"11: a seat of a restart is not admitted"
+			);
+		}
+		Ok(())
+	}
+
+	fn check_nodes() -> Result<(), TryRuntimeError> {
+		let mut per_department = BTreeMap::<_, u32>::new();
+		for (peer, node) in Nodes::<T>::iter() {
+			ensure!(is_peer_id(&peer), "10: a listed node has no peer id");
+			let count = per_department.entry(node.department).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			NodeCounts::<T>::iter().collect::<BTreeMap<_, _>>() == per_department,
+			"10: the count of a department is not that of its nodes"
+		);
+		ensure!(
+			Nodes::<T>::count() <= MAX_NODES
+				&& per_department.values().all(|count| *count <= MAX_NODES_PER_DEPARTMENT),
+			"10: more nodes are listed than may be"
+		);
 		Ok(())
 	}
 

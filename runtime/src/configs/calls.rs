@@ -81,9 +81,15 @@ fn carried_by_motion(call: &RuntimeCall, depth: u8) -> bool {
 				| pallet_departments::Call::end_stand_in { .. }
 		) | RuntimeCall::Acts(
 			pallet_acts::Call::set_rule { .. } | pallet_acts::Call::clear_rule { .. }
-		) | RuntimeCall::Authorities(pallet_authorities::Call::lift_fault { .. })
-			| RuntimeCall::Admission(pallet_admission::Call::set_budget { .. })
-			| RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
+		) | RuntimeCall::Admission(pallet_admission::Call::set_budget { .. })
+			| RuntimeCall::Authorities(
+				pallet_authorities::Call::lift_fault { .. }
+					| pallet_authorities::Call::admit { .. }
+					| pallet_authorities::Call::retire { .. }
+					| pallet_authorities::Call::replace { .. }
+					| pallet_authorities::Call::list_node { .. }
+					| pallet_authorities::Call::unlist_node { .. }
+			) | RuntimeCall::TxPause(pallet_tx_pause::Call::unpause { .. })
 			| RuntimeCall::SafeMode(pallet_safe_mode::Call::force_exit { .. })
 	)
 }
@@ -102,7 +108,7 @@ impl Contains<RuntimeCall> for EmergencyCalls {
 				pallet_safe_mode::Call::force_enter { .. }
 					| pallet_safe_mode::Call::force_extend { .. }
 					| pallet_safe_mode::Call::force_exit { .. }
-			)
+			) | RuntimeCall::Authorities(pallet_authorities::Call::restart_finality { .. })
 		)
 	}
 }

@@ -116,7 +116,8 @@ impl pallet_aura::Config for Runtime {
 
 impl pallet_authorship::Config for Runtime {
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
-	type EventHandler = ();
+	/// Who authors is live.
+	type EventHandler = Authorities;
 }
 
 parameter_types! {

@@ -139,6 +139,7 @@ impl pallet_authorities::Config for Runtime {
 	type Calendar = Calendar;
 	type Disable = session::Disable;
 	type Reports = Reports;
+	type Finality = session::Finality;
 	type WeightInfo = pallet_authorities::weights::SubstrateWeight<Runtime>;
 }
 

@@ -16,14 +16,15 @@ use alloc::vec::Vec;
 use codec::DecodeLimit;
 use frame_support::traits::{Contains, GetCallMetadata};
 use govchain_primitives::{
+	acts::{Rule, Voice},
 	departments::Missing,
 	permission::{CheckedWay, Explanation, Obstacle, Permission, Way},
 	Authorize, Capability, DepartmentId, Identities, Role,
 };
 
 use crate::{
-	configs::calls::Usable, AccountId, Authorities, Departments, Governance, IdentityRegistry,
-	RuntimeCall, SafeMode, System, TxPause,
+	configs::calls::Usable, AccountId, Acts, Authorities, Departments, Governance,
+	IdentityRegistry, RuntimeCall, SafeMode, System, TxPause,
 };
 use record::Record;
 pub use table::TABLE;
@@ -136,6 +137,11 @@ fn obstacle_of_all(who: &AccountId, call: &RuntimeCall) -> Option<Obstacle> {
 	if !Usable::contains(call) {
 		return Some(Obstacle::NeverUsable);
 	}
+	match Acts::rule(pallet_acts::act_of(call)).map(|set| set.rule) {
+		Some(Rule::Forbidden) => return Some(Obstacle::Forbidden),
+		Some(Rule::Joint(_)) => return Some(Obstacle::TakesJointAct),
+		Some(Rule::Own) | None => {}
+	}
 	if !SafeMode::contains(call) {
 		return Some(Obstacle::SafeMode);
 	}
@@ -175,8 +181,25 @@ fn check(who: &AccountId, way: Way, record: &Record) -> CheckedWay {
 			.find(|seat| seat.councillor == *who)
 			.map(|seat| Some(seat.department))
 			.ok_or(Obstacle::NoSeat),
-		Way::Authority if Authorities::is_admitted(who) => Ok(None),
+		Way::Authority if Authorities::may_set_keys(who) => Ok(None),
+		Way::Authority if Authorities::is_restarting() => Err(Obstacle::Restarting),
 		Way::Authority => Err(Obstacle::NotAuthority),
+		Way::Voice => match record {
+			Record::JointAct { role, voices, .. } => {
+				Departments::may(who, *role, None).map_err(Obstacle::Right).and_then(|own| {
+					let voice = Voice { department: own, role: *role };
+					voices.contains(&voice).then_some(Some(own)).ok_or(Obstacle::NoVoice)
+				})
+			}
+			_ => Err(Obstacle::NoRecord),
+		},
+		Way::Proposer => match record {
+			Record::JointAct { proposer, proposed_in, .. } if proposer == who => {
+				Departments::may(who, *proposed_in, None).map(Some).map_err(Obstacle::Right)
+			}
+			Record::JointAct { .. } => Err(Obstacle::NotProposer),
+			_ => Err(Obstacle::NoRecord),
+		},
 		Way::Motion | Way::Emergency => Err(Obstacle::ByMotionOnly),
 		Way::Node => Err(Obstacle::ByNodeOnly),
 	};
@@ -266,6 +289,8 @@ pub fn document() -> alloc::string::String {
 			Way::Emergency => "council, three quarters".into(),
 			Way::Node => "node, without signature".into(),
 			Way::AuthorisedCode => "who has the authorised code".into(),
+			Way::Voice => "officer who has a voice in the joint act".into(),
+			Way::Proposer => "who proposed the joint act".into(),
 			Way::Wrapper => "any known account; what is inside is checked by itself".into(),
 		}
 	}

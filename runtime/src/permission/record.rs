@@ -2,16 +2,19 @@
 
 //! Whose record a call is about.
 
+use alloc::vec::Vec;
+
 use govchain_primitives::{
+	acts::{Rule, Voice},
 	approvals::{CaseId, Channel, MatterId},
 	identity::IdentityStatus,
-	DepartmentId, IdentityId, Party, Role,
+	Authorize, DepartmentId, IdentityId, Party, Role,
 };
 use pallet_approvals::{Cases, MatterVersions, Matters};
 use pallet_data_audit::{DataSets, Grants, Streams};
 use pallet_invoices::{InvoiceRecord, Invoices, Profiles, Series};
 
-use crate::{AccountId, Runtime, RuntimeCall};
+use crate::{AccountId, Departments, Runtime, RuntimeCall};
 
 /// What a call names, as far as permission goes.
 pub enum Record {
@@ -51,6 +54,19 @@ pub enum Record {
 		/// The applicant, if it is named: it may act for itself.
 		identity: Option<IdentityId>,
 	},
+	/// A joint act, and how the call takes part in it.
+	JointAct {
+		/// The role that the call names.
+		role: Role,
+		/// Who has a voice.
+		voices: Vec<Voice>,
+		/// Who proposed it.
+		proposer: AccountId,
+		/// In which role.
+		proposed_in: Role,
+	},
+	/// No record, but the call names the role in which it is made.
+	InRole(Role),
 	/// An invoice whose title is committed: it belongs to who opens the commitment.
 	OfWhoOpens,
 }
@@ -71,16 +87,18 @@ impl Record {
 	/// The role that it names.
 	pub fn role(&self) -> Option<Role> {
 		match self {
-			Self::Step { role, .. } => Some(*role),
+			Self::Step { role, .. } | Self::InRole(role) => Some(*role),
 			_ => None,
 		}
 	}
 
-	/// Whether officers of `department` may act on it.
+	/// Whether officers of `department` may act on it: its own, or one that carries on the work of
+	/// its own.
 	pub fn belongs_to(&self, department: DepartmentId) -> bool {
+		let is_in_charge = |owner| Departments::in_charge(owner) == department;
 		match self {
-			Self::OfEither(one, other) => *one == department || *other == Some(department),
-			_ => self.department().is_none_or(|owner| owner == department),
+			Self::OfEither(one, other) => is_in_charge(*one) || other.is_some_and(is_in_charge),
+			_ => self.department().is_none_or(is_in_charge),
 		}
 	}
 }
@@ -96,6 +114,8 @@ pub fn of(call: &RuntimeCall) -> Record {
 		RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::unfreeze { identity }) => {
 			of_department(frozen_by(*identity))
 		}
+		RuntimeCall::Authorities(call) => of_node(call),
+		RuntimeCall::Acts(call) => of_joint_act(call),
 		RuntimeCall::DataAudit(call) => of_data(call),
 		RuntimeCall::Invoices(call) => of_invoice(call),
 		RuntimeCall::Approvals(call) => of_case(call),
@@ -111,10 +131,54 @@ fn of_officer(call: &pallet_departments::Call<Runtime>) -> Record {
 		| set_mandate { account, .. }
 		| suspend_officer { account }
 		| reinstate_officer { account }
-		| dismiss { account } => of_department(
+		| dismiss { account }
+		| set_stand_in { account, .. }
+		| end_stand_in { account, .. } => of_department(
 			pallet_departments::Officers::<Runtime>::get(account).map(|officer| officer.department),
 		),
 		_ => Record::None,
+	}
+}
+
+fn of_node(call: &pallet_authorities::Call<Runtime>) -> Record {
+	use pallet_authorities::Call::*;
+	match call {
+		retire { account } => of_department(
+			pallet_authorities::Authorities::<Runtime>::get(account)
+				.or_else(|| {
+					let old = pallet_authorities::Replacements::<Runtime>::get(account)?;
+					pallet_authorities::Authorities::<Runtime>::get(old)
+				})
+				.map(|authority| authority.department),
+		),
+		unlist_node { peer } | replace_node { old: peer, .. } => of_department(
+			pallet_authorities::Nodes::<Runtime>::get(peer).map(|node| node.department),
+		),
+		_ => Record::None,
+	}
+}
+
+fn of_joint_act(call: &pallet_acts::Call<Runtime>) -> Record {
+	use pallet_acts::Call::*;
+	let (id, role) = match call {
+		propose { role, .. } => return Record::InRole(*role),
+		endorse { id, role, .. } => (id, Some(*role)),
+		withdraw { id } => (id, None),
+		_ => return Record::None,
+	};
+	let Some(joint) = pallet_acts::JointActs::<Runtime>::get(id) else { return Record::Unknown };
+	let set = pallet_acts::Rules::<Runtime>::get(joint.act);
+	let rule = set.filter(|set| set.number == joint.rule).map(|set| set.rule);
+	let voices = match rule {
+		Some(Rule::Joint(rule)) => rule.voices.into_inner(),
+		// The rule has changed: the joint act is void, and nobody has a voice in it.
+		_ => Vec::new(),
+	};
+	Record::JointAct {
+		role: role.unwrap_or(joint.role),
+		voices,
+		proposer: joint.proposer,
+		proposed_in: joint.role,
 	}
 }
 

@@ -7,6 +7,7 @@
 mod acts;
 mod admission;
 mod authoring;
+mod authorities;
 mod budgets;
 mod bypass;
 mod council;
@@ -118,12 +119,11 @@ pub fn block_hash(number: BlockNumber) -> H256 {
 	BlakeTwo256::hash_of(&number)
 }
 
-/// Ends the block that is open and begins the next one at `now`.
-pub fn next_block(now: Moment) {
+/// Ends the block that is open and begins the next one at `now`. Returns the header of the block that
+/// ended.
+pub fn next_block(now: Moment) -> Option<Header> {
 	let last = System::block_number();
-	if last > 0 {
-		Executive::finalize_block();
-	}
+	let ended = (last > 0).then(Executive::finalize_block);
 	let slot = Slot::from(now / SLOT_MILLIS);
 	let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] };
 	Executive::initialize_block(&Header {
@@ -136,6 +136,7 @@ pub fn next_block(now: Moment) {
 	let timestamp = pallet_timestamp::Call::set { now };
 	Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(timestamp.into())).unwrap().unwrap();
 	assert_eq!(Timestamp::get(), now);
+	ended
 }
 
 /// The time of the open block.

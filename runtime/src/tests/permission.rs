@@ -160,7 +160,7 @@ fn records() {
 
 /// The errors by which the rooms say that a record isn't the caller's, or that it is nobody.
 fn says_no_right(error: DispatchError) -> bool {
-	let errors: [DispatchError; 15] = [
+	let errors: [DispatchError; 18] = [
 		BadOrigin.into(),
 		frame_system::Error::<Runtime>::CallFiltered.into(),
 		pallet_departments::Error::<Runtime>::NotAbove.into(),
@@ -171,6 +171,9 @@ fn says_no_right(error: DispatchError) -> bool {
 		pallet_approvals::Error::<Runtime>::NotMatterOwner.into(),
 		pallet_approvals::Error::<Runtime>::NotApplicant.into(),
 		pallet_data_audit::Error::<Runtime>::NotOfStream.into(),
+		pallet_authorities::Error::<Runtime>::NotYourDepartment.into(),
+		pallet_acts::Error::<Runtime>::NotProposer.into(),
+		pallet_acts::Error::<Runtime>::NoVoice.into(),
 		pallet_invoices::Error::<Runtime>::NotTheSeller.into(),
 		pallet_invoices::Error::<Runtime>::NotTitled.into(),
 		pallet_collective::Error::<Runtime, crate::configs::CouncilInstance>::NotMember.into(),

@@ -4,11 +4,11 @@
 
 use codec::{Encode, MaxEncodedLen};
 use frame_support::BoundedVec;
-use govchain_primitives::authorities::{Fault, FaultKind, KeyHolder};
+use govchain_primitives::authorities::{Fault, FaultKind, KeyHolder, Node, NodeKind, RestartStage};
 use govchain_test_support::{account, AccountId};
 use hex_literal::hex;
 
-use crate::{mock::*, Authority, RecordedSessions};
+use crate::{mock::*, Authority, RecordedSessions, Request, Restart};
 
 #[test]
 fn authority_has_fixed_bytes() {
@@ -69,7 +69,45 @@ fn faults_have_fixed_bytes() {
 }
 
 #[test]
+fn request_has_fixed_bytes() {
+	let mut bytes = vec![1; 32];
+	bytes.extend(hex!("0201000000000000"));
+	assert_eq!(Request { account: account(1), requested_at: 0x0102 }.encode(), bytes);
+}
+
+#[test]
+fn restart_has_fixed_bytes() {
+	let mut restart = Restart {
+		best_finalized: 1_u32,
+		delay: 2,
+		set_id: 3,
+		stage: RestartStage::Requested,
+		seats: BoundedVec::truncate_from(vec![seat(1)]),
+	};
+	let bytes = |stage: u8| {
+		let mut bytes = hex!("01000000 02000000 0300000000000000").to_vec();
+		bytes.extend([stage, 4]);
+		bytes.extend(seat(1).encode());
+		bytes
+	};
+	assert_eq!(restart.encode(), bytes(0));
+	restart.stage = RestartStage::Planned;
+	assert_eq!(restart.encode(), bytes(1));
+	restart.stage = RestartStage::Signalled;
+	assert_eq!(restart.encode(), bytes(2));
+}
+
+#[test]
+fn node_has_fixed_bytes() {
+	let node = |kind| Node { department: 7, kind }.encode();
+	assert_eq!(node(NodeKind::Authority), hex!("07000000 00"));
+	assert_eq!(node(NodeKind::Gateway), hex!("07000000 01"));
+	assert_eq!(node(NodeKind::Reader), hex!("07000000 02"));
+}
+
+#[test]
 fn sizes_are_bounded() {
+	assert_eq!(Restart::<u32, AccountId>::max_encoded_len(), 4 + 4 + 8 + 1 + 2 + 64 * 36);
 	assert_eq!(Fault::<AccountId>::max_encoded_len(), 32 + 4 + 17 + 4 + 8 + 9);
 	assert_eq!(KeyHolder::<AccountId>::max_encoded_len(), 32 + 4 + 1 + 8 * (4 + 2 + 64));
 	assert_eq!(RecordedSessions::max_encoded_len(), 4 + 2 + 1024 * 4);

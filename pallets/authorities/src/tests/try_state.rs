@@ -3,14 +3,17 @@
 //! For each invariant a state that breaks it.
 
 use frame_support::BoundedVec;
-use govchain_primitives::authorities::{FaultKind, SeatedAuthority};
+use govchain_primitives::authorities::{
+	FaultKind, Node, NodeKind, SeatedAuthority, MAX_NODES_PER_DEPARTMENT,
+};
 use govchain_test_support::{account, AccountId};
 use sp_runtime::DispatchError;
 
-use super::faults::double_vote;
+use super::{changes::replace, faults::double_vote, nodes::peer};
 use crate::{
 	mock::*, Authorities as Admitted, Authority, DepartmentFaults, FaultCounts, KeyHolders,
-	NextFault, OpenFaults, Pallet, PlannedSet, Recorded, RecordedSessions, SessionLength,
+	LastAuthored, NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet, Recorded,
+	RecordedSessions, Replacements, Restarts, SessionLength,
 };
 
 /// Runs a broken state through the check and puts it back.
@@ -21,6 +24,10 @@ fn breaks(with: &'static str, change: impl FnOnce()) {
 		double_vote(3, 1);
 		Authorities::lift_fault(RuntimeOrigin::root(), account(3)).unwrap();
 		session(2);
+		replace(5, 15).unwrap();
+		super::nodes::list(1, department(1), NodeKind::Reader).unwrap();
+		let lost = accounts([2]).try_into().unwrap();
+		Authorities::restart_finality(RuntimeOrigin::root(), lost, 0, 10).unwrap();
 		assert_eq!(Authorities::do_try_state(), Ok(()));
 		frame_support::storage::with_transaction(|| {
 			change();
@@ -112,6 +119,63 @@ fn invariant_6_lists_of_departments() {
 #[test]
 fn invariant_7_session_length() {
 	breaks("7: a session has no blocks", || SessionLength::<Test>::put(0));
+}
+
+#[test]
+fn invariant_8_replacements() {
+	let another =
+		|new: u8, old: u8| move || Replacements::<Test>::insert(account(new), account(old));
+	breaks("8: who takes another one's place is admitted", another(1, 3));
+	breaks("8: who takes another one's place has no provider reference", another(9, 3));
+	breaks("8: who is replaced is not admitted", || {
+		System::inc_providers(&account(9));
+		another(9, 8)();
+	});
+	breaks("8: an authority is replaced by two", || {
+		System::inc_providers(&account(9));
+		another(9, 5)();
+	});
+}
+
+#[test]
+fn invariant_9_authorship() {
+	breaks("9: authorship is noted of somebody else", || {
+		LastAuthored::<Test>::insert(account(9), 1);
+	});
+	breaks("9: authorship is noted in a future block", || {
+		LastAuthored::<Test>::insert(account(1), 1_000);
+	});
+}
+
+#[test]
+fn invariant_10_nodes() {
+	let node = Node { department: department(1), kind: NodeKind::Reader };
+	breaks("10: a listed node has no peer id", move || {
+		Nodes::<Test>::insert(BoundedVec::truncate_from(vec![1, 2]), node);
+	});
+	let counts = "10: the count of a department is not that of its nodes";
+	breaks(counts, || NodeCounts::<Test>::insert(department(1), 2));
+	breaks(counts, || NodeCounts::<Test>::insert(department(2), 0));
+	breaks(counts, move || Nodes::<Test>::insert(peer(9), node));
+	breaks("10: more nodes are listed than may be", move || {
+		let most = MAX_NODES_PER_DEPARTMENT;
+		NodeCounts::<Test>::insert(department(1), most + 1);
+		for n in 0..most {
+			Nodes::<Test>::insert(peer(100 + n as u16), node);
+		}
+	});
+}
+
+#[test]
+fn invariant_11_restart() {
+	let seats = |seats: Vec<SeatedAuthority<AccountId>>| {
+		move || {
+			Restarts::<Test>::mutate_extant(|r| r.seats = BoundedVec::truncate_from(seats));
+		}
+	};
+	breaks("11: a restart leaves nobody", seats(vec![]));
+	breaks("11: the seats of a restart are not sorted by account", seats(vec![seat(4), seat(1)]));
+	breaks("11: a seat of a restart is not admitted", seats(vec![seat(1), seat(2)]));
 }
 
 #[test]

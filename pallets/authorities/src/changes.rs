@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Changes of the set: a department asks, the council admits, replaces and retires.
+
+use alloc::vec::Vec;
+use frame_support::ensure;
+use frame_support::traits::EnsureOrigin;
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use govchain_primitives::{
+	authorities::{ReplacementInfo, RequestInfo, SeatedAuthority, SetChange, MAX_AUTHORITIES},
+	ActingOfficer, Authorize, Capability, DepartmentId, Role, WorkingCalendar,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+use crate::{
+	Authorities, Authority, Config, Error, Event, Pallet, Replacements, Request, Requests,
+};
+
+/// Who decides about what a department runs.
+pub(crate) enum Privilege<AccountId> {
+	/// A motion of the council, about all departments.
+	Council,
+	/// An officer, about its own department.
+	Officer(ActingOfficer<AccountId>),
+}
+
+impl<AccountId> Privilege<AccountId> {
+	pub(crate) fn can_decide_about(&self, department: DepartmentId) -> bool {
+		match self {
+			Self::Council => true,
+			Self::Officer(officer) => officer.department == department,
+		}
+	}
+
+	/// The officer who decides; none if it is the council.
+	pub(crate) fn actor(self) -> Option<AccountId> {
+		match self {
+			Self::Council => None,
+			Self::Officer(officer) => Some(officer.account),
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The council, or an officer with one of `roles`.
+	pub(crate) fn council_or_officer(
+		origin: OriginFor<T>,
+		roles: &[Role],
+	) -> Result<Privilege<T::AccountId>, DispatchError> {
+		let origin = match T::CouncilOrigin::try_origin(origin) {
+			Ok(_) => return Ok(Privilege::Council),
+			Err(origin) => origin,
+		};
+		let who = ensure_signed(origin)?;
+		let mut refusal = DispatchError::BadOrigin;
+		for role in roles {
+			match T::Authorize::ensure_role(&who, *role) {
+				Ok(officer) => return Ok(Privilege::Officer(officer)),
+				Err(error) => refusal = error,
+			}
+		}
+		Err(refusal)
+	}
+
+	/// Whether `account` may register session keys: it is admitted, or admitted to take the place of
+	/// another one, and no restart of finality is under way, which fixes the set.
+	pub fn may_set_keys(account: &T::AccountId) -> bool {
+		(Self::is_admitted(account) || Replacements::<T>::contains_key(account))
+			&& !Self::is_restarting()
+	}
+
+	pub(crate) fn do_request(who: &T::AccountId, account: T::AccountId) -> DispatchResult {
+		let ActingOfficer { department, .. } =
+			T::Authorize::ensure_officer(who, Role::NodeOperator, Capability::Authority)?;
+		Self::ensure_not_admitted(&account)?;
+		ensure!(!Requests::<T>::contains_key(department), Error::<T>::RequestOpen);
+
+		let requested_at = T::Calendar::now();
+		Requests::<T>::insert(department, Request { account: account.clone(), requested_at });
+		Self::deposit_event(Event::AuthorityRequested { account, department });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_request(who: &T::AccountId) -> DispatchResult {
+		let ActingOfficer { department, .. } = T::Authorize::ensure_role(who, Role::NodeOperator)?;
+		let Request { account, .. } =
+			Requests::<T>::get(department).ok_or(Error::<T>::NoRequest)?;
+
+		Requests::<T>::remove(department);
+		Self::deposit_event(Event::RequestWithdrawn { account, department });
+		Ok(())
+	}
+
+	pub(crate) fn do_admit(department: DepartmentId, account: T::AccountId) -> DispatchResult {
+		Self::ensure_requested(department, &account)?;
+		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
+		ensure!(Authorities::<T>::count() < MAX_AUTHORITIES, Error::<T>::TooManyAuthorities);
+		let seat = SeatedAuthority { account: account.clone(), department };
+		Self::ensure_can_finalise(&SetChange::Admit(seat))?;
+
+		Requests::<T>::remove(department);
+		// Never taken back: the account would be reaped, and old transactions of it would replay.
+		frame_system::Pallet::<T>::inc_providers(&account);
+		let since = T::Calendar::now();
+		Authorities::<T>::insert(&account, Authority { department, since });
+		Self::deposit_event(Event::AuthorityAdmitted { account, department });
+		Ok(())
+	}
+
+	pub(crate) fn do_retire(by: Privilege<T::AccountId>, account: T::AccountId) -> DispatchResult {
+		let replaced = Replacements::<T>::get(&account);
+		let admitted = replaced.as_ref().unwrap_or(&account);
+		let Authority { department, .. } =
+			Authorities::<T>::get(admitted).ok_or(Error::<T>::NotAdmitted)?;
+		ensure!(by.can_decide_about(department), Error::<T>::NotYourDepartment);
+		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
+		ensure!(Self::replacement_of(&account).is_none(), Error::<T>::BeingReplaced);
+		if replaced.is_none() {
+			Self::ensure_can_finalise(&SetChange::Retire(account.clone()))?;
+		}
+
+		if replaced.is_some() {
+			Replacements::<T>::remove(&account);
+		} else {
+			Authorities::<T>::remove(&account);
+			Self::forget_author(&account);
+		}
+		Self::deposit_event(Event::AuthorityRetired { account, department, by: by.actor() });
+		Ok(())
+	}
+
+	pub(crate) fn do_replace(old: T::AccountId, new: T::AccountId) -> DispatchResult {
+		let Authority { department, .. } =
+			Authorities::<T>::get(&old).ok_or(Error::<T>::NotAdmitted)?;
+		Self::ensure_requested(department, &new)?;
+		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
+		ensure!(Self::replacement_of(&old).is_none(), Error::<T>::BeingReplaced);
+		let change = SetChange::Replace { old: old.clone(), new: new.clone() };
+		Self::ensure_can_finalise(&change)?;
+
+		Requests::<T>::remove(department);
+		frame_system::Pallet::<T>::inc_providers(&new);
+		Replacements::<T>::insert(&new, &old);
+		Self::deposit_event(Event::ReplacementAdmitted { old, new, department });
+		Ok(())
+	}
+
+	/// Seats everyone who was admitted in the place of another one and has session keys by now.
+	pub(crate) fn make_replacements(has_keys: &impl Fn(&T::AccountId) -> bool) {
+		let ready: Vec<_> = Replacements::<T>::iter().filter(|(new, _)| has_keys(new)).collect();
+		for (new, old) in ready {
+			Replacements::<T>::remove(&new);
+			let Some(Authority { department, .. }) = Authorities::<T>::take(&old) else {
+				frame_support::defensive!("who is replaced is admitted");
+				continue;
+			};
+			let since = T::Calendar::now();
+			Authorities::<T>::insert(&new, Authority { department, since });
+			Self::forget_author(&old);
+			Self::deposit_event(Event::AuthorityReplaced { old, new, department });
+		}
+	}
+
+	/// Who was admitted in the place of `old` and has no session keys yet.
+	pub(crate) fn replacement_of(old: &T::AccountId) -> Option<T::AccountId> {
+		Replacements::<T>::iter().find(|(_, replaced)| replaced == old).map(|(new, _)| new)
+	}
+
+	fn ensure_not_admitted(account: &T::AccountId) -> DispatchResult {
+		ensure!(
+			!Authorities::<T>::contains_key(account) && !Replacements::<T>::contains_key(account),
+			Error::<T>::AlreadyAdmitted
+		);
+		Ok(())
+	}
+
+	/// `department` asks for `account`, which is not admitted, and may still run an authority.
+	fn ensure_requested(department: DepartmentId, account: &T::AccountId) -> DispatchResult {
+		let request = Requests::<T>::get(department).ok_or(Error::<T>::NotRequested)?;
+		ensure!(request.account == *account, Error::<T>::NotRequested);
+		// Another department may have asked for the same account.
+		Self::ensure_not_admitted(account)?;
+		T::Authorize::ensure_capability(department, Capability::Authority)
+	}
+
+	/// The authorities that departments ask for, by department.
+	pub fn requests() -> Vec<RequestInfo<T::AccountId>> {
+		let mut all: Vec<_> = Requests::<T>::iter()
+			.map(|(department, Request { account, requested_at })| RequestInfo {
+				department,
+				account,
+				requested_at,
+			})
+			.collect();
+		all.sort_by_key(|request| request.department);
+		all
+	}
+
+	/// The authorities that take the place of another one once they have session keys.
+	pub fn replacements() -> Vec<ReplacementInfo<T::AccountId>> {
+		Replacements::<T>::iter()
+			.filter_map(|(new, old)| {
+				let Authority { department, .. } = Authorities::<T>::get(&old)?;
+				Some(ReplacementInfo { old, new, department })
+			})
+			.collect()
+	}
+}

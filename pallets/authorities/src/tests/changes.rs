@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Asking for, admitting, retiring and replacing authorities.
+
+use frame_support::{assert_noop, assert_ok};
+use govchain_primitives::authorities::{ReplacementInfo, RequestInfo};
+use govchain_test_support::{account, MockAuthorize, MockCalendar};
+use sp_runtime::{DispatchError, DispatchResult};
+
+use super::faults::double_vote;
+use crate::{mock::*, Authorities as Admitted, Error, Event, LastAuthored, Replacements, Requests};
+
+fn signed(who: govchain_test_support::AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// The operator of department `n` asks for authority `n`.
+pub fn request(n: u8) -> DispatchResult {
+	Authorities::request_authority(signed(operator(n)), account(n))
+}
+
+pub fn admit(n: u8) -> DispatchResult {
+	Authorities::admit(RuntimeOrigin::root(), department(n), account(n))
+}
+
+fn retire(n: u8) -> DispatchResult {
+	Authorities::retire(RuntimeOrigin::root(), account(n))
+}
+
+/// The operator of department `old` asks for authority `new`, which the council admits in the place
+/// of `old`.
+pub fn replace(old: u8, new: u8) -> DispatchResult {
+	Authorities::request_authority(signed(operator(old)), account(new))?;
+	put_in_place(old, new)
+}
+
+/// The council's part of it.
+pub fn put_in_place(old: u8, new: u8) -> DispatchResult {
+	Authorities::replace(RuntimeOrigin::root(), account(old), account(new))
+}
+
+fn not_a_validator() -> DispatchError {
+	pallet_session::Error::<Test>::NoAssociatedValidatorId.into()
+}
+
+#[test]
+fn request_authority_is_open_when_an_operator_asks() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		assert_eq!(
+			events(),
+			vec![Event::AuthorityRequested { account: account(5), department: department(5) }]
+		);
+		assert_eq!(
+			Authorities::requests(),
+			vec![RequestInfo {
+				department: department(5),
+				account: account(5),
+				requested_at: MockCalendar::START + 1_000,
+			}]
+		);
+		// Asking gives nothing yet.
+		assert_eq!(System::providers(&account(5)), 0);
+		assert_noop!(set_keys(5, 5), not_a_validator());
+	});
+}
+
+#[test]
+fn request_authority_fails_when_origin_may_not_ask() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			let refused = Authorities::request_authority(origin, account(5));
+			assert_noop!(refused, DispatchError::BadOrigin);
+		}
+		for who in [head(5), account(5)] {
+			assert_noop!(
+				Authorities::request_authority(signed(who), account(5)),
+				MockAuthorize::NOT_OFFICER
+			);
+		}
+		MockAuthorize::add_department(department(5), None, &[]);
+		assert_noop!(request(5), MockAuthorize::NO_CAPABILITY);
+		MockAuthorize::set_active(department(5), false);
+		assert_noop!(request(5), MockAuthorize::NOT_ACTIVE);
+	});
+}
+
+#[test]
+fn request_authority_fails_when_one_is_open_or_the_account_is_admitted() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let ask = |n| Authorities::request_authority(signed(operator(1)), account(n));
+		assert_noop!(ask(2), Error::<Test>::AlreadyAdmitted);
+		assert_ok!(ask(5));
+		assert_noop!(ask(6), Error::<Test>::RequestOpen);
+		let replace = Authorities::replace(RuntimeOrigin::root(), account(1), account(5));
+		assert_ok!(replace);
+		assert_noop!(ask(5), Error::<Test>::AlreadyAdmitted);
+	});
+}
+
+#[test]
+fn withdraw_request_closes_it() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		next_block();
+		assert_ok!(Authorities::withdraw_request(signed(operator(5))));
+		assert_eq!(
+			events(),
+			vec![Event::RequestWithdrawn { account: account(5), department: department(5) }]
+		);
+		assert_noop!(admit(5), Error::<Test>::NotRequested);
+		assert_ok!(request(5));
+	});
+}
+
+#[test]
+fn withdraw_request_fails_when_none_is_open_or_origin_is_no_operator() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		assert_noop!(Authorities::withdraw_request(signed(operator(6))), Error::<Test>::NoRequest);
+		assert_noop!(Authorities::withdraw_request(signed(head(5))), MockAuthorize::NOT_OFFICER);
+		assert_noop!(
+			Authorities::withdraw_request(RuntimeOrigin::root()),
+			DispatchError::BadOrigin
+		);
+	});
+}
+
+#[test]
+fn admit_takes_effect_two_session_changes_after_the_keys() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		next_block();
+		MockCalendar::set_now(1_800_000_000_000);
+		assert_ok!(admit(5));
+		assert_eq!(
+			events(),
+			vec![Event::AuthorityAdmitted { account: account(5), department: department(5) }]
+		);
+		assert!(!Requests::<Test>::contains_key(department(5)));
+		assert_eq!(Admitted::<Test>::get(account(5)).unwrap().since, 1_800_000_000_000);
+		assert_eq!(System::providers(&account(5)), 1);
+
+		// Without keys it is in no set.
+		session(2);
+		assert_eq!(Authorities::planned_set().len(), 4);
+		assert_ok!(set_keys(5, 5));
+		next_session();
+		assert_eq!(Authorities::planned_set(), [1, 2, 3, 4, 5].map(seat));
+		assert_eq!(Session::validators(), accounts(1..=4));
+		next_session();
+		assert_eq!(Session::validators(), accounts(1..=5));
+		assert_eq!(Grandpa::current_set_id(), 1);
+		session(9);
+		assert_eq!(Grandpa::current_set_id(), 1);
+	});
+}
+
+#[test]
+fn admit_fails_when_origin_is_not_the_council() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		for origin in [signed(operator(5)), signed(head(5)), RuntimeOrigin::none()] {
+			assert_noop!(
+				Authorities::admit(origin, department(5), account(5)),
+				DispatchError::BadOrigin
+			);
+		}
+	});
+}
+
+#[test]
+fn admit_fails_when_the_department_does_not_ask_for_it() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_noop!(admit(5), Error::<Test>::NotRequested);
+		assert_ok!(request(5));
+		assert_noop!(
+			Authorities::admit(RuntimeOrigin::root(), department(5), account(6)),
+			Error::<Test>::NotRequested
+		);
+		assert_noop!(
+			Authorities::admit(RuntimeOrigin::root(), department(6), account(5)),
+			Error::<Test>::NotRequested
+		);
+		MockAuthorize::set_active(department(5), false);
+		assert_noop!(admit(5), MockAuthorize::NOT_ACTIVE);
+		MockAuthorize::add_department(department(5), None, &[]);
+		assert_noop!(admit(5), MockAuthorize::NO_CAPABILITY);
+	});
+}
+
+#[test]
+fn admit_fails_when_another_department_had_the_account_admitted() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		assert_ok!(Authorities::request_authority(signed(operator(6)), account(5)));
+		assert_ok!(admit(5));
+		assert_noop!(
+			Authorities::admit(RuntimeOrigin::root(), department(6), account(5)),
+			Error::<Test>::AlreadyAdmitted
+		);
+	});
+}
+
+#[test]
+fn admit_fails_when_there_are_as_many_as_can_be() {
+	ExtBuilder::with(64).build_and_execute(|| {
+		assert_ok!(Authorities::request_authority(signed(operator(1)), account(70)));
+		assert_noop!(
+			Authorities::admit(RuntimeOrigin::root(), department(1), account(70)),
+			Error::<Test>::TooManyAuthorities
+		);
+		// A replacement takes no place.
+		assert_ok!(Authorities::replace(RuntimeOrigin::root(), account(1), account(70)));
+	});
+}
+
+#[test]
+fn admit_fails_until_the_last_one_authors() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		assert_ok!(request(6));
+		assert_ok!(admit(5));
+		let refusal = Error::<Test>::TooFewLive { live: 4, needed: 5 };
+		assert_noop!(admit(6), refusal);
+		assert_ok!(set_keys(5, 5));
+		session(2);
+		assert_noop!(admit(6), Error::<Test>::TooFewLive { live: 4, needed: 5 });
+		blocks(5);
+		assert_ok!(admit(6));
+	});
+}
+
+#[test]
+fn retire_takes_effect_two_session_changes_later() {
+	ExtBuilder::with(5).build_and_execute(|| {
+		assert_ok!(retire(2));
+		assert_eq!(
+			events(),
+			vec![Event::AuthorityRetired {
+				account: account(2),
+				department: department(2),
+				by: None
+			}]
+		);
+		assert!(!Authorities::is_admitted(&account(2)));
+		assert_noop!(set_keys(2, 9), not_a_validator());
+		next_session();
+		assert_eq!(Session::validators(), accounts(1..=5));
+		assert!(LastAuthored::<Test>::contains_key(account(2)));
+		next_session();
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 5]));
+		assert!(!LastAuthored::<Test>::contains_key(account(2)));
+		assert_eq!(Grandpa::current_set_id(), 1);
+		// It is never reaped.
+		assert_eq!(System::providers(&account(2)), 1);
+		// And may come again.
+		assert_ok!(request(2));
+		assert_ok!(admit(2));
+	});
+}
+
+#[test]
+fn retire_is_open_to_a_head_and_an_operator_of_the_department() {
+	for who in [head(5), operator(5)] {
+		ExtBuilder::with(5).build_and_execute(|| {
+			assert_noop!(
+				Authorities::retire(signed(who.clone()), account(4)),
+				Error::<Test>::NotYourDepartment
+			);
+			assert_ok!(Authorities::retire(signed(who.clone()), account(5)));
+			assert_eq!(
+				events(),
+				vec![Event::AuthorityRetired {
+					account: account(5),
+					department: department(5),
+					by: Some(who.clone())
+				}]
+			);
+		});
+	}
+}
+
+#[test]
+fn retire_fails_when_origin_is_neither_council_nor_officer() {
+	ExtBuilder::with(5).build_and_execute(|| {
+		assert_noop!(
+			Authorities::retire(RuntimeOrigin::none(), account(5)),
+			DispatchError::BadOrigin
+		);
+		assert_noop!(
+			Authorities::retire(signed(account(5)), account(5)),
+			MockAuthorize::NOT_OFFICER
+		);
+		MockAuthorize::set_active(department(5), false);
+		assert_noop!(Authorities::retire(signed(head(5)), account(5)), MockAuthorize::NOT_OFFICER);
+	});
+}
+
+#[test]
+fn retire_fails_when_it_is_not_admitted() {
+	ExtBuilder::with(5).build_and_execute(|| {
+		assert_noop!(retire(6), Error::<Test>::NotAdmitted);
+		assert_ok!(request(6));
+		assert_noop!(retire(6), Error::<Test>::NotAdmitted);
+	});
+}
+
+#[test]
+fn retire_forgets_at_once_who_authors_no_more() {
+	ExtBuilder::with(5).build_and_execute(|| {
+		double_vote(2, 1);
+		session(2);
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 5]));
+		assert!(LastAuthored::<Test>::contains_key(account(2)));
+		assert_ok!(retire(2));
+		assert!(!LastAuthored::<Test>::contains_key(account(2)));
+		next_session();
+		assert_eq!(events(), vec![]);
+	});
+}
+
+#[test]
+fn replace_changes_the_set_once_and_when_the_new_one_has_keys() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(replace(2, 7));
+		assert_eq!(
+			events()[1],
+			Event::ReplacementAdmitted {
+				old: account(2),
+				new: account(7),
+				department: department(2)
+			}
+		);
+		assert_eq!(
+			Authorities::replacements(),
+			vec![ReplacementInfo { old: account(2), new: account(7), department: department(2) }]
+		);
+		assert!(!Requests::<Test>::contains_key(department(2)));
+		// The old one is in the set meanwhile, and may rotate its keys.
+		session(3);
+		assert_eq!(Session::validators(), accounts(1..=4));
+		assert_ok!(set_keys(2, 12));
+		session(5);
+		assert_eq!(Grandpa::current_set_id(), 1);
+
+		assert_ok!(set_keys(7, 7));
+		next_session();
+		let swapped = Event::AuthorityReplaced {
+			old: account(2),
+			new: account(7),
+			department: department(2),
+		};
+		assert_eq!(events()[0], swapped);
+		assert_eq!(Session::validators(), accounts(1..=4));
+		assert_noop!(set_keys(2, 13), not_a_validator());
+		next_session();
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 7]));
+		assert_eq!(Authorities::current_holders()[3].department, department(2));
+		assert_eq!(Grandpa::current_set_id(), 2);
+		assert_eq!(Authorities::replacements(), vec![]);
+		session(12);
+		assert_eq!(Grandpa::current_set_id(), 2);
+		assert_ok!(retire(7));
+	});
+}
+
+#[test]
+fn replace_of_a_lost_node_leaves_no_hole() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		go_offline([2]);
+		blocks(40);
+		assert_ok!(replace(2, 7));
+		// Three of four go on, and so they do until the new one is there.
+		assert_eq!(Session::validators().len(), 4);
+		assert_ok!(set_keys(7, 7));
+		blocks(6);
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 7]));
+		blocks(4);
+		assert_eq!(Authorities::set_health().live, 4);
+	});
+}
+
+#[test]
+fn replace_fails_when_it_may_not_be() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let replace = |origin, old, new| Authorities::replace(origin, account(old), account(new));
+		let root = RuntimeOrigin::root;
+		assert_noop!(replace(signed(operator(2)), 2, 7), DispatchError::BadOrigin);
+		assert_noop!(replace(root(), 6, 7), Error::<Test>::NotAdmitted);
+		assert_noop!(replace(root(), 2, 7), Error::<Test>::NotRequested);
+		// Only by the department itself.
+		assert_ok!(request(7));
+		assert_noop!(replace(root(), 2, 7), Error::<Test>::NotRequested);
+		assert_ok!(Authorities::request_authority(signed(operator(2)), account(7)));
+		MockAuthorize::set_active(department(2), false);
+		assert_noop!(replace(root(), 2, 7), MockAuthorize::NOT_ACTIVE);
+		MockAuthorize::set_active(department(2), true);
+		assert_ok!(admit(7));
+		assert_noop!(replace(root(), 2, 7), Error::<Test>::AlreadyAdmitted);
+	});
+}
+
+#[test]
+fn replace_is_one_at_a_time_and_given_up_by_retiring_the_new_one() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(replace(2, 7));
+		assert_ok!(Authorities::request_authority(signed(operator(2)), account(8)));
+		assert_noop!(
+			Authorities::replace(RuntimeOrigin::root(), account(2), account(8)),
+			Error::<Test>::BeingReplaced
+		);
+		assert_noop!(retire(2), Error::<Test>::BeingReplaced);
+		assert_noop!(
+			Authorities::retire(signed(head(3)), account(7)),
+			Error::<Test>::NotYourDepartment
+		);
+		next_block();
+		assert_ok!(Authorities::retire(signed(head(2)), account(7)));
+		assert_eq!(
+			events(),
+			vec![Event::AuthorityRetired {
+				account: account(7),
+				department: department(2),
+				by: Some(head(2))
+			}]
+		);
+		assert!(!Replacements::<Test>::contains_key(account(7)));
+		assert_noop!(set_keys(7, 7), not_a_validator());
+		assert_ok!(Authorities::replace(RuntimeOrigin::root(), account(2), account(8)));
+	});
+}

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Restarting finality: one forced change, one number of the set, and nothing else meanwhile.
+
+use frame_support::{assert_noop, assert_ok};
+use govchain_primitives::authorities::{RestartInfo, RestartStage, SetChange};
+use govchain_test_support::account;
+use sp_consensus_grandpa::{AuthorityId, ConsensusLog, ScheduledChange};
+use sp_core::Pair as _;
+use sp_runtime::{DispatchError, DispatchResult};
+
+use super::changes::{admit, put_in_place, replace, request};
+use crate::{mock::*, Error, Event, ForcedSet, Restarts, MAX_RESTART_DELAY, MIN_RESTART_DELAY};
+
+const DELAY: u64 = 10;
+
+fn restart(lost: impl IntoIterator<Item = u8>, best_finalized: u64) -> DispatchResult {
+	let lost = accounts(lost).try_into().unwrap();
+	Authorities::restart_finality(RuntimeOrigin::root(), lost, best_finalized, DELAY)
+}
+
+fn forced(best_finalized: u64, keys: &[u8]) -> ConsensusLog<u64> {
+	ConsensusLog::ForcedChange(
+		best_finalized,
+		ScheduledChange { next_authorities: with_weight(keys), delay: DELAY },
+	)
+}
+
+fn scheduled(keys: &[u8]) -> ConsensusLog<u64> {
+	ConsensusLog::ScheduledChange(ScheduledChange { next_authorities: with_weight(keys), delay: 0 })
+}
+
+fn with_weight(keys: &[u8]) -> Vec<(AuthorityId, u64)> {
+	keys.iter().map(|n| (grandpa_pair(*n).public().into(), 1)).collect()
+}
+
+/// Four authorities of which 3 and 4 are lost: the finality of session 1 was the last, and now is
+/// session 20, in block 60.
+fn stalled(test: impl FnOnce()) {
+	ExtBuilder::with(4).build_and_execute(|| {
+		session(1);
+		go_offline([3, 4]);
+		session(20);
+		assert_eq!(System::block_number(), 60);
+		test();
+	});
+}
+
+#[test]
+fn restart_finality_removes_the_lost_and_forces_the_change_in_one() {
+	stalled(|| {
+		assert_ok!(restart([3, 4], 5));
+		let retired = |n| Event::AuthorityRetired {
+			account: account(n),
+			department: department(n),
+			by: None,
+		};
+		let requested = Event::RestartRequested {
+			lost: accounts([3, 4]).try_into().unwrap(),
+			best_finalized: 5,
+			delay: DELAY,
+			set_id: 0,
+		};
+		assert_eq!(events(), vec![retired(3), retired(4), requested]);
+		assert!(!Authorities::is_admitted(&account(3)));
+		let info = |stage| RestartInfo {
+			stage,
+			best_finalized: 5,
+			delay: 10,
+			set: 1,
+			authorities: vec![seat(1), seat(2)],
+		};
+		assert_eq!(Authorities::restart(), Some(info(RestartStage::Requested)));
+
+		next_session();
+		assert_eq!(Authorities::restart(), Some(info(RestartStage::Planned)));
+		assert_eq!(Authorities::planned_set(), [1, 2].map(seat));
+		assert_eq!(Session::validators(), accounts(1..=4));
+
+		next_session();
+		let start = System::block_number();
+		assert_eq!(start, 66);
+		assert!(events().contains(&Event::FinalityRestarted { set_id: 1 }));
+		assert_eq!(Authorities::restart(), Some(info(RestartStage::Signalled)));
+		assert_eq!(Session::validators(), accounts([1, 2]));
+		assert_eq!(Grandpa::current_set_id(), 1);
+
+		blocks(DELAY as u32);
+		assert_eq!(Authorities::restart(), Some(info(RestartStage::Signalled)));
+		assert_eq!(Grandpa::grandpa_authorities().len(), 4);
+		next_block();
+		assert_eq!(Authorities::restart(), None);
+		assert_eq!(Grandpa::grandpa_authorities(), with_weight(&[1, 2]));
+		session(40);
+		assert_eq!(Restarts::<Test>::get(), None);
+		assert_eq!(Grandpa::current_set_id(), 1);
+		assert_eq!(grandpa_logs(), vec![(start, forced(5, &[1, 2]))]);
+		// Sessions belong to the set that was in office in them.
+		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(0), Some(21));
+		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(1), Some(40));
+	});
+}
+
+#[test]
+fn restart_finality_sets_the_number_back_when_a_change_hangs() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		session(1);
+		assert_ok!(set_keys(1, 11));
+		go_offline([3, 4]);
+		session(20);
+		// Block 9 signalled it, and was never final.
+		assert_eq!(grandpa_logs(), vec![(9, scheduled(&[11, 2, 3, 4]))]);
+		assert_eq!(Grandpa::current_set_id(), 1);
+		assert_ok!(restart([3, 4], 8));
+		assert_eq!(Authorities::restart().unwrap().set, 1);
+		session(30);
+		assert_eq!(Grandpa::current_set_id(), 1);
+		assert_eq!(grandpa_logs()[1..], [(66, forced(8, &[11, 2]))]);
+		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(0), Some(21));
+	});
+}
+
+#[test]
+fn restart_finality_counts_on_when_the_last_change_was_final() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		session(1);
+		assert_ok!(set_keys(1, 11));
+		go_offline([3, 4]);
+		session(20);
+		assert_ok!(restart([3, 4], 9));
+		session(30);
+		assert_eq!(Grandpa::current_set_id(), 2);
+		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(0), Some(2));
+		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(1), Some(21));
+	});
+}
+
+#[test]
+fn restart_finality_takes_back_what_was_planned_before_it() {
+	stalled(|| {
+		assert_ok!(set_keys(1, 11));
+		next_session();
+		assert!(pallet_session::QueuedChanged::<Test>::get());
+		assert_ok!(restart([3, 4], 5));
+		session(30);
+		// The planned change is signalled, hangs as well, and is forgotten.
+		assert_eq!(
+			grandpa_logs(),
+			vec![(66, scheduled(&[11, 2, 3, 4])), (69, forced(5, &[11, 2]))]
+		);
+		assert_eq!(Grandpa::current_set_id(), 1);
+		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(2), None);
+	});
+}
+
+#[test]
+fn restart_finality_lets_nothing_else_change_until_nodes_applied_it() {
+	ExtBuilder::with(7).build_and_execute(|| {
+		session(1);
+		assert_ok!(replace(2, 22));
+		assert_ok!(request(8));
+		go_offline([5, 6, 7]);
+		session(40);
+		assert_ok!(restart([5, 6, 7], 5));
+		let closed = || {
+			let refusal = Error::<Test>::RestartPending;
+			assert_noop!(admit(8), refusal);
+			let retire = Authorities::retire(RuntimeOrigin::root(), account(1));
+			assert_noop!(retire, Error::<Test>::RestartPending);
+			assert_noop!(put_in_place(1, 21), Error::<Test>::RestartPending);
+			assert_noop!(restart([4], 5), Error::<Test>::RestartPending);
+			for n in [1, 22] {
+				assert_noop!(
+					set_keys(n, 40 + n),
+					pallet_session::Error::<Test>::NoAssociatedValidatorId
+				);
+			}
+		};
+		assert_ok!(Authorities::request_authority(RuntimeOrigin::signed(operator(1)), account(21)));
+		for _ in 0..2 {
+			closed();
+			next_session();
+		}
+		for _ in 0..=DELAY {
+			closed();
+			next_block();
+		}
+		assert_eq!(Grandpa::current_set_id(), 1);
+		// What waited goes on.
+		assert_ok!(set_keys(22, 22));
+		assert_ok!(set_keys(1, 31));
+		next_session();
+		next_session();
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 22]));
+		assert_eq!(Grandpa::current_set_id(), 2);
+		next_block();
+		assert_eq!(grandpa_logs().last().unwrap().1, scheduled(&[31, 3, 4, 22]));
+		blocks(8);
+		assert_ok!(admit(8));
+	});
+}
+
+#[test]
+fn restart_finality_gives_up_who_was_to_replace_the_lost() {
+	ExtBuilder::with(7).build_and_execute(|| {
+		assert_ok!(replace(7, 27));
+		go_offline([5, 6, 7]);
+		blocks(100);
+		assert_ok!(restart([5, 6, 7], 5));
+		let retired =
+			Event::AuthorityRetired { account: account(27), department: department(7), by: None };
+		assert!(events().contains(&retired));
+		assert_eq!(Authorities::replacements(), vec![]);
+		// The department may ask again.
+		let ask = Authorities::request_authority(RuntimeOrigin::signed(operator(7)), account(27));
+		assert_ok!(ask);
+	});
+}
+
+#[test]
+fn restart_finality_works_when_the_lost_were_retired_before() {
+	ExtBuilder::with(7).build_and_execute(|| {
+		for n in [5, 6, 7] {
+			assert_ok!(Authorities::retire(RuntimeOrigin::root(), account(n)));
+		}
+		// They are switched off before the change of the set is final.
+		go_offline([5, 6, 7]);
+		session(30);
+		assert_eq!(grandpa_logs(), vec![(6, scheduled(&[1, 2, 3, 4]))]);
+		assert_ok!(restart([], 5));
+		session(40);
+		assert_eq!(grandpa_logs()[1..], [(96, forced(5, &[1, 2, 3, 4]))]);
+		assert_eq!(Grandpa::current_set_id(), 1);
+	});
+}
+
+#[test]
+fn restart_finality_keeps_the_set_it_was_decided_with() {
+	ExtBuilder::with(7).build_and_execute(|| {
+		session(1);
+		go_offline([6, 7]);
+		session(40);
+		assert_ok!(restart([6, 7], 5));
+		// Five remain. A fault would exclude one, and leave four of which all are needed but one.
+		super::faults::double_vote(1, 1);
+		session(42);
+		assert_eq!(Session::validators(), accounts(1..=5));
+		session(50);
+		assert_eq!(Session::validators(), accounts(2..=5));
+		assert_eq!(Grandpa::current_set_id(), 2);
+	});
+}
+
+#[test]
+fn restart_finality_again_counts_the_forced_set_though_nothing_is_final() {
+	stalled(|| {
+		assert_ok!(restart([3, 4], 5));
+		session(22);
+		blocks(DELAY as u32 + 1);
+		assert_noop!(restart([], 5), Error::<Test>::TooSoonAfterRestart);
+		blocks(DELAY as u32 - 1);
+		// Nodes applied the forced change, whatever is final.
+		assert_ok!(restart([], 5));
+		assert_eq!(Authorities::restart().unwrap().set, 2);
+		session(40);
+		assert_eq!(Grandpa::current_set_id(), 2);
+		assert_eq!(ForcedSet::<Test>::get(), 2);
+		let logs = grandpa_logs();
+		assert_eq!(logs.len(), 2);
+		assert_eq!(logs[1].1, forced(5, &[1, 2]));
+	});
+}
+
+#[test]
+fn restart_finality_fails_when_origin_is_not_the_council() {
+	stalled(|| {
+		for origin in [RuntimeOrigin::signed(operator(1)), RuntimeOrigin::none()] {
+			let lost = accounts([3]).try_into().unwrap();
+			assert_noop!(
+				Authorities::restart_finality(origin, lost, 5, DELAY),
+				DispatchError::BadOrigin
+			);
+		}
+	});
+}
+
+#[test]
+fn restart_finality_fails_when_the_rest_can_not_finalise() {
+	stalled(|| {
+		assert_noop!(restart([4], 5), Error::<Test>::TooFewLive { live: 2, needed: 3 });
+		assert!(!Authorities::change_health(SetChange::Restart(accounts([4]))).can_finalise());
+		assert_noop!(restart([1, 2, 3, 4], 5), Error::<Test>::TooFewLive { live: 0, needed: 1 });
+		assert!(Authorities::change_health(SetChange::Restart(accounts([3, 4]))).can_finalise());
+	});
+}
+
+#[test]
+fn restart_finality_fails_when_the_lost_are_wrong() {
+	stalled(|| {
+		assert_noop!(restart([3, 4, 9], 5), Error::<Test>::NotAdmitted);
+		assert_noop!(restart([3, 4, 3], 5), Error::<Test>::NamedTwice);
+	});
+}
+
+#[test]
+fn restart_finality_fails_when_the_block_is_wrong() {
+	stalled(|| {
+		assert_noop!(restart([3, 4], 60), Error::<Test>::BlockNotReached);
+		assert_ok!(restart([3, 4], 59));
+	});
+	stalled(|| {
+		pallet_grandpa::CurrentSetId::<Test>::put(2_000);
+		assert_noop!(restart([3, 4], 5), Error::<Test>::SetForgotten);
+		pallet_grandpa::CurrentSetId::<Test>::put(0);
+	});
+}
+
+#[test]
+fn restart_finality_fails_when_the_delay_is_out_of_range() {
+	stalled(|| {
+		let lost = || accounts([3, 4]).try_into().unwrap();
+		let root = RuntimeOrigin::root;
+		for delay in [0, MIN_RESTART_DELAY - 1, MAX_RESTART_DELAY + 1] {
+			assert_noop!(
+				Authorities::restart_finality(root(), lost(), 5, delay.into()),
+				Error::<Test>::DelayOutOfRange
+			);
+		}
+		let longest = MAX_RESTART_DELAY.into();
+		assert_ok!(Authorities::restart_finality(root(), lost(), 5, longest));
+	});
+}
