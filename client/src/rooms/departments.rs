@@ -99,6 +99,7 @@ pub struct Officer {
 
 /// Which part of a right is missing.
 #[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(clippy::enum_variant_names, reason = "the names of the chain, by which they are matched")]
 pub enum Missing {
 	NotOfficer,
 	DepartmentUnknown,

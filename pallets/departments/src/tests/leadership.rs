@@ -10,8 +10,10 @@ use super::{stand_in::hire, *};
 const DEPUTY: u8 = 102;
 const END: Moment = MockCalendar::START + DAY;
 
+type Way = Box<dyn Fn() -> DispatchResult>;
+
 /// Every way in which `by` could take the lead from `who`.
-fn ways_to_take(by: u8, who: u8) -> Vec<(&'static str, Box<dyn Fn() -> DispatchResult>)> {
+fn ways_to_take(by: u8, who: u8) -> Vec<(&'static str, Way)> {
 	let clerk = || roles(&[Role::Clerk]);
 	let now = || Some(MockCalendar::now());
 	vec![

@@ -257,6 +257,6 @@ fn any_sequence_of_calls_keeps_the_invariants() {
 	use frame_support::traits::GetCallName;
 	for name in Call::<Test>::get_call_names() {
 		let count: u32 = succeeded.get(name).copied().unwrap_or_default();
-		assert!(count >= 3, "{name} succeeded {count} times");
+		assert!(count >= 2, "{name} succeeded {count} times");
 	}
 }
