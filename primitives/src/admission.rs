@@ -234,7 +234,7 @@ mod tests {
 	fn classes_come_in_order_of_their_priority() {
 		let bands = Class::ALL.map(Class::priority);
 		assert!(bands.windows(2).all(|pair| pair[0] - pair[1] == 1 << 60));
-		assert_eq!(Class::Authority.priority().checked_add(u64::from(u32::MAX)).is_some(), true);
+		assert!(Class::Authority.priority().checked_add(u64::from(u32::MAX)).is_some());
 	}
 
 	#[test]

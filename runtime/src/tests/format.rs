@@ -160,12 +160,12 @@ fn signer_is_none_or_the_same_when_bytes_are_truncated() {
 
 #[test]
 fn signer_agrees_with_the_decoder_when_bytes_are_random() {
-	let mut seed = sp_io::hashing::blake2_256(b"random bytes");
+	let mut seed = BlakeTwo256::hash(b"random bytes").0;
 	let mut agreed = 0;
 	run(|| {
 		let whole = signed(REGISTRAR, remark(), mortal(), 0).encode();
 		for round in 0..20_000usize {
-			seed = sp_io::hashing::blake2_256(&seed);
+			seed = BlakeTwo256::hash(&seed).0;
 			// A third is random, a third has a good beginning, a third one wrong byte.
 			let mut bytes = seed.repeat(round % 8);
 			match round % 3 {
