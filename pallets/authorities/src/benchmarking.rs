@@ -171,8 +171,8 @@ mod benchmarks {
 		let seat = largest_set::<T>();
 		let author = AuthorityId::generate_pair(None);
 		KeyHolders::<T>::mutate(0, |holders| {
-			let first = holders.as_mut().and_then(|all| all.first_mut());
-			let kept = first.and_then(|holder| holder.keys.first_mut());
+			let first = holders.as_mut().and_then(|all| all.iter_mut().next());
+			let kept = first.and_then(|holder| holder.keys.iter_mut().next());
 			*kept.expect("the largest set has keys") =
 				(AURA.0, BoundedVec::truncate_from(author.to_raw_vec()));
 		});
