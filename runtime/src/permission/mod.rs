@@ -277,7 +277,9 @@ pub fn document() -> alloc::string::String {
 			Way::Identity => "any identity in good standing".into(),
 			Way::Concerned => "whose record it is".into(),
 			Way::Officer { role, capability } => {
-				let role = role.map_or("the role of the step".into(), |role| format!("{role:?}"));
+				let role = role.map_or("the role that the record or call names".into(), |role| {
+					format!("{role:?}")
+				});
 				capability.map_or(role.clone(), |capability| format!("{role} of {capability:?}"))
 			}
 			Way::Head => "head of the department or of one above".into(),
