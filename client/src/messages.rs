@@ -145,6 +145,13 @@ messages! {
 	BY_MOTION_ONLY: "by a motion that is passed, not by one account", "须由已通过的动议执行,单个账户不可以";
 	BY_NODE_ONLY: "only a node can", "只有节点可以";
 	NO_RECORD: "there is no such record", "没有这样的记录";
+	WAY_VOICE: "an officer who has a voice in the joint act", "在该会签事项中有表决权的经办人";
+	WAY_PROPOSER: "who proposed the joint act", "该会签事项的提议人";
+	TAKES_JOINT_ACT: "a rule of the council takes several departments: propose a joint act", "理事会规则要求多部门会签:请提出会签事项";
+	FORBIDDEN: "a rule of the council forbids it", "理事会规则禁止此行为";
+	NO_VOICE: "has no voice in the joint act", "在该会签事项中没有表决权";
+	NOT_PROPOSER: "another account proposed the joint act", "该会签事项由其他账户提出";
+	RESTARTING: "finality is being restarted", "正在重启最终确认";
 	TOO_DEEP: "calls are nested too deep", "调用嵌套过深";
 	MISSING_OFFICER: "acts for no department", "不代表任何部门";
 	MISSING_DEPARTMENT: "there is no such department", "没有这个部门";
@@ -157,12 +164,17 @@ messages! {
 	MISSING_STANDING: "the officer's identity is frozen or ended", "经办人的身份主体已冻结或终止";
 	MISSING_ROLE: "the officer doesn't have the role", "经办人没有该角色";
 	MISSING_CAPABILITY: "the department doesn't have the capability", "部门没有该职权";
+	LABEL_FLOOD_OFFICER: "transactions of the officer meanwhile", "其间经办人的交易";
 	// The council.
 	MOTION_LINE: "{}  {} of {} for, {} against, until block {}: {}", "{}  赞成 {}/{},反对 {},截止区块 {}:{}";
 	MOTION_PROPOSED: "motion {} is open; it takes {} votes, and the proposal is none", "动议 {} 已提出;需要 {} 票,提出者须另行投票";
 	MOTION_VOTED: "motion {}: {} for, {} against, takes {}", "动议 {}:赞成 {},反对 {},需要 {}";
 	MOTION_ENOUGH: "motion {}: {} for, {} against, takes {}: it can be closed", "动议 {}:赞成 {},反对 {},需要 {}:可以结案";
 	MOTION_ENACTED: "carried and done in block {}", "已通过并于区块 {} 执行";
+	SET_HEALTH: "{} of {} authorities are live; {} are needed to finalise", "{} 个共识节点活跃,共 {} 个;最终确认需要 {} 个";
+	IS_LIVE: "live", "活跃";
+	IS_NOT_LIVE: "not live", "不活跃";
+	KEYS_SET: "session keys {} registered in block {}; they are active from the session after the next", "会话密钥 {} 已在区块 {} 登记;下下个会话起生效";
 	CALL_SENT: "{}: final in block {}", "{}:已于区块 {} 最终确认";
 	// Joint acts.
 	LABEL_ACT: "act", "行为";
@@ -242,7 +254,6 @@ messages! {
 	BASELINE_SINGLE: "10,000 finalised at 347–530 per second", "10,000 笔确认,每秒 347–530 笔";
 	LABEL_STRANGERS: "transactions of strangers", "未登记账户的交易";
 	LABEL_OVER_BUDGET: "transactions of one account over its budget", "单个账户超出额度的交易";
-	LABEL_OFFICER: "transactions of the officer meanwhile", "其间经办人的交易";
 	LABEL_WAITED: "blocks until included, median / most", "入块所等区块数 中位 / 最多";
 	OFFICER_ROUND: "  officer {}: {} blocks, {} s", "  经办人第 {} 笔:{} 个区块,{} 秒";
 	LATENCY_ROUND: "  {} of {}: {} s", "  第 {}/{} 笔:{} 秒";

@@ -230,7 +230,7 @@ fn report(
 	for (answer, count) in &flooded.answers {
 		rows.push((String::new(), format!("{}  {answer}", thousands(*count))));
 	}
-	rows.push((output.text(m::LABEL_OFFICER, &[]), thousands(blocks.len() as u64)));
+	rows.push((output.text(m::LABEL_FLOOD_OFFICER, &[]), thousands(blocks.len() as u64)));
 	rows.push((output.text(m::LABEL_WAITED, &[]), format!("{median} / {most}")));
 	rows.push((
 		output.text(m::LABEL_FINALITY, &[]),

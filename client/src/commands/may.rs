@@ -10,7 +10,10 @@ use crate::{
 	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
 	output::Output,
-	rooms::permission::{self, CheckedWay, Explanation, Missing, Obstacle, Way},
+	rooms::{
+		departments::Missing,
+		permission::{self, CheckedWay, Explanation, Obstacle, Way},
+	},
 	Common,
 };
 
@@ -91,6 +94,8 @@ fn way_in_words(way: &Way, output: &Output<'_>) -> String {
 		Way::Node => m::WAY_NODE,
 		Way::AuthorisedCode => m::WAY_CODE,
 		Way::Wrapper => m::WAY_WRAPPER,
+		Way::Voice => m::WAY_VOICE,
+		Way::Proposer => m::WAY_PROPOSER,
 	};
 	output.text(message, &[])
 }
@@ -117,6 +122,11 @@ fn obstacle_in_words(obstacle: &Obstacle, output: &Output<'_>) -> String {
 		Obstacle::ByNodeOnly => m::BY_NODE_ONLY,
 		Obstacle::NoRecord => m::NO_RECORD,
 		Obstacle::TooDeep => m::TOO_DEEP,
+		Obstacle::TakesJointAct => m::TAKES_JOINT_ACT,
+		Obstacle::Forbidden => m::FORBIDDEN,
+		Obstacle::NoVoice => m::NO_VOICE,
+		Obstacle::NotProposer => m::NOT_PROPOSER,
+		Obstacle::Restarting => m::RESTARTING,
 	};
 	output.text(message, &[])
 }

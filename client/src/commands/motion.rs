@@ -131,12 +131,23 @@ async fn propose(opts: Propose, common: &Common, output: &mut Output<'_>) -> Out
 	let councillor = common.sender().await?;
 	let at = best(&councillor).await?;
 	let call = AnyCall::parse(&at, &opts.call)?;
-	let ways = council::ways_to_root(&at, &call.bytes)
+	propose_call(&councillor, &at, &call, opts.emergency, output).await
+}
+
+/// Proposes that the council makes `call`.
+pub async fn propose_call(
+	councillor: &Sender,
+	at: &AtBlock,
+	call: &AnyCall,
+	emergency: bool,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let ways = council::ways_to_root(at, &call.bytes)
 		.await?
 		.ok_or_else(|| Failure::usage("the bytes are no call of this chain"))?;
 	// Nobody should vote for what is refused in the end.
-	if !(if opts.emergency { ways.emergency } else { ways.motion }) {
-		let other = match (opts.emergency, ways.emergency || ways.motion) {
+	if !(if emergency { ways.emergency } else { ways.motion }) {
+		let other = match (emergency, ways.emergency || ways.motion) {
 			(false, true) => "; it takes --emergency",
 			(true, true) => "; it takes no --emergency",
 			_ => "",
@@ -144,13 +155,13 @@ async fn propose(opts: Propose, common: &Common, output: &mut Output<'_>) -> Out
 		let words = format!("the council can't make {} this way{other}", call.words());
 		return Err(Failure::usage(words));
 	}
-	let seats = u32::try_from(council::seats(&at).await?.len()).unwrap_or(u32::MAX);
-	let threshold = votes(seats, opts.emergency);
-	let way = if opts.emergency { "emergency" } else { "enact" };
-	let act = AnyCall::new(&at, "Governance", way, [("call", call.as_value())])?;
+	let seats = u32::try_from(council::seats(at).await?.len()).unwrap_or(u32::MAX);
+	let threshold = votes(seats, emergency);
+	let way = if emergency { "emergency" } else { "enact" };
+	let act = AnyCall::new(at, "Governance", way, [("call", call.as_value())])?;
 	let length = act.bytes.len();
 	let motion = AnyCall::new(
-		&at,
+		at,
 		"Council",
 		"propose",
 		[
@@ -281,7 +292,7 @@ async fn find(at: &AtBlock, number: u32) -> Outcome<Open> {
 }
 
 /// State at the best block: votes of a moment ago count, and finality may stand still.
-async fn best(sender: &Sender) -> Outcome<AtBlock> {
+pub async fn best(sender: &Sender) -> Outcome<AtBlock> {
 	sender.node.at(sender.node.best().await?.hash).await
 }
 

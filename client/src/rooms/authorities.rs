@@ -75,3 +75,50 @@ pub async fn faults(
 ) -> Outcome<Vec<(u32, Fault)>> {
 	runtime_api(at, "AuthoritiesApi", "faults", (department, from)).await
 }
+
+/// Whether a set can finalise, judged by who authors.
+#[derive(DecodeAsType, Clone, Copy, Debug)]
+pub struct SetHealth {
+	pub authorities: u32,
+	pub live: u32,
+	pub needed: u32,
+}
+
+/// When an authority authored last.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct Liveness {
+	pub account: AccountId32,
+	pub last_authored: Option<u32>,
+	pub live: bool,
+}
+
+/// What a listed node is for.
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NodeKind {
+	Authority,
+	Gateway,
+	Reader,
+}
+
+/// A listed node.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct ListedNode {
+	pub peer: Vec<u8>,
+	pub department: DepartmentId,
+	pub kind: NodeKind,
+}
+
+/// Whether the set in office can finalise.
+pub async fn health(at: &AtBlock) -> Outcome<SetHealth> {
+	runtime_api(at, "AuthoritiesApi", "set_health", ()).await
+}
+
+/// When each admitted authority authored last.
+pub async fn liveness(at: &AtBlock) -> Outcome<Vec<Liveness>> {
+	runtime_api(at, "AuthoritiesApi", "liveness", ()).await
+}
+
+/// The nodes that may connect.
+pub async fn nodes(at: &AtBlock) -> Outcome<Vec<ListedNode>> {
+	runtime_api(at, "AuthoritiesApi", "nodes", ()).await
+}

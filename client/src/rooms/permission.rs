@@ -5,7 +5,7 @@
 use scale_decode::DecodeAsType;
 use subxt::utils::AccountId32;
 
-use super::departments::{Capability, DepartmentId, Role};
+use super::departments::{Capability, DepartmentId, Missing, Role};
 use crate::{
 	chain::{runtime_api, AtBlock},
 	exit::Outcome,
@@ -28,22 +28,8 @@ pub enum Way {
 	Node,
 	AuthorisedCode,
 	Wrapper,
-}
-
-/// Which part of an officer's right is missing.
-#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Missing {
-	NotOfficer,
-	DepartmentUnknown,
-	DepartmentSuspended,
-	AncestorSuspended,
-	DepartmentAbolished,
-	OfficerSuspended,
-	MandateEnded,
-	KeyNotOfIdentity,
-	IdentityNotInGoodStanding,
-	RoleMissing,
-	CapabilityMissing,
+	Voice,
+	Proposer,
 }
 
 /// Why an account can't make a call by a way, or at all.
@@ -67,6 +53,11 @@ pub enum Obstacle {
 	ByNodeOnly,
 	NoRecord,
 	TooDeep,
+	TakesJointAct,
+	Forbidden,
+	NoVoice,
+	NotProposer,
+	Restarting,
 }
 
 /// A way with the particulars of one call.
@@ -102,5 +93,5 @@ impl Explanation {
 
 /// Whether `account` may make `call`, and why. None if the bytes are no call.
 pub async fn may(at: &AtBlock, account: &AccountId32, call: &[u8]) -> Outcome<Option<Explanation>> {
-	runtime_api(at, "PermissionApi", "may", (account.clone(), call.to_vec())).await
+	runtime_api(at, "PermissionApi", "may", (*account, call.to_vec())).await
 }

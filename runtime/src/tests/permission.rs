@@ -264,8 +264,11 @@ fn people() -> Vec<(&'static str, AccountId)> {
 	PEOPLE.into_iter().map(|name| (name, account(name))).collect()
 }
 
+/// Its name, the part of a right that it takes away, and how it comes about.
+type State = (&'static str, Option<Missing>, fn());
+
 /// Every state in which the department of an officer, or the officer, can be.
-fn states() -> Vec<(&'static str, Option<Missing>, fn())> {
+fn states() -> Vec<State> {
 	fn change(department: DepartmentId, change: impl FnOnce(&mut pallet_departments::Department)) {
 		let mut record = Departments::<Runtime>::get(department).unwrap();
 		change(&mut record);
