@@ -22,6 +22,7 @@ const ADMISSION: &[(u8, &str, &str)] = &[
 	(4, "OverBudget", "the account has used its budget: it comes back with time"),
 	(5, "LargerThanBudget", "it needs more than the whole budget of the account: split it"),
 	(6, "TooManyPending", "too many transactions of the account are pending: send it later"),
+	(7, "NotSigned", "it is not signed by an account"),
 ];
 
 /// JSON-RPC code for a transaction that is invalid now.

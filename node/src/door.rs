@@ -58,6 +58,7 @@ where
 	let refusals = DoorRefusals {
 		unknown_account: Refusal::UnknownAccount as u8,
 		too_many_pending: Refusal::TooManyPending as u8,
+		not_signed: Refusal::NotSigned as u8,
 	};
 	let signer = |transaction: &[u8]| signer(transaction).map(Into::into);
 	Door::new(signer, Box::new(StateAccounts(client)), Box::new(is_pending), refusals)

@@ -203,6 +203,7 @@ fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 		Refusal::TooManyPending => {
 			("too many transactions of the account are pending here: send it later", true)
 		}
+		Refusal::NotSigned => ("it is not signed by an account", false),
 	};
 	Some(CustomRefusal { words, is_temporary })
 }

@@ -65,6 +65,8 @@ pub struct DoorRefusals {
 	pub unknown_account: u8,
 	/// Too many transactions of the account are pending.
 	pub too_many_pending: u8,
+	/// No account is named as the signer. The chain takes nothing else from outside of its nodes.
+	pub not_signed: u8,
 }
 
 /// What was taken of one account and not seen to be over.
@@ -118,7 +120,7 @@ impl Door {
 	/// Whether a transaction may go on to the pool, and whose it then is; else the number of the
 	/// reason.
 	fn check(&self, at: H256, hash: &H256, transaction: &[u8]) -> Result<Option<Account>, u8> {
-		let Some(who) = (self.signer)(transaction) else { return Ok(None) };
+		let Some(who) = (self.signer)(transaction) else { return Err(self.refusals.not_signed) };
 		if !self.accounts.is_known(at, &who) {
 			return Err(self.refusals.unknown_account);
 		}

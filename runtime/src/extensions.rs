@@ -39,6 +39,9 @@ pub enum Refusal {
 	LargerThanBudget = 5,
 	/// Too many transactions of the account are pending. A node says so, never the runtime.
 	TooManyPending = 6,
+	/// No account signed the transaction, or it names the signer in another way than by account. A
+	/// node says so, never the runtime.
+	NotSigned = 7,
 }
 
 impl Refusal {
@@ -51,6 +54,7 @@ impl Refusal {
 			Refusal::OverBudget,
 			Refusal::LargerThanBudget,
 			Refusal::TooManyPending,
+			Refusal::NotSigned,
 		]
 		.into_iter()
 		.find(|refusal| *refusal as u8 == code)

@@ -14,6 +14,7 @@ use crate::{
 	messages as m,
 	output::Output,
 	rooms::{
+		acts,
 		council::{self, Motion as Open},
 		hexadecimal,
 	},
@@ -229,10 +230,11 @@ async fn close(number: u32, common: &Common, output: &mut Output<'_>) -> Outcome
 	let sender = common.sender().await?;
 	let at = best(&sender).await?;
 	let motion = find(&at, number).await?;
-	// What the call weighs is checked against the block by the chain itself.
+	// The closing transaction is charged what the call may weigh, and no more should be asked for.
+	let weight = acts::call_info(&at, &motion.call).await?.weight;
 	let weight = Value::named_composite([
-		("ref_time", Value::u128(u64::MAX.into())),
-		("proof_size", Value::u128(u64::MAX.into())),
+		("ref_time", Value::u128(weight.ref_time.into())),
+		("proof_size", Value::u128(weight.proof_size.into())),
 	]);
 	let call = AnyCall::new(
 		&at,

@@ -89,6 +89,7 @@ pub struct RuleInfo {
 pub struct CallInfo {
 	pub act: ActId,
 	pub call_hash: Hash32,
+	pub weight: Weight,
 	pub rule: Rule,
 	pub is_rulable: bool,
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights for `pallet_acts`: estimates from counted reads and writes, until measured ones take their
-//! place. The check of an officer is counted as ten reads, that of a department as seven.
+//! Weights for `pallet_acts`.
+//!
+//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -22,108 +23,173 @@ pub trait WeightInfo {
 	fn on_joint_act() -> Weight;
 }
 
-/// Weights for `pallet_acts` using the Substrate node and recommended hardware.
+/// Weights for `pallet_acts` with the runtime's own costs of storage.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Acts::CounterForRules` (r:1 w:1), at most 4 bytes
+	/// Storage: `Acts::LastRule` (r:1 w:1), at most 4 bytes
+	/// Storage: `Acts::Rules` (r:1 w:1), at most 101 bytes
+	/// Storage: `Departments::Departments` (r:16 w:0), at most 48 bytes
 	/// The range of component `v` is `[1, 16]`.
 	fn set_rule(v: u32, ) -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(30_000_000, 8_000)
-			.saturating_add(Weight::from_parts(3_000_000, 7_200).saturating_mul(v.into()))
+		// Shortest run: 39_972 nanoseconds.
+		Weight::from_parts(52_341_326, 383)
+			.saturating_add(Weight::from_parts(9_394_000, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(Weight::from_parts(0, 20).saturating_mul(v.into()))
 	}
+	/// Storage: `Acts::CounterForRules` (r:1 w:1), at most 4 bytes
+	/// Storage: `Acts::Rules` (r:1 w:1), at most 101 bytes
 	fn clear_rule() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(12_000_000, 4_000)
+		// Shortest run: 30_565 nanoseconds.
+		Weight::from_parts(56_422_000, 201)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Acts::Calls` (r:0 w:1), at most 32788 bytes
+	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
+	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::LastJointAct` (r:1 w:1), at most 8 bytes
+	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
+	/// Storage: `Acts::Rules` (r:1 w:0), at most 101 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:0 w:1), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `b` is `[0, 32000]`.
 	fn propose(b: u32, ) -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(60_000_000, 40_000)
-			.saturating_add(Weight::from_parts(3_000, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	fn endorse() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(160_000_000, 70_000)
-			.saturating_add(T::DbWeight::get().reads(185_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// The range of component `b` is `[0, 32000]`.
-	fn endorse_and_execute(b: u32, ) -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(200_000_000, 110_000)
-			.saturating_add(Weight::from_parts(4_500, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(192_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	fn withdraw() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(35_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Shortest run: 137_211 nanoseconds.
+		Weight::from_parts(154_347_790, 3498)
+			.saturating_add(Weight::from_parts(2_202, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::Rules` (r:1 w:0), at most 101 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:15 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:15 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:15 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:15 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	fn endorse() -> Weight {
+		// Shortest run: 471_722 nanoseconds.
+		Weight::from_parts(539_770_000, 7258)
+			.saturating_add(T::DbWeight::get().reads(67_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Acts::Calls` (r:1 w:1), at most 32788 bytes
+	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
+	/// Storage: `Acts::Executing` (r:0 w:1), at most 32 bytes
+	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
+	/// Storage: `Acts::Rules` (r:1 w:0), at most 101 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:16 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:16 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:16 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:16 w:0), at most 70 bytes
+	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0), at most 4 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `b` is `[0, 32000]`.
+	fn endorse_and_execute(b: u32, ) -> Weight {
+		// Shortest run: 583_165 nanoseconds.
+		Weight::from_parts(638_316_714, 7516)
+			.saturating_add(Weight::from_parts(3_216, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(77_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
+	}
+	/// Storage: `Acts::Calls` (r:0 w:1), at most 32788 bytes
+	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
+	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	fn withdraw() -> Weight {
+		// Shortest run: 128_235 nanoseconds.
+		Weight::from_parts(142_436_000, 4430)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Acts::Calls` (r:0 w:1), at most 32788 bytes
+	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
+	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
 	fn on_joint_act() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(20_000_000, 6_000)
+		// Shortest run: 37_395 nanoseconds.
+		Weight::from_parts(59_538_000, 1120)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+// For tests.
 impl WeightInfo for () {
-	/// The range of component `v` is `[1, 16]`.
 	fn set_rule(v: u32, ) -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(30_000_000, 8_000)
-			.saturating_add(Weight::from_parts(3_000_000, 7_200).saturating_mul(v.into()))
+		Weight::from_parts(52_341_326, 383)
+			.saturating_add(Weight::from_parts(9_394_000, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(Weight::from_parts(0, 20).saturating_mul(v.into()))
 	}
 	fn clear_rule() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(12_000_000, 4_000)
+		Weight::from_parts(56_422_000, 201)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	/// The range of component `b` is `[0, 32000]`.
 	fn propose(b: u32, ) -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(60_000_000, 40_000)
-			.saturating_add(Weight::from_parts(3_000, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-	}
-	fn endorse() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(160_000_000, 70_000)
-			.saturating_add(ParityDbWeight::get().reads(185_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	/// The range of component `b` is `[0, 32000]`.
-	fn endorse_and_execute(b: u32, ) -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(200_000_000, 110_000)
-			.saturating_add(Weight::from_parts(4_500, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(192_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn withdraw() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(35_000_000, 12_000)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(154_347_790, 3498)
+			.saturating_add(Weight::from_parts(2_202, 0).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
+	fn endorse() -> Weight {
+		Weight::from_parts(539_770_000, 7258)
+			.saturating_add(ParityDbWeight::get().reads(67_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn endorse_and_execute(b: u32, ) -> Weight {
+		Weight::from_parts(638_316_714, 7516)
+			.saturating_add(Weight::from_parts(3_216, 0).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads(77_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(142_436_000, 4430)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
 	fn on_joint_act() -> Weight {
-		// Estimated from counted reads and writes.
-		Weight::from_parts(20_000_000, 6_000)
+		Weight::from_parts(59_538_000, 1120)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}

@@ -14,6 +14,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 use crate::{
 	Authorities, Authority, Config, Error, Event, Pallet, Replacements, Request, Requests,
+	MIN_AUTHORITIES,
 };
 
 /// Who decides about what a department runs.
@@ -112,10 +113,14 @@ impl<T: Config> Pallet<T> {
 		let admitted = replaced.as_ref().unwrap_or(&account);
 		let Authority { department, .. } =
 			Authorities::<T>::get(admitted).ok_or(Error::<T>::NotAdmitted)?;
-		ensure!(by.can_decide_about(department), Error::<T>::NotYourDepartment);
+		let in_charge = T::Authorize::in_charge(department);
+		ensure!(by.can_decide_about(in_charge), Error::<T>::NotYourDepartment);
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
 		ensure!(Self::replacement_of(&account).is_none(), Error::<T>::BeingReplaced);
 		if replaced.is_none() {
+			let left = Self::set_after(&SetChange::Retire(account.clone())).len();
+			let is_enough = u32::try_from(left).is_ok_and(|left| left >= MIN_AUTHORITIES);
+			ensure!(is_enough || matches!(by, Privilege::Council), Error::<T>::TooFewLeft);
 			Self::ensure_can_finalise(&SetChange::Retire(account.clone()))?;
 		}
 

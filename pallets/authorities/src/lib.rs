@@ -563,6 +563,9 @@ pub mod pallet {
 		/// The department has as many nodes as it may. Replace one, or take one off the list.
 		#[codec(index = 24)]
 		TooManyNodesOfDepartment,
+		/// Fewer than [`MIN_AUTHORITIES`] would be left. The council can retire it all the same.
+		#[codec(index = 25)]
+		TooFewLeft,
 		/// An authority is named twice among the lost.
 		#[codec(index = 30)]
 		NamedTwice,
@@ -736,6 +739,7 @@ pub mod pallet {
 		/// - [`Error::NotYourDepartment`]
 		/// - [`Error::RestartPending`]
 		/// - [`Error::BeingReplaced`]
+		/// - [`Error::TooFewLeft`], unless the council decides
 		/// - [`Error::TooFewLive`]
 		///
 		/// ## Events

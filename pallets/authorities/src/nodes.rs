@@ -51,7 +51,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_unlist_node(by: Privilege<T::AccountId>, peer: PeerId) -> DispatchResult {
 		let Node { department, .. } = Nodes::<T>::get(&peer).ok_or(Error::<T>::NotListed)?;
-		ensure!(by.can_decide_about(department), Error::<T>::NotYourDepartment);
+		let in_charge = T::Authorize::in_charge(department);
+		ensure!(by.can_decide_about(in_charge), Error::<T>::NotYourDepartment);
 
 		Nodes::<T>::remove(&peer);
 		NodeCounts::<T>::mutate_exists(department, |count| {
@@ -68,7 +69,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), DispatchError> {
 		let ActingOfficer { department, .. } = T::Authorize::ensure_role(who, Role::NodeOperator)?;
 		let node = Nodes::<T>::get(&old).ok_or(Error::<T>::NotListed)?;
-		ensure!(node.department == department, Error::<T>::NotYourDepartment);
+		let in_charge = T::Authorize::in_charge(node.department);
+		ensure!(in_charge == department, Error::<T>::NotYourDepartment);
 		Self::ensure_new_node(&new)?;
 
 		Nodes::<T>::remove(&old);

@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_authorities`.
 //!
-//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -40,9 +40,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `f` is `[1, 16]`.
 	fn lift_fault(f: u32, ) -> Weight {
-		// Shortest run: 560_541 nanoseconds.
-		Weight::from_parts(869_033_045, 42754)
-			.saturating_add(Weight::from_parts(14_872_955, 0).saturating_mul(f.into()))
+		// Shortest run: 494_120 nanoseconds.
+		Weight::from_parts(854_044_918, 42853)
 			.saturating_add(T::DbWeight::get().reads(68_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -58,174 +57,180 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn record_fault() -> Weight {
-		// Shortest run: 553_812 nanoseconds.
-		Weight::from_parts(932_429_000, 42397)
+		// Shortest run: 455_602 nanoseconds.
+		Weight::from_parts(686_245_000, 42496)
 			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	/// Storage: `Authorities::SessionLength` (r:1 w:0)
-	/// Storage: `Authorities::Recorded` (r:1 w:0)
-	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
-	/// Storage: `Authorities::OpenFaults` (r:64 w:1)
-	/// Storage: `Offences::Reports` (r:1 w:1)
+	/// Storage: `Authorities::DepartmentFaults` (r:0 w:1), at most 28 bytes
+	/// Storage: `Authorities::FaultCounts` (r:1 w:1), at most 16 bytes
+	/// Storage: `Authorities::Faults` (r:0 w:1), at most 86 bytes
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
+	/// Storage: `Authorities::NextFault` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::OpenFaults` (r:64 w:1), at most 105 bytes
+	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
+	/// Storage: `Authorities::SessionLength` (r:1 w:0), at most 4 bytes
 	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
-	/// Storage: `Authorities::NextFault` (r:1 w:1)
-	/// Storage: `Authorities::Faults` (r:0 w:1)
-	/// Storage: `Authorities::FaultCounts` (r:1 w:1)
-	/// Storage: `Authorities::DepartmentFaults` (r:0 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Offences::Reports` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn report_double_authoring() -> Weight {
-		Weight::from_parts(400_000_000, 180_000)
-			.saturating_add(T::DbWeight::get().reads(74_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Shortest run: 1_026_380 nanoseconds.
+		Weight::from_parts(1_584_300_000, 42516)
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	/// Storage: `System::Number` (r:1 w:0)
-	/// Storage: `Authorities::LastAuthored` (r:0 w:1)
+	/// Storage: `Authorities::LastAuthored` (r:0 w:1), at most 44 bytes
 	fn note_author() -> Weight {
-		Weight::from_parts(4_000_000, 1_500)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Shortest run: 2_872 nanoseconds.
+		Weight::from_parts(4_721_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Departments::Officers` (r:1 w:0)
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `IdentityRegistry::IdentityOf` (r:1 w:0)
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0)
-	/// Storage: `Authorities::Authorities` (r:1 w:0)
-	/// Storage: `Authorities::Replacements` (r:1 w:0)
-	/// Storage: `Authorities::Requests` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Authorities::Authorities` (r:1 w:0), at most 52 bytes
+	/// Storage: `Authorities::Replacements` (r:1 w:0), at most 72 bytes
+	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn request_authority() -> Weight {
-		Weight::from_parts(60_000_000, 17_000)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 58_919 nanoseconds.
+		Weight::from_parts(69_796_000, 1320)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Departments::Officers` (r:1 w:0)
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `IdentityRegistry::IdentityOf` (r:1 w:0)
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0)
-	/// Storage: `Authorities::Requests` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn withdraw_request() -> Weight {
-		Weight::from_parts(50_000_000, 17_000)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Shortest run: 48_138 nanoseconds.
+		Weight::from_parts(68_508_000, 1277)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Authorities::Requests` (r:1 w:1)
-	/// Storage: `Authorities::Authorities` (r:65 w:1)
-	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1)
-	/// Storage: `Authorities::Replacements` (r:65 w:0)
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `Authorities::Restarts` (r:1 w:0)
-	/// Storage: `Authorities::Recorded` (r:1 w:0)
-	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
-	/// Storage: `Authorities::LastAuthored` (r:128 w:0)
-	/// Storage: `Authorities::OpenFaults` (r:64 w:0)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Authorities::Authorities` (r:65 w:1), at most 52 bytes
+	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
+	/// Storage: `Authorities::LastAuthored` (r:128 w:0), at most 44 bytes
+	/// Storage: `Authorities::OpenFaults` (r:64 w:0), at most 105 bytes
+	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
+	/// Storage: `Authorities::Replacements` (r:65 w:0), at most 72 bytes
+	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
+	/// Storage: `Authorities::Restarts` (r:1 w:0), at most 2323 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `System::Account` (r:1 w:1), at most 64 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn admit() -> Weight {
-		Weight::from_parts(900_000_000, 340_000)
-			.saturating_add(T::DbWeight::get().reads(335_u64))
+		// Shortest run: 1_801_002 nanoseconds.
+		Weight::from_parts(2_937_599_000, 57139)
+			.saturating_add(T::DbWeight::get().reads(330_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Departments::Officers` (r:1 w:0)
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `IdentityRegistry::IdentityOf` (r:1 w:0)
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0)
-	/// Storage: `Authorities::Replacements` (r:65 w:1)
-	/// Storage: `Authorities::Authorities` (r:65 w:1)
-	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1)
-	/// Storage: `Authorities::Restarts` (r:1 w:0)
-	/// Storage: `Authorities::Recorded` (r:1 w:0)
-	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
-	/// Storage: `Authorities::LastAuthored` (r:128 w:1)
-	/// Storage: `Authorities::OpenFaults` (r:64 w:0)
-	/// Storage: `Authorities::PlannedSet` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Authorities::Authorities` (r:65 w:1), at most 52 bytes
+	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
+	/// Storage: `Authorities::LastAuthored` (r:127 w:0), at most 44 bytes
+	/// Storage: `Authorities::OpenFaults` (r:63 w:0), at most 105 bytes
+	/// Storage: `Authorities::PlannedSet` (r:1 w:0), at most 2306 bytes
+	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
+	/// Storage: `Authorities::Replacements` (r:65 w:0), at most 72 bytes
+	/// Storage: `Authorities::Restarts` (r:1 w:0), at most 2323 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:1 w:0), at most 129 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn retire() -> Weight {
-		Weight::from_parts(950_000_000, 340_000)
-			.saturating_add(T::DbWeight::get().reads(337_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Shortest run: 2_288_053 nanoseconds.
+		Weight::from_parts(3_017_369_000, 59820)
+			.saturating_add(T::DbWeight::get().reads(331_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Authorities::Authorities` (r:65 w:0)
-	/// Storage: `Authorities::Requests` (r:1 w:1)
-	/// Storage: `Authorities::Replacements` (r:65 w:1)
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `Authorities::Restarts` (r:1 w:0)
-	/// Storage: `Authorities::Recorded` (r:1 w:0)
-	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
-	/// Storage: `Authorities::LastAuthored` (r:128 w:0)
-	/// Storage: `Authorities::OpenFaults` (r:64 w:0)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Authorities::Authorities` (r:66 w:0), at most 52 bytes
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
+	/// Storage: `Authorities::LastAuthored` (r:128 w:0), at most 44 bytes
+	/// Storage: `Authorities::OpenFaults` (r:64 w:0), at most 105 bytes
+	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
+	/// Storage: `Authorities::Replacements` (r:65 w:1), at most 72 bytes
+	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
+	/// Storage: `Authorities::Restarts` (r:1 w:0), at most 2323 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `System::Account` (r:1 w:1), at most 64 bytes
 	fn replace() -> Weight {
-		Weight::from_parts(900_000_000, 340_000)
-			.saturating_add(T::DbWeight::get().reads(333_u64))
+		// Shortest run: 2_100_623 nanoseconds.
+		Weight::from_parts(3_643_057_000, 57086)
+			.saturating_add(T::DbWeight::get().reads(329_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `Authorities::Nodes` (r:1 w:1)
-	/// Storage: `Authorities::CounterForNodes` (r:1 w:1)
-	/// Storage: `Authorities::NodeCounts` (r:1 w:1)
+	/// Storage: `Authorities::CounterForNodes` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::NodeCounts` (r:1 w:1), at most 16 bytes
+	/// Storage: `Authorities::Nodes` (r:1 w:1), at most 87 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
 	fn list_node() -> Weight {
-		Weight::from_parts(35_000_000, 17_000)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Shortest run: 37_656 nanoseconds.
+		Weight::from_parts(54_555_000, 619)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Departments::Officers` (r:1 w:0)
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `IdentityRegistry::IdentityOf` (r:1 w:0)
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Authorities::Nodes` (r:1 w:1)
-	/// Storage: `Authorities::CounterForNodes` (r:1 w:1)
-	/// Storage: `Authorities::NodeCounts` (r:1 w:1)
+	/// Storage: `Authorities::CounterForNodes` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::NodeCounts` (r:1 w:1), at most 16 bytes
+	/// Storage: `Authorities::Nodes` (r:1 w:1), at most 87 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn unlist_node() -> Weight {
-		Weight::from_parts(55_000_000, 17_000)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 61_552 nanoseconds.
+		Weight::from_parts(102_801_000, 1385)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Departments::Officers` (r:1 w:0)
-	/// Storage: `Departments::Departments` (r:6 w:0)
-	/// Storage: `IdentityRegistry::IdentityOf` (r:1 w:0)
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Authorities::Nodes` (r:2 w:2)
-	/// Storage: `Authorities::CounterForNodes` (r:1 w:1)
+	/// Storage: `Authorities::CounterForNodes` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::Nodes` (r:2 w:2), at most 87 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn replace_node() -> Weight {
-		Weight::from_parts(55_000_000, 17_000)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 65_944 nanoseconds.
+		Weight::from_parts(90_073_000, 1382)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Authorities::Restarts` (r:1 w:1)
-	/// Storage: `Authorities::ForcedSet` (r:1 w:0)
-	/// Storage: `Authorities::Authorities` (r:64 w:64)
-	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1)
-	/// Storage: `Authorities::Replacements` (r:64 w:64)
-	/// Storage: `Authorities::Recorded` (r:1 w:0)
-	/// Storage: `Authorities::KeyHolders` (r:1 w:0)
-	/// Storage: `Authorities::PlannedSet` (r:1 w:0)
-	/// Storage: `Authorities::LastAuthored` (r:128 w:64)
-	/// Storage: `Authorities::OpenFaults` (r:64 w:0)
-	/// Storage: `Grandpa::NextForced` (r:1 w:0)
-	/// Storage: `Grandpa::CurrentSetId` (r:1 w:0)
-	/// Storage: `Grandpa::SetIdSession` (r:1024 w:0)
-	/// Storage: `Authorities::SessionLength` (r:1 w:0)
+	/// Storage: `Authorities::Authorities` (r:65 w:63), at most 52 bytes
+	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::ForcedSet` (r:1 w:0), at most 8 bytes
+	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
+	/// Storage: `Authorities::LastAuthored` (r:129 w:64), at most 44 bytes
+	/// Storage: `Authorities::OpenFaults` (r:64 w:0), at most 105 bytes
+	/// Storage: `Authorities::PlannedSet` (r:1 w:0), at most 2306 bytes
+	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
+	/// Storage: `Authorities::Replacements` (r:64 w:63), at most 72 bytes
+	/// Storage: `Authorities::Restarts` (r:1 w:1), at most 2323 bytes
+	/// Storage: `Grandpa::CurrentSetId` (r:1 w:0), at most 8 bytes
+	/// Storage: `Grandpa::NextForced` (r:1 w:0), at most 4 bytes
 	/// The range of component `l` is `[0, 63]`.
 	fn restart_finality(l: u32, ) -> Weight {
-		Weight::from_parts(1_500_000_000, 2_900_000)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(1353_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(l.into())))
+		// Shortest run: 1_577_663 nanoseconds.
+		Weight::from_parts(2_439_715_314, 57616)
+			.saturating_add(Weight::from_parts(110_767_243, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(305_u64))
+			.saturating_add(T::DbWeight::get().writes(66_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(l.into()))
 	}
 }
 
 // For tests.
 impl WeightInfo for () {
 	fn lift_fault(f: u32, ) -> Weight {
-		Weight::from_parts(869_033_045, 42754)
-			.saturating_add(Weight::from_parts(14_872_955, 0).saturating_mul(f.into()))
+		Weight::from_parts(854_044_918, 42853)
 			.saturating_add(ParityDbWeight::get().reads(68_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -233,65 +238,65 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 146).saturating_mul(f.into()))
 	}
 	fn record_fault() -> Weight {
-		Weight::from_parts(932_429_000, 42397)
+		Weight::from_parts(686_245_000, 42496)
 			.saturating_add(ParityDbWeight::get().reads(69_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn report_double_authoring() -> Weight {
-		Weight::from_parts(400_000_000, 180_000)
-			.saturating_add(ParityDbWeight::get().reads(74_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(1_584_300_000, 42516)
+			.saturating_add(ParityDbWeight::get().reads(72_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(4_000_000, 1_500)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(4_721_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_authority() -> Weight {
-		Weight::from_parts(60_000_000, 17_000)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(69_796_000, 1320)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_request() -> Weight {
-		Weight::from_parts(50_000_000, 17_000)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(68_508_000, 1277)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn admit() -> Weight {
-		Weight::from_parts(900_000_000, 340_000)
-			.saturating_add(ParityDbWeight::get().reads(335_u64))
+		Weight::from_parts(2_937_599_000, 57139)
+			.saturating_add(ParityDbWeight::get().reads(330_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(950_000_000, 340_000)
-			.saturating_add(ParityDbWeight::get().reads(337_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(3_017_369_000, 59820)
+			.saturating_add(ParityDbWeight::get().reads(331_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn replace() -> Weight {
-		Weight::from_parts(900_000_000, 340_000)
-			.saturating_add(ParityDbWeight::get().reads(333_u64))
+		Weight::from_parts(3_643_057_000, 57086)
+			.saturating_add(ParityDbWeight::get().reads(329_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn list_node() -> Weight {
-		Weight::from_parts(35_000_000, 17_000)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(54_555_000, 619)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlist_node() -> Weight {
-		Weight::from_parts(55_000_000, 17_000)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(102_801_000, 1385)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn replace_node() -> Weight {
-		Weight::from_parts(55_000_000, 17_000)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(90_073_000, 1382)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn restart_finality(l: u32, ) -> Weight {
-		Weight::from_parts(1_500_000_000, 2_900_000)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(1353_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(l.into())))
+		Weight::from_parts(2_439_715_314, 57616)
+			.saturating_add(Weight::from_parts(110_767_243, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(305_u64))
+			.saturating_add(ParityDbWeight::get().writes(66_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(l.into()))
 	}
 }

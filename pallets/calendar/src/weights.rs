@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_calendar`.
 //!
-//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -29,10 +29,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `o` is `[0, 100]`.
 	/// The range of component `w` is `[0, 100]`.
-	fn publish_year(o: u32, _w: u32, ) -> Weight {
-		// Shortest run: 30_294 nanoseconds.
-		Weight::from_parts(59_785_625, 563)
-			.saturating_add(Weight::from_parts(2_116, 0).saturating_mul(o.into()))
+	fn publish_year(o: u32, w: u32, ) -> Weight {
+		// Shortest run: 27_242 nanoseconds.
+		Weight::from_parts(43_119_113, 596)
+			.saturating_add(Weight::from_parts(26_971, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(65_039, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -42,10 +43,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[0, 100]`.
 	/// The range of component `w` is `[1, 100]`.
 	fn amend_year(o: u32, w: u32, ) -> Weight {
-		// Shortest run: 37_825 nanoseconds.
-		Weight::from_parts(74_000_804, 1249)
-			.saturating_add(Weight::from_parts(4_342, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(25_487, 0).saturating_mul(w.into()))
+		// Shortest run: 33_017 nanoseconds.
+		Weight::from_parts(55_755_180, 1282)
+			.saturating_add(Weight::from_parts(29_585, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(21_301, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -61,8 +62,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// Storage: `TxPause::PausedCalls` (r:1 w:0), at most 532 bytes
 	fn on_initialize() -> Weight {
-		// Shortest run: 58_115 nanoseconds.
-		Weight::from_parts(105_694_000, 1503)
+		// Shortest run: 49_100 nanoseconds.
+		Weight::from_parts(78_889_000, 1537)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 	}
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
@@ -75,16 +76,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0), at most 4 bytes
 	/// Storage: `TxPause::PausedCalls` (r:1 w:0), at most 532 bytes
 	fn on_timestamp_set() -> Weight {
-		// Shortest run: 68_616 nanoseconds.
-		Weight::from_parts(125_152_000, 1492)
+		// Shortest run: 58_272 nanoseconds.
+		Weight::from_parts(88_106_000, 1525)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Approvals::Cases` (r:1 w:0), at most 290 bytes
 	/// Storage: `Calendar::WorkingDayAgenda` (r:2 w:1), at most 26 bytes
 	fn hand_over() -> Weight {
-		// Shortest run: 21_349 nanoseconds.
-		Weight::from_parts(43_380_000, 180)
+		// Shortest run: 17_846 nanoseconds.
+		Weight::from_parts(30_209_000, 180)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -92,30 +93,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 // For tests.
 impl WeightInfo for () {
-	fn publish_year(o: u32, _w: u32, ) -> Weight {
-		Weight::from_parts(59_785_625, 563)
-			.saturating_add(Weight::from_parts(2_116, 0).saturating_mul(o.into()))
+	fn publish_year(o: u32, w: u32, ) -> Weight {
+		Weight::from_parts(43_119_113, 596)
+			.saturating_add(Weight::from_parts(26_971, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(65_039, 0).saturating_mul(w.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn amend_year(o: u32, w: u32, ) -> Weight {
-		Weight::from_parts(74_000_804, 1249)
-			.saturating_add(Weight::from_parts(4_342, 0).saturating_mul(o.into()))
-			.saturating_add(Weight::from_parts(25_487, 0).saturating_mul(w.into()))
+		Weight::from_parts(55_755_180, 1282)
+			.saturating_add(Weight::from_parts(29_585, 0).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(21_301, 0).saturating_mul(w.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn on_initialize() -> Weight {
-		Weight::from_parts(105_694_000, 1503)
+		Weight::from_parts(78_889_000, 1537)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 	}
 	fn on_timestamp_set() -> Weight {
-		Weight::from_parts(125_152_000, 1492)
+		Weight::from_parts(88_106_000, 1525)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn hand_over() -> Weight {
-		Weight::from_parts(43_380_000, 180)
+		Weight::from_parts(30_209_000, 180)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_data_audit`.
 //!
-//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -37,9 +37,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `f` is `[1, 256]`.
 	fn register_data_set(f: u32, ) -> Weight {
-		// Shortest run: 92_641 nanoseconds.
-		Weight::from_parts(164_873_253, 933)
-			.saturating_add(Weight::from_parts(918_644, 0).saturating_mul(f.into()))
+		// Shortest run: 80_110 nanoseconds.
+		Weight::from_parts(129_134_413, 967)
+			.saturating_add(Weight::from_parts(690_042, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -47,29 +47,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAudit::Grants` (r:4 w:2), at most 471 bytes
 	/// Storage: `DataAudit::LastGrant` (r:1 w:1), at most 8 bytes
 	/// Storage: `Departments::Departments` (r:2 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `f` is `[1, 256]`.
 	fn grant(f: u32, ) -> Weight {
-		// Shortest run: 202_543 nanoseconds.
-		Weight::from_parts(293_488_839, 3518)
-			.saturating_add(Weight::from_parts(108_115, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Shortest run: 179_803 nanoseconds.
+		Weight::from_parts(252_051_648, 3552)
+			.saturating_add(Weight::from_parts(67_017, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DataAudit::DataSets` (r:1 w:0), at most 158 bytes
 	/// Storage: `DataAudit::Grants` (r:1 w:1), at most 471 bytes
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:2 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn revoke_grant() -> Weight {
-		// Shortest run: 91_179 nanoseconds.
-		Weight::from_parts(159_317_000, 1880)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 121_225 nanoseconds.
+		Weight::from_parts(141_765_000, 1914)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
@@ -85,30 +87,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAudit::StreamsByName` (r:1 w:1), at most 162 bytes
 	/// Storage: `DataAudit::Streams` (r:0 w:1), at most 101 bytes
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `d` is `[0, 32]`.
 	fn open_stream(d: u32, ) -> Weight {
-		// Shortest run: 142_265 nanoseconds.
-		Weight::from_parts(197_494_408, 2196)
-			.saturating_add(Weight::from_parts(10_211_608, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Shortest run: 156_582 nanoseconds.
+		Weight::from_parts(177_911_813, 2226)
+			.saturating_add(Weight::from_parts(11_677_075, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 167).saturating_mul(d.into()))
 	}
 	/// Storage: `DataAudit::Streams` (r:1 w:1), at most 101 bytes
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn set_agent() -> Weight {
-		// Shortest run: 70_440 nanoseconds.
-		Weight::from_parts(130_860_000, 1137)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Shortest run: 67_338 nanoseconds.
+		Weight::from_parts(101_856_000, 1171)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
@@ -121,16 +125,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAudit::LastCheckpoints` (r:1 w:1), at most 64 bytes
 	/// Storage: `DataAudit::Streams` (r:1 w:1), at most 101 bytes
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `p` is `[3, 64]`.
 	fn checkpoint(p: u32, ) -> Weight {
-		// Shortest run: 157_316 nanoseconds.
-		Weight::from_parts(234_739_672, 2673)
-			.saturating_add(Weight::from_parts(5_544_907, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		// Shortest run: 154_707 nanoseconds.
+		Weight::from_parts(261_469_478, 2707)
+			.saturating_add(Weight::from_parts(5_008_847, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Calendar::MomentAgenda` (r:1 w:0), at most 26 bytes
@@ -138,8 +143,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAudit::Streams` (r:1 w:1), at most 101 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn on_stream_silence() -> Weight {
-		// Shortest run: 30_064 nanoseconds.
-		Weight::from_parts(50_039_000, 517)
+		// Shortest run: 29_927 nanoseconds.
+		Weight::from_parts(52_776_000, 550)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -148,43 +153,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn register_data_set(f: u32, ) -> Weight {
-		Weight::from_parts(164_873_253, 933)
-			.saturating_add(Weight::from_parts(918_644, 0).saturating_mul(f.into()))
+		Weight::from_parts(129_134_413, 967)
+			.saturating_add(Weight::from_parts(690_042, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn grant(f: u32, ) -> Weight {
-		Weight::from_parts(293_488_839, 3518)
-			.saturating_add(Weight::from_parts(108_115, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(252_051_648, 3552)
+			.saturating_add(Weight::from_parts(67_017, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn revoke_grant() -> Weight {
-		Weight::from_parts(159_317_000, 1880)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(141_765_000, 1914)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_stream(d: u32, ) -> Weight {
-		Weight::from_parts(197_494_408, 2196)
-			.saturating_add(Weight::from_parts(10_211_608, 0).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(177_911_813, 2226)
+			.saturating_add(Weight::from_parts(11_677_075, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 167).saturating_mul(d.into()))
 	}
 	fn set_agent() -> Weight {
-		Weight::from_parts(130_860_000, 1137)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(101_856_000, 1171)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn checkpoint(p: u32, ) -> Weight {
-		Weight::from_parts(234_739_672, 2673)
-			.saturating_add(Weight::from_parts(5_544_907, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(261_469_478, 2707)
+			.saturating_add(Weight::from_parts(5_008_847, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn on_stream_silence() -> Weight {
-		Weight::from_parts(50_039_000, 517)
+		Weight::from_parts(52_776_000, 550)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -338,7 +338,7 @@ mod benchmarks {
 		let (head, account) = staff::<T>(seats[0].0);
 		give_seat::<T>(&account);
 		let officer = Officers::<T>::get(&account).unwrap();
-		let by = Privilege::OwnHead { account: head.clone(), mandate_end: None };
+		let by = Privilege::OwnHead { account: head.clone(), mandate_end: None, stands_in: false };
 		Departments_::<T>::do_suspend_officer(by, account.clone(), officer)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(head), account.clone());

@@ -601,6 +601,9 @@ pub mod pallet {
 		/// The one doesn't stand in for the other.
 		#[codec(index = 47)]
 		NoStandIn,
+		/// Who stands in for a head doesn't change its own roles. A head can.
+		#[codec(index = 48)]
+		OwnRoles,
 	}
 
 	#[pallet::hooks]
@@ -739,7 +742,8 @@ pub mod pallet {
 		///
 		/// Origin: as for [`Pallet::appoint`]. Errors: those of a right, if the caller is no acting
 		/// head; [`Error::NotAbove`], [`Error::OfficerUnknown`], [`Error::NoRoles`],
-		/// [`Error::LastHead`], [`Error::MandateOutlastsOwn`], [`Error::TooManyHeads`].
+		/// [`Error::LastHead`], [`Error::MandateOutlastsOwn`], [`Error::TooManyHeads`];
+		/// [`Error::OwnRoles`] and [`Error::CouncillorNotStoodFor`] for who stands in for a head.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::set_roles())]
 		pub fn set_roles(

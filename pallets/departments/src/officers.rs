@@ -21,8 +21,11 @@ impl<T: Config> Decider<T> {
 		match self {
 			Self::Council => Ok(Privilege::Council),
 			Self::Head(account, head) if head.department == department => {
-				Ok(Privilege::OwnHead { account, mandate_end: head.until })
+				let stands_in = head.in_place_of.is_some();
+				Ok(Privilege::OwnHead { account, mandate_end: head.until, stands_in })
 			}
+			// The power over departments below isn't lent: it has no bound in time that would hold.
+			Self::Head(_, head) if head.in_place_of.is_some() => Err(Error::<T>::NotAbove.into()),
 			Self::Head(account, head) => {
 				// The officers that an abolished department left are its successor's.
 				let in_charge = Pallet::<T>::in_charge(department);
@@ -76,6 +79,8 @@ impl<T: Config> Pallet<T> {
 		let is_head = roles.contains(&Role::Head);
 		let identity = Self::ensure_appointable(&account, department, &roles, mandate_end)?;
 		ensure!(!is_head || by.can_make_head_until(mandate_end), Error::<T>::MandateOutlastsOwn);
+		let is_seated = roles.contains(&Role::Councillor);
+		ensure!(!is_seated || by.can_pass_seat(), Error::<T>::CouncillorNotStoodFor);
 		Self::add_officer(account, identity, department, roles, mandate_end, by.actor());
 		Ok(())
 	}
@@ -146,6 +151,10 @@ impl<T: Config> Pallet<T> {
 		roles: Roles,
 	) -> DispatchResult {
 		ensure!(!roles.is_empty(), Error::<T>::NoRoles);
+		ensure!(by.can_change_roles_of(&account), Error::<T>::OwnRoles);
+		let passes_seat =
+			roles.contains(&Role::Councillor) != officer.roles.contains(&Role::Councillor);
+		ensure!(!passes_seat || by.can_pass_seat(), Error::<T>::CouncillorNotStoodFor);
 		if !roles.contains(&Role::Head) {
 			Self::ensure_led_as_long(&by, &account, &officer)?;
 		} else if !officer.is_head() {

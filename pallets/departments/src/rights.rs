@@ -83,6 +83,11 @@ impl<T: Config> Pallet<T> {
 		Ok(acting.department)
 	}
 
+	/// Whether `who` acts as a head only in place of one.
+	pub fn stands_in_as_head(who: &T::AccountId) -> bool {
+		Self::acting(who, Role::Head).is_ok_and(|head| head.in_place_of.is_some())
+	}
+
 	/// Whether `department` exists, is active and has `capability`.
 	pub fn capable(department: DepartmentId, capability: Capability) -> Result<(), Missing> {
 		if Self::active(department)?.capabilities.contains(&capability) {

@@ -60,11 +60,23 @@ impl<T: Config> Pallet<T> {
 		count
 	}
 
-	/// The seats of departments that may act, held or not.
+	/// The seats of departments that may act, those that are held and those that an able head could
+	/// fill. One that nobody could fill doesn't count: the council alone can give such a department
+	/// officers, and it must be able to.
 	pub fn active_seats() -> u32 {
+		let counts = |department: DepartmentId, holder: &Option<_>| {
+			Self::active(department).is_ok()
+				&& (holder.is_some() || Self::has_able_head(department))
+		};
 		let seats = Seats::<T>::get();
-		let active = seats.keys().filter(|department| Self::active(**department).is_ok());
+		let active = seats.iter().filter(|(department, holder)| counts(**department, holder));
 		u32::try_from(active.count()).unwrap_or(u32::MAX)
+	}
+
+	fn has_able_head(department: DepartmentId) -> bool {
+		Staff::<T>::get(department).heads.iter().any(|head| {
+			Officers::<T>::get(head).is_some_and(|officer| Self::able(head, &officer).is_ok())
+		})
 	}
 
 	/// Makes room for the seat of a department.

@@ -225,6 +225,8 @@ pub enum Privilege<AccountId> {
 		account: AccountId,
 		/// The last moment of its own mandate, or of the period for which it stands in.
 		mandate_end: Option<Moment>,
+		/// Whether it stands in for a head and is none itself.
+		stands_in: bool,
 	},
 }
 
@@ -257,6 +259,17 @@ impl<AccountId: PartialEq> Privilege<AccountId> {
 	/// Whether it can change the mandate of `account`: nobody decides how long he stays himself.
 	pub fn can_change_mandate_of(&self, account: &AccountId) -> bool {
 		self.actor() != Some(account)
+	}
+
+	/// Whether it can give or take the role of councillor, which outlasts any period of standing in.
+	pub fn can_pass_seat(&self) -> bool {
+		!matches!(self, Self::OwnHead { stands_in: true, .. })
+	}
+
+	/// Whether it can change the roles of `account`: who stands in for a head doesn't make itself
+	/// more than that.
+	pub fn can_change_roles_of(&self, account: &AccountId) -> bool {
+		self.can_pass_seat() || self.actor() != Some(account)
 	}
 
 	/// Whether it can leave the department without an active head, or without one for as long as

@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_governance`.
 //!
-//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -25,18 +25,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::Seats` (r:1 w:0), at most 2946 bytes
 	/// The range of component `b` is `[0, 65536]`.
 	fn enact(b: u32, ) -> Weight {
-		// Shortest run: 24_276 nanoseconds.
-		Weight::from_parts(40_504_752, 300)
-			.saturating_add(Weight::from_parts(2_239, 0).saturating_mul(b.into()))
+		// Shortest run: 22_895 nanoseconds.
+		Weight::from_parts(39_625_668, 300)
+			.saturating_add(Weight::from_parts(1_887, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
 	/// Storage: `Departments::Seats` (r:1 w:0), at most 2946 bytes
 	/// The range of component `b` is `[0, 65536]`.
 	fn emergency(b: u32, ) -> Weight {
-		// Shortest run: 24_388 nanoseconds.
-		Weight::from_parts(42_757_627, 300)
-			.saturating_add(Weight::from_parts(2_209, 0).saturating_mul(b.into()))
+		// Shortest run: 22_864 nanoseconds.
+		Weight::from_parts(39_426_572, 300)
+			.saturating_add(Weight::from_parts(1_979, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 }
@@ -44,13 +44,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn enact(b: u32, ) -> Weight {
-		Weight::from_parts(40_504_752, 300)
-			.saturating_add(Weight::from_parts(2_239, 0).saturating_mul(b.into()))
+		Weight::from_parts(39_625_668, 300)
+			.saturating_add(Weight::from_parts(1_887, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn emergency(b: u32, ) -> Weight {
-		Weight::from_parts(42_757_627, 300)
-			.saturating_add(Weight::from_parts(2_209, 0).saturating_mul(b.into()))
+		Weight::from_parts(39_426_572, 300)
+			.saturating_add(Weight::from_parts(1_979, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 }

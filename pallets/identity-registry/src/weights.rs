@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_identity_registry`.
 //!
-//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -36,8 +36,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0), at most 44 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn register() -> Weight {
-		// Shortest run: 228_742 nanoseconds.
-		Weight::from_parts(415_158_000, 1033)
+		// Shortest run: 225_207 nanoseconds.
+		Weight::from_parts(362_528_000, 1067)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -49,8 +49,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `IdentityRegistry::Tags` (r:1 w:5), at most 58 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn add_tag() -> Weight {
-		// Shortest run: 120_286 nanoseconds.
-		Weight::from_parts(200_104_000, 1327)
+		// Shortest run: 107_259 nanoseconds.
+		Weight::from_parts(175_635_000, 1361)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -60,26 +60,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn freeze() -> Weight {
-		// Shortest run: 71_649 nanoseconds.
-		Weight::from_parts(127_579_000, 1038)
+		// Shortest run: 71_569 nanoseconds.
+		Weight::from_parts(123_691_000, 1072)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:2 w:1), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn unfreeze() -> Weight {
-		// Shortest run: 65_350 nanoseconds.
-		Weight::from_parts(112_692_000, 1114)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Shortest run: 68_901 nanoseconds.
+		Weight::from_parts(121_058_000, 1148)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `IdentityRegistry::CurrentEpoch` (r:1 w:1), at most 2 bytes
 	fn open_tag_epoch() -> Weight {
-		// Shortest run: 10_703 nanoseconds.
-		Weight::from_parts(21_701_000, 234)
+		// Shortest run: 10_329 nanoseconds.
+		Weight::from_parts(17_890_000, 267)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -88,27 +89,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(415_158_000, 1033)
+		Weight::from_parts(362_528_000, 1067)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn add_tag() -> Weight {
-		Weight::from_parts(200_104_000, 1327)
+		Weight::from_parts(175_635_000, 1361)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn freeze() -> Weight {
-		Weight::from_parts(127_579_000, 1038)
+		Weight::from_parts(123_691_000, 1072)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unfreeze() -> Weight {
-		Weight::from_parts(112_692_000, 1114)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(121_058_000, 1148)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_tag_epoch() -> Weight {
-		Weight::from_parts(21_701_000, 234)
+		Weight::from_parts(17_890_000, 267)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

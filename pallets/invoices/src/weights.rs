@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_invoices`.
 //!
-//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -28,19 +28,21 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Invoices::Profiles` (r:1 w:1), at most 187 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn set_profile() -> Weight {
-		// Shortest run: 76_999 nanoseconds.
-		Weight::from_parts(136_558_000, 1147)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Shortest run: 87_230 nanoseconds.
+		Weight::from_parts(105_667_000, 1181)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
@@ -50,9 +52,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Invoices::Series` (r:0 w:1), at most 85 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn allot_series() -> Weight {
-		// Shortest run: 95_285 nanoseconds.
-		Weight::from_parts(185_584_000, 1391)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Shortest run: 89_960 nanoseconds.
+		Weight::from_parts(140_729_000, 1425)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
@@ -67,8 +69,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Invoices::Series` (r:1 w:1), at most 85 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn issue() -> Weight {
-		// Shortest run: 100_704 nanoseconds.
-		Weight::from_parts(185_860_000, 1483)
+		// Shortest run: 91_015 nanoseconds.
+		Weight::from_parts(126_995_000, 1517)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -85,9 +87,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `n` is `[1, 1000]`.
 	fn issue_batch(n: u32, ) -> Weight {
-		// Shortest run: 173_657 nanoseconds.
-		Weight::from_parts(190_871_000, 1483)
-			.saturating_add(Weight::from_parts(35_800_096, 0).saturating_mul(n.into()))
+		// Shortest run: 101_586 nanoseconds.
+		Weight::from_parts(109_359_000, 1517)
+			.saturating_add(Weight::from_parts(24_502_102, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -107,8 +109,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Invoices::Series` (r:1 w:0), at most 85 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn lock() -> Weight {
-		// Shortest run: 147_964 nanoseconds.
-		Weight::from_parts(248_427_000, 3031)
+		// Shortest run: 115_662 nanoseconds.
+		Weight::from_parts(146_394_000, 3065)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -124,8 +126,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Invoices::Locks` (r:1 w:1), at most 465 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn close() -> Weight {
-		// Shortest run: 91_491 nanoseconds.
-		Weight::from_parts(167_768_000, 2374)
+		// Shortest run: 76_201 nanoseconds.
+		Weight::from_parts(119_195_000, 2408)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -141,8 +143,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Invoices::Locks` (r:1 w:1), at most 465 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn release() -> Weight {
-		// Shortest run: 126_996 nanoseconds.
-		Weight::from_parts(234_399_000, 2861)
+		// Shortest run: 110_134 nanoseconds.
+		Weight::from_parts(176_608_000, 2895)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -156,8 +158,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Invoices::Locks` (r:1 w:1), at most 465 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn on_due() -> Weight {
-		// Shortest run: 155_161 nanoseconds.
-		Weight::from_parts(274_223_000, 2343)
+		// Shortest run: 135_964 nanoseconds.
+		Weight::from_parts(212_903_000, 2376)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -166,45 +168,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn set_profile() -> Weight {
-		Weight::from_parts(136_558_000, 1147)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(105_667_000, 1181)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn allot_series() -> Weight {
-		Weight::from_parts(185_584_000, 1391)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(140_729_000, 1425)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn issue() -> Weight {
-		Weight::from_parts(185_860_000, 1483)
+		Weight::from_parts(126_995_000, 1517)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn issue_batch(n: u32, ) -> Weight {
-		Weight::from_parts(190_871_000, 1483)
-			.saturating_add(Weight::from_parts(35_800_096, 0).saturating_mul(n.into()))
+		Weight::from_parts(109_359_000, 1517)
+			.saturating_add(Weight::from_parts(24_502_102, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 	}
 	fn lock() -> Weight {
-		Weight::from_parts(248_427_000, 3031)
+		Weight::from_parts(146_394_000, 3065)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(167_768_000, 2374)
+		Weight::from_parts(119_195_000, 2408)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(234_399_000, 2861)
+		Weight::from_parts(176_608_000, 2895)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn on_due() -> Weight {
-		Weight::from_parts(274_223_000, 2343)
+		Weight::from_parts(212_903_000, 2376)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}

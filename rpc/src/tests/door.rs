@@ -16,6 +16,7 @@ use crate::door::{Account, Accounts, Door, DoorRefusals, GuardedPool};
 
 const UNKNOWN: u8 = 1;
 const TOO_MANY: u8 = 6;
+const NOT_SIGNED: u8 = 7;
 const EXTERNAL: TransactionSource = TransactionSource::External;
 const NEXT_BLOCK: H256 = H256::repeat_byte(9);
 
@@ -46,7 +47,11 @@ fn guarded() -> (GuardedPool<FakePool>, Arc<FakePool>, Over) {
 fn door() -> (Door, Over) {
 	let over = Over::default();
 	let is_over = over.clone();
-	let refusals = DoorRefusals { unknown_account: UNKNOWN, too_many_pending: TOO_MANY };
+	let refusals = DoorRefusals {
+		unknown_account: UNKNOWN,
+		too_many_pending: TOO_MANY,
+		not_signed: NOT_SIGNED,
+	};
 	let is_pending = Box::new(move |hash: &H256| !is_over.lock().unwrap().contains(hash));
 	(Door::new(signer, Box::new(Known), is_pending, refusals).with_max_pending(2), over)
 }
@@ -80,10 +85,11 @@ async fn a_batch_is_looked_at_one_by_one() {
 }
 
 #[tokio::test]
-async fn what_nobody_signed_and_what_the_node_sends_itself_goes_on() {
+async fn what_nobody_signed_goes_on_only_if_the_node_sends_it_itself() {
 	let (guarded, pool, _) = guarded();
-	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(1)).await), None);
+	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(1)).await), Some(NOT_SIGNED));
 	let local = TransactionSource::Local;
+	assert_eq!(refused(guarded.submit_one(GENESIS, local, xt(1)).await), None);
 	assert_eq!(refused(guarded.submit_one(GENESIS, local, xt(30)).await), None);
 	assert_eq!(pool.asked(), [hash(1), hash(30)]);
 }

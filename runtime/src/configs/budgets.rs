@@ -104,7 +104,12 @@ fn calls_with_state(call: &RuntimeCall) -> u64 {
 			RuntimeCall::Council(pallet_collective::Call::execute { proposal, .. }) => {
 				left.push(proposal);
 			}
+			RuntimeCall::Acts(pallet_acts::Call::propose { call, .. }) => {
+				count = count.saturating_add(1);
+				left.push(call);
+			}
 			RuntimeCall::Council(pallet_collective::Call::propose { .. })
+			| RuntimeCall::Acts(_)
 			| RuntimeCall::Session(_)
 			| RuntimeCall::IdentityRegistry(_)
 			| RuntimeCall::Departments(_)

@@ -22,9 +22,9 @@ pub const MIN_SEATS: u32 = 3;
 /// other could be proposed for a week.
 pub const MAX_MOTIONS: usize = 8;
 
-/// A motion that `N` of `D` of the held seats carried, and more than half of the seats of all
-/// departments that may act. So seats that fell vacant don't leave the decision to the few that are
-/// held: a vacant seat counts as against up to half.
+/// A motion that `N` of `D` of the held seats carried, and more than half of the seats that are held
+/// or that their departments could fill. So seats that fell vacant don't leave the decision to the few
+/// that are held: a vacant seat counts as against up to half.
 pub struct EnsureMotion<const N: u32, const D: u32>;
 
 impl<const N: u32, const D: u32> EnsureOrigin<RuntimeOrigin> for EnsureMotion<N, D> {

@@ -29,6 +29,7 @@ fn refusals_keep_their_numbers() {
 		(Refusal::OverBudget, 4),
 		(Refusal::LargerThanBudget, 5),
 		(Refusal::TooManyPending, 6),
+		(Refusal::NotSigned, 7),
 	] {
 		assert_eq!(Refusal::from_code(code), Some(refusal));
 		let error = TransactionValidityError::Invalid(InvalidTransaction::Custom(code));

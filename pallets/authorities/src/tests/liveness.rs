@@ -139,3 +139,34 @@ fn nobody_grows_old_while_no_block_comes() {
 		assert_eq!(Authorities::set_health().live, 4);
 	});
 }
+
+#[test]
+fn few_authorities_become_four_again_when_each_that_comes_is_admitted_alone() {
+	ExtBuilder::with(2).build_and_execute(|| {
+		for n in 3..=4 {
+			assert_ok!(request(n));
+			assert_ok!(admit(n));
+			assert_ok!(set_keys(n, n));
+			session(3 * u32::from(n));
+			assert_eq!(Session::validators(), accounts(1..=n));
+			blocks(n.into());
+		}
+		assert_eq!(Authorities::set_health(), SetHealth { authorities: 4, live: 4, needed: 3 });
+		// One at a time: the second would have to be taken on trust as well.
+		assert_ok!(request(5));
+		assert_ok!(admit(5));
+		assert_ok!(request(6));
+		assert_noop!(admit(6), too_few(4, 5));
+	});
+}
+
+#[test]
+fn department_can_not_bring_the_set_below_four_and_the_council_can() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_noop!(
+			Authorities::retire(RuntimeOrigin::signed(operator(1)), account(1)),
+			Error::<Test>::TooFewLeft
+		);
+		assert_ok!(retire(1));
+	});
+}

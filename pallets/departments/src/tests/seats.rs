@@ -100,3 +100,21 @@ fn settle_seat_fails_when_anything_is_wrong() {
 		assert_noop!(Departments::settle_seat(signed(CITIZEN), FIRE), Errors::SeatInOrder);
 	});
 }
+
+#[test]
+fn seat_that_nobody_could_fill_does_not_count() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = Departments::active_seats();
+		let capabilities = super::super::mock::capabilities(&[Capability::Authority]);
+		let name = b"New".to_vec().try_into().unwrap();
+		assert_ok!(Departments::create(council(), name, None, capabilities));
+		assert_eq!(Departments::active_seats(), before);
+
+		// A vacant one whose head could fill it does.
+		let councillor = roles(&[Role::Clerk]);
+		assert_ok!(Departments::set_roles(council(), account(HOUSING_COUNCILLOR), councillor));
+		assert_eq!(Departments::active_seats(), before);
+		assert_ok!(Departments::dismiss(council(), account(HOUSING_HEAD)));
+		assert_eq!(Departments::active_seats(), before - 1);
+	});
+}

@@ -269,14 +269,27 @@ fn stand_in_for_a_head_leads_up_to_the_end_of_the_period_and_no_longer() {
 			roles(&[Role::Clerk]),
 			None
 		));
-		// It makes nobody head for longer than it is one: neither itself nor another.
+		// It makes nobody head for longer than it is one, and nothing of itself.
 		let head = || roles(&[Role::Head]);
-		for who in [CLERK, CITIZEN] {
+		assert_noop!(
+			Departments::set_roles(signed(CLERK), account(CITIZEN), head()),
+			Errors::MandateOutlastsOwn
+		);
+		for list in [head(), roles(&[Role::Approver]), roles(&[Role::Councillor])] {
 			assert_noop!(
-				Departments::set_roles(signed(CLERK), account(who), head()),
-				Errors::MandateOutlastsOwn
+				Departments::set_roles(signed(CLERK), account(CLERK), list),
+				Errors::OwnRoles
 			);
 		}
+		// The seat outlasts the period too.
+		assert_noop!(
+			Departments::set_roles(
+				signed(CLERK),
+				account(CITIZEN),
+				roles(&[Role::Clerk, Role::Councillor])
+			),
+			Errors::CouncillorNotStoodFor
+		);
 		assert_noop!(
 			set(CLERK, PERMITS_HEAD, CITIZEN, END + 1, &[Role::Head]),
 			Errors::MandateOutlastsOwn
@@ -424,5 +437,28 @@ fn stand_ins_are_shown_to_clients() {
 		assert_eq!(info()[0].lent, [Role::Approver]);
 		MockCalendar::set_now(END + 1);
 		assert_eq!(info(), []);
+	});
+}
+
+#[test]
+fn stand_in_for_a_head_has_no_power_over_departments_below() {
+	run(|| {
+		let clerk = roles(&[Role::Clerk]);
+		assert_ok!(Departments::appoint(council(), account(105), CITY, clerk, None));
+		assert_ok!(set(CITY_HEAD, CITY_HEAD, 105, END, &[Role::Head]));
+		assert_ok!(Departments::ensure_role(&account(105), Role::Head));
+		assert!(Departments::stands_in_as_head(&account(105)));
+		for call in [
+			Departments::dismiss(signed(105), account(PERMITS_HEAD)),
+			Departments::set_roles(
+				signed(105),
+				account(APPROVER),
+				roles(&[Role::Head, Role::Councillor]),
+			),
+		] {
+			assert_eq!(call, Err(Errors::NotAbove.into()));
+		}
+		// The head itself has it.
+		assert_ok!(Departments::suspend_officer(signed(CITY_HEAD), account(APPROVER)));
 	});
 }
