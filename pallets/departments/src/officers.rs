@@ -155,6 +155,9 @@ impl<T: Config> Pallet<T> {
 		let passes_seat =
 			roles.contains(&Role::Councillor) != officer.roles.contains(&Role::Councillor);
 		ensure!(!passes_seat || by.can_pass_seat(), Error::<T>::CouncillorNotStoodFor);
+		if passes_seat {
+			Self::ensure_council_left(&by, &account, &officer)?;
+		}
 		if !roles.contains(&Role::Head) {
 			Self::ensure_led_as_long(&by, &account, &officer)?;
 		} else if !officer.is_head() {
@@ -184,6 +187,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(by.can_change_mandate_of(&account), Error::<T>::OwnMandate);
 		Self::ensure_not_past(mandate_end)?;
+		if !lasts_as_long(mandate_end, officer.mandate_end) {
+			Self::ensure_council_left(&by, &account, &officer)?;
+		}
 		ensure!(
 			!officer.is_head() || by.can_make_head_until(mandate_end),
 			Error::<T>::MandateOutlastsOwn
@@ -213,6 +219,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(officer.suspended != Some(suspension), Error::<T>::AlreadySuspended);
 		Self::ensure_can_lift(&by, &officer)?;
 		Self::ensure_led_as_long(&by, &account, &officer)?;
+		Self::ensure_council_left(&by, &account, &officer)?;
 		let department = officer.department;
 		officer.suspended = Some(suspension);
 		Officers::<T>::insert(&account, officer);
@@ -253,6 +260,7 @@ impl<T: Config> Pallet<T> {
 		// Else its own department could lift a suspension from above by dismissing and appointing.
 		Self::ensure_can_lift(&by, &officer)?;
 		Self::ensure_led_as_long(&by, &account, &officer)?;
+		Self::ensure_council_left(&by, &account, &officer)?;
 		let department = officer.department;
 		Officers::<T>::remove(&account);
 		OfficersOf::<T>::remove(department, &account);
@@ -327,6 +335,20 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::SuspendedFromAbove
 		);
 		Ok(())
+	}
+
+	/// Fails if the council would empty itself: it can't take the office of who holds a seat while so
+	/// few are held. The heads of the department can.
+	fn ensure_council_left(
+		by: &PrivilegeOf<T>,
+		account: &T::AccountId,
+		officer: &Officer,
+	) -> Result<(), Error<T>> {
+		let is_holder = Staff::<T>::get(officer.department).councillor.as_ref() == Some(account);
+		if *by != Privilege::Council || !is_holder {
+			return Ok(());
+		}
+		Self::ensure_seats_without(|department| department == officer.department)
 	}
 
 	/// Fails if `by` can't take the last head of a department, and without `officer` the department

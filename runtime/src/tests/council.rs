@@ -335,16 +335,31 @@ fn dismiss(uri: &str) -> RuntimeCall {
 #[test]
 fn motion_needs_more_than_half_of_all_seats_when_some_are_vacant() {
 	run(|| {
-		assert_ok!(decree(dismiss(COUNCIL[2])));
-		let left = [COUNCIL[0], COUNCIL[1], COUNCIL[3]];
-		assert_ok!(motion(&left, enact(dismiss(COUNCIL[3]))));
-		assert_eq!(enacted(), Some(Ok(())));
+		for head in &COUNCIL[2..] {
+			let roles = std::collections::BTreeSet::from([Role::Head]).try_into().unwrap();
+			let leave = pallet_departments::Call::set_roles { account: account(head), roles };
+			assert_ok!(send(head, leave));
+		}
 		assert_eq!(members(), accounts(&COUNCIL[..2]));
 		// Two of two held seats, and two of four.
 		assert_eq!(motion(&COUNCIL[..2], enact(create())), Err(BadOrigin.into()));
 		let enter = emergency(pallet_safe_mode::Call::force_enter {});
 		assert_eq!(motion(&COUNCIL[..2], enter), Err(BadOrigin.into()));
 		assert!(!exists());
+	});
+}
+
+#[test]
+fn council_can_not_empty_itself() {
+	run(|| {
+		assert_ok!(decree(dismiss(COUNCIL[3])));
+		let refusal = DispatchError::from(pallet_departments::Error::<Runtime>::TooFewSeats);
+		let suspend = pallet_departments::Call::suspend_officer { account: account(COUNCIL[2]) };
+		for call in [dismiss(COUNCIL[2]), suspend.into()] {
+			assert_ok!(motion(&COUNCIL[..2], enact(call)));
+			assert_eq!(enacted(), Some(Err(refusal)));
+		}
+		assert_eq!(members(), accounts(&COUNCIL[..3]));
 	});
 }
 
