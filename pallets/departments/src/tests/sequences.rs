@@ -9,7 +9,7 @@ use super::*;
 use crate::mock;
 
 /// How many sequences, and how long each is: a few seconds.
-const SEEDS: u64 = 10;
+const SEEDS: u64 = 14;
 const STEPS: u32 = 250;
 
 /// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
