@@ -5,22 +5,33 @@
 use std::sync::Arc;
 
 use govchain_rpc::{Journal, JournalApiServer, JournalRpc};
-use govchain_runtime::{opaque::Block, AccountId, Balance, Nonce};
+use govchain_runtime::{opaque::Block, AccountId, Balance, BlockNumber, Hash, Nonce};
 use jsonrpsee::RpcModule;
 use sc_client_api::BlockBackend;
+use sc_consensus_grandpa::{FinalityProofProvider, SharedAuthoritySet, SharedVoterState};
 use sc_transaction_pool_api::TransactionPool;
 use sp_api::ProvideRuntimeApi;
 use sp_block_builder::BlockBuilder;
 use sp_blockchain::{Error as BlockChainError, HeaderBackend, HeaderMetadata};
+
+use crate::service::FullBackend;
 
 /// What the methods need.
 pub struct FullDeps<C, P> {
 	pub client: Arc<C>,
 	pub pool: Arc<P>,
 	pub journal: Arc<Journal>,
+	/// What GRANDPA says of itself.
+	pub finality: Finality,
 }
 
-/// All methods of ours and those of the system and payment extensions.
+/// The methods of GRANDPA: state of the round, proofs of finality, justifications as they come.
+pub type Finality =
+	sc_consensus_grandpa_rpc::Grandpa<AuthoritySet, SharedVoterState, Block, FinalityProofs>;
+type AuthoritySet = SharedAuthoritySet<Hash, BlockNumber>;
+type FinalityProofs = FinalityProofProvider<FullBackend, Block>;
+
+/// All methods of ours, and those of GRANDPA and the system and payment extensions.
 pub fn create_full<C, P>(
 	deps: FullDeps<C, P>,
 ) -> Result<RpcModule<()>, Box<dyn std::error::Error + Send + Sync>>
@@ -40,10 +51,13 @@ where
 	use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
-	let FullDeps { client, pool, journal } = deps;
+	use sc_consensus_grandpa_rpc::GrandpaApiServer;
+
+	let FullDeps { client, pool, journal, finality } = deps;
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
 	module.merge(TransactionPayment::new(client).into_rpc())?;
 	module.merge(JournalRpc::new(journal).into_rpc())?;
+	module.merge(finality.into_rpc())?;
 	Ok(module)
 }

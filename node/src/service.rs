@@ -330,14 +330,29 @@ pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, Serv
 		keep_journal(journal.clone(), client.clone(), transaction_pool.clone(), refusal_in_words),
 	);
 
+	let shared_voter_state = SharedVoterState::empty();
 	let rpc_builder = {
 		let client = client.clone();
 		let pool = rpc_pool.clone();
-		Box::new(move |_| {
+		let voter_state = shared_voter_state.clone();
+		let authority_set = grandpa_link.shared_authority_set().clone();
+		let justifications = grandpa_link.justification_stream();
+		let finality_proofs = sc_consensus_grandpa::FinalityProofProvider::new_for_service(
+			backend.clone(),
+			Some(authority_set.clone()),
+		);
+		Box::new(move |executor| {
 			let deps = crate::rpc::FullDeps {
 				client: client.clone(),
 				pool: pool.clone(),
 				journal: journal.clone(),
+				finality: sc_consensus_grandpa_rpc::Grandpa::new(
+					executor,
+					authority_set.clone(),
+					voter_state.clone(),
+					justifications.clone(),
+					finality_proofs.clone(),
+				),
 			};
 			crate::rpc::create_full(deps).map_err(Into::into)
 		})
@@ -423,7 +438,7 @@ pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, Serv
 				// pass a pending change of the set, whatever the rule.
 				voting_rule: (),
 				prometheus_registry: registry,
-				shared_voter_state: SharedVoterState::empty(),
+				shared_voter_state,
 				telemetry: telemetry.as_ref().map(|x| x.handle()),
 				offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
 			})?;
