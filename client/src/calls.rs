@@ -139,8 +139,8 @@ mod tests {
 
 	#[test]
 	fn arguments_are_read_in_words() {
-		let value = parse_value("{ department: 3, on: Some(0x0102), list: (1, 2) }").unwrap();
-		assert_eq!(words(&value), "{department:3,on:Some(0x0102),list:(1,2)}");
+		let value = parse_value("{ department: 3, on: Some(0x0102), list: (1, 300) }").unwrap();
+		assert_eq!(words(&value), "{department:3,on:Some(0x0102),list:(1,300)}");
 	}
 
 	#[test]
