@@ -239,10 +239,27 @@ async fn set_keys(common: &Common, output: &mut Output<'_>) -> Outcome {
 }
 
 async fn restart(lost: &[String], delay: u32, common: &Common, output: &mut Output<'_>) -> Outcome {
-	let mut best_finalised = 0;
+	let mut nodes = Vec::new();
 	for url in &common.url {
 		let node = Node::connect(url, &Chain::new()).await?;
-		best_finalised = best_finalised.max(node.finalised().await?.number);
+		let finalised = node.finalised().await?;
+		nodes.push((node, finalised));
+	}
+	// A wrong height would number the sets of chain and nodes differently for good, or stop the chain.
+	let (_, best) = nodes
+		.iter()
+		.max_by_key(|(_, finalised)| finalised.number)
+		.ok_or_else(|| Failure::usage("no --url given"))?;
+	let best_finalised = best.number;
+	for (node, _) in &nodes {
+		let (url, hash) = (&node.url, node.hash_at(best_finalised).await?);
+		if hash != best.hash {
+			let words = format!(
+				"{url} has {hash:?} as block {best_finalised}, and another node finalised {:?}",
+				best.hash
+			);
+			return Err(Failure::unmet(words));
+		}
 	}
 	let accounts: Vec<_> = lost
 		.iter()
