@@ -55,103 +55,99 @@ pub enum Authority {
 
 pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -> Outcome {
 	match command {
-		Authority::Request { account } => return request(&account, common, output).await,
-		Authority::SetKeys => return set_keys(common, output).await,
-		Authority::Restart { lost, delay } => return restart(&lost, delay, common, output).await,
-		Authority::Health => return health(common, output).await,
-		Authority::List | Authority::Faults { .. } | Authority::Nodes => {}
+		Authority::List => list(common, output).await,
+		Authority::Faults { department } => faults(&department, common, output).await,
+		Authority::Health => health(common, output).await,
+		Authority::Nodes => nodes(common, output).await,
+		Authority::Request { account } => request(&account, common, output).await,
+		Authority::SetKeys => set_keys(common, output).await,
+		Authority::Restart { lost, delay } => restart(&lost, delay, common, output).await,
 	}
+}
+
+async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
 	let at = node.at_finalised().await?;
-	match command {
-		Authority::List => {
-			let (session, active) = authorities::active(&at).await?;
-			let all = authorities::all(&at).await?;
-			let lines: Vec<_> = all
-				.iter()
-				.map(|one| {
-					let seated = if active.contains(&one.account) { "in the set" } else { "out" };
-					format!(
-						"{}  department {}  {:?}  {seated}",
-						one.account, one.department, one.standing
-					)
-				})
-				.collect();
-			let values: Vec<_> = all
-				.iter()
-				.map(|one| {
-					json!({
-						"account": one.account.to_string(),
-						"department": one.department,
-						"standing": format!("{:?}", one.standing),
-						"active": active.contains(&one.account),
-					})
-				})
-				.collect();
-			output.result(
-				format!("session {session}\n{}", lines.join("\n")),
-				&json!({ "session": session, "authorities": values }),
-			)
-		}
-		Authority::Nodes => {
-			let nodes = authorities::nodes(&at).await?;
-			let name = |peer: &[u8]| bs58::encode(peer).into_string();
-			let lines: Vec<_> = nodes
-				.iter()
-				.map(|one| {
-					format!("{}  department {}  {:?}", name(&one.peer), one.department, one.kind)
-				})
-				.collect();
-			let values: Vec<_> = nodes
-				.iter()
-				.map(|one| {
-					json!({
-						"peer": name(&one.peer),
-						"department": one.department,
-						"kind": format!("{:?}", one.kind),
-					})
-				})
-				.collect();
-			output.result(lines.join("\n"), &json!(values))
-		}
-		Authority::Request { .. }
-		| Authority::SetKeys
-		| Authority::Restart { .. }
-		| Authority::Health => unreachable!("these have returned above"),
-		Authority::Faults { department } => {
-			let known = departments::all(&at).await?;
-			let Some(found) = departments::find(&known, &department) else {
-				let words = format!(
-					"no department {department:?}: there are {}",
-					departments::names(&known)
-				);
-				return Err(Failure::new(Exit::NotFound, words));
-			};
-			let faults = authorities::faults(&at, found.id, 0).await?;
-			let lines: Vec<_> = faults
-				.iter()
-				.map(|(number, fault)| {
-					let lifted = if fault.lifted_at.is_some() { "  lifted" } else { "" };
-					format!("{number}  {}  {:?}{lifted}", fault.authority, fault.kind)
-				})
-				.collect();
-			let values: Vec<_> = faults
-				.iter()
-				.map(|(number, fault)| {
-					json!({
-						"number": number,
-						"authority": fault.authority.to_string(),
-						"department": fault.department,
-						"kind": format!("{:?}", fault.kind),
-						"session": fault.session,
-						"recordedAt": fault.recorded_at,
-						"liftedAt": fault.lifted_at,
-					})
-				})
-				.collect();
-			output.result(lines.join("\n"), &json!(values))
-		}
-	}
+	let (session, active) = authorities::active(&at).await?;
+	let all = authorities::all(&at).await?;
+	let lines: Vec<_> = all
+		.iter()
+		.map(|one| {
+			let seated = if active.contains(&one.account) { "in the set" } else { "out" };
+			format!("{}  department {}  {:?}  {seated}", one.account, one.department, one.standing)
+		})
+		.collect();
+	let values: Vec<_> = all
+		.iter()
+		.map(|one| {
+			json!({
+				"account": one.account.to_string(),
+				"department": one.department,
+				"standing": format!("{:?}", one.standing),
+				"active": active.contains(&one.account),
+			})
+		})
+		.collect();
+	output.result(
+		format!("session {session}\n{}", lines.join("\n")),
+		&json!({ "session": session, "authorities": values }),
+	)
+}
+
+async fn nodes(common: &Common, output: &mut Output<'_>) -> Outcome {
+	let node = common.node().await?;
+	let at = node.at_finalised().await?;
+	let nodes = authorities::nodes(&at).await?;
+	let name = |peer: &[u8]| bs58::encode(peer).into_string();
+	let lines: Vec<_> = nodes
+		.iter()
+		.map(|one| format!("{}  department {}  {:?}", name(&one.peer), one.department, one.kind))
+		.collect();
+	let values: Vec<_> = nodes
+		.iter()
+		.map(|one| {
+			json!({
+				"peer": name(&one.peer),
+				"department": one.department,
+				"kind": format!("{:?}", one.kind),
+			})
+		})
+		.collect();
+	output.result(lines.join("\n"), &json!(values))
+}
+
+async fn faults(department: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let node = common.node().await?;
+	let at = node.at_finalised().await?;
+	let known = departments::all(&at).await?;
+	let Some(found) = departments::find(&known, department) else {
+		let words =
+			format!("no department {department:?}: there are {}", departments::names(&known));
+		return Err(Failure::new(Exit::NotFound, words));
+	};
+	let faults = authorities::faults(&at, found.id, 0).await?;
+	let lines: Vec<_> = faults
+		.iter()
+		.map(|(number, fault)| {
+			let lifted = if fault.lifted_at.is_some() { "  lifted" } else { "" };
+			format!("{number}  {}  {:?}{lifted}", fault.authority, fault.kind)
+		})
+		.collect();
+	let values: Vec<_> = faults
+		.iter()
+		.map(|(number, fault)| {
+			json!({
+				"number": number,
+				"authority": fault.authority.to_string(),
+				"department": fault.department,
+				"kind": format!("{:?}", fault.kind),
+				"session": fault.session,
+				"recordedAt": fault.recorded_at,
+				"liftedAt": fault.lifted_at,
+			})
+		})
+		.collect();
+	output.result(lines.join("\n"), &json!(values))
 }
 
 /// Read at the best block: when finality stands, that is where the news is.
