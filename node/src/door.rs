@@ -63,22 +63,3 @@ where
 	let signer = |transaction: &[u8]| signer(transaction).map(Into::into);
 	Door::new(signer, Box::new(StateAccounts(client)), Box::new(is_pending), refusals)
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use codec::Encode;
-
-	#[test]
-	fn record_of_an_account_has_providers_or_not() {
-		let record = |providers| {
-			let info = frame_system::AccountInfo { nonce: 1u32, providers, ..Default::default() };
-			let info: frame_system::AccountInfo<Nonce, ()> = info;
-			info.encode()
-		};
-		assert!(has_providers(&record(1)));
-		assert!(!has_providers(&record(0)));
-		// Not readable: not for the door to decide.
-		assert!(has_providers(&[1, 2, 3]));
-	}
-}

@@ -37,15 +37,16 @@ use sp_runtime::{traits::Block as BlockT, transaction_validity::InvalidTransacti
 /// and one in a hundred of what the pool holds in each of its queues: what waits for a nonce that never
 /// comes stays until its era ends, so an account can keep this many places, and no more.
 pub const MAX_PENDING: usize = 1_024;
-/// When the whole count is gone through to forget what is no longer pending: more than the pool can hold
-/// in both queues, so that each time at least half of it goes.
+/// When the whole count is gone through first to forget what is no longer pending: more than the pool
+/// can hold in both queues. It is gone through again when it is twice what was left, so that the work
+/// for each transaction stays the same however much the journal holds.
 const MAX_COUNTED: usize = 400_000;
 
 /// An account as it stands in a transaction.
 pub type Account = [u8; 32];
 
 /// Who claims to have signed a transaction as it travels. None if nobody does, or if it can't be told:
-/// then the runtime says what is wrong.
+/// then it is refused, for the chain takes nothing unsigned from outside of its nodes.
 pub type Signer = fn(&[u8]) -> Option<Account>;
 
 /// The accounts that the chain knows.
@@ -81,6 +82,8 @@ struct Counted {
 struct Count {
 	accounts: HashMap<Account, Counted>,
 	total: usize,
+	/// What was left when it was gone through last.
+	left: usize,
 }
 
 /// Decides who may go on to the pool.
@@ -125,7 +128,7 @@ impl Door {
 			return Err(self.refusals.unknown_account);
 		}
 		let mut count = self.count();
-		let Count { accounts, total } = &mut *count;
+		let Count { accounts, total, .. } = &mut *count;
 		if let Some(counted) = accounts.get_mut(&who) {
 			if counted.hashes.len() >= self.max_pending && !counted.hashes.contains(hash) {
 				// Once a block: in between nothing goes that would be worth to ask for.
@@ -146,16 +149,17 @@ impl Door {
 	/// A transaction was taken.
 	fn note(&self, who: Account, hash: H256) {
 		let mut count = self.count();
-		let Count { accounts, total } = &mut *count;
+		let Count { accounts, total, left } = &mut *count;
 		if accounts.entry(who).or_default().hashes.insert(hash) {
 			*total = total.saturating_add(1);
 		}
-		if *total > MAX_COUNTED {
+		if *total > MAX_COUNTED.max(left.saturating_mul(2)) {
 			accounts.retain(|_, counted| {
 				counted.hashes.retain(|hash| (self.is_pending)(hash));
 				!counted.hashes.is_empty()
 			});
 			*total = accounts.values().map(|counted| counted.hashes.len()).sum();
+			*left = *total;
 		}
 	}
 }

@@ -160,8 +160,13 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw(who: T::AccountId, id: JointActId) -> DispatchResult {
 		let record = JointActs::<T>::get(id).ok_or(Error::<T>::JointActUnknown)?;
-		ensure!(record.proposer == who, Error::<T>::NotProposer);
-		T::Authorize::ensure_role(&who, record.role)?;
+		if record.proposer == who {
+			T::Authorize::ensure_role(&who, record.role)?;
+		} else {
+			let leads = T::Authorize::ensure_role(&who, Role::Head)
+				.is_ok_and(|head| head.department == record.department);
+			ensure!(leads, Error::<T>::NotProposer);
+		}
 		Self::ensure_in_time(&record.alarm.limit)?;
 
 		Self::close(id, &record);

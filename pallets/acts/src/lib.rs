@@ -448,7 +448,8 @@ pub mod pallet {
 
 		/// Takes a joint act back.
 		///
-		/// Origin: its proposer, who still has the role in which it was proposed.
+		/// Origin: its proposer, who still has the role in which it was proposed; or a head of the
+		/// department for which it was, so that no officer fills what the department may have open.
 		///
 		/// Errors: [`Error::JointActUnknown`], [`Error::NotProposer`], those of the check of the
 		/// officer, [`Error::TooLate`]. Event: [`Event::Withdrawn`].

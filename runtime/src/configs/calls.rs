@@ -17,8 +17,8 @@ use crate::{Approvals, DataAudit, Departments, IdentityRegistry, Invoices, Runti
 ///
 /// An account without a key belongs to no identity and could hide who acts, so pure proxies can't be
 /// made, and nobody acts as an account derived from his own: each number would be another account
-/// with state of its own that no department knows. An authority that takes its session keys away would leave the set without asking; retiring
-/// is a decision of the council.
+/// with state of its own that no department knows. An authority that takes its session keys away
+/// would leave the set without asking; retiring is a decision of the council.
 pub struct Usable;
 
 impl Contains<RuntimeCall> for Usable {

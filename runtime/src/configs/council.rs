@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How the council acts: how many seats carry a motion, and how many motions one member may have open.
+//! How the council acts: how many seats carry a motion, and how many motions a department may have
+//! open.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -18,8 +19,8 @@ use crate::{AccountId, Departments, OriginCaller, Runtime, RuntimeOrigin};
 /// Seats that the council keeps held by its own motions: with fewer than three, two thirds are all.
 pub const MIN_SEATS: u32 = 3;
 
-/// Motions that one member may have open at a time. All hundred would else be one member's, and no
-/// other could be proposed for a week.
+/// Motions that one department may have open at a time, whoever proposes for it. All hundred would else
+/// be one department's, and no other could be proposed for a week.
 pub const MAX_MOTIONS: usize = 8;
 
 /// A motion that `N` of `D` of the held seats carried, and more than half of the seats that are held
@@ -52,7 +53,7 @@ impl<const N: u32, const D: u32> EnsureOrigin<RuntimeOrigin> for EnsureMotion<N,
 	}
 }
 
-/// What a member's open motion is counted by.
+/// What an open motion is counted by.
 ///
 /// The collective keeps it with the proposer until somebody releases it after the motion. Nobody needs
 /// to: each new motion forgets those that are over, so there are never more than motions.
@@ -62,13 +63,17 @@ impl<const N: u32, const D: u32> EnsureOrigin<RuntimeOrigin> for EnsureMotion<N,
 pub struct MotionTicket;
 
 type Proposers = pallet_collective::CostOf<Runtime, CouncilInstance>;
+type Officers = pallet_departments::Officers<Runtime>;
 type Motions = pallet_collective::ProposalOf<Runtime, CouncilInstance>;
 
 impl Consideration<AccountId, u32> for MotionTicket {
 	fn new(who: &AccountId, _: u32) -> Result<Self, DispatchError> {
 		let (open, over): (alloc::vec::Vec<_>, _) =
 			Proposers::iter().partition(|(motion, _)| Motions::contains_key(motion));
-		let own = open.iter().filter(|(_, (proposer, _))| proposer == who).count();
+		let department = |account: &AccountId| Officers::get(account).map(|one| one.department);
+		let own = department(who);
+		let own =
+			open.iter().filter(|(_, (other, _))| other == who || department(other) == own).count();
 		ensure!(own < MAX_MOTIONS, DispatchError::Exhausted);
 		for (motion, _) in over {
 			Proposers::remove(motion);

@@ -64,6 +64,8 @@ pub enum Record {
 		proposer: AccountId,
 		/// In which role.
 		proposed_in: Role,
+		/// For which department.
+		department: DepartmentId,
 	},
 	/// No record, but the call names the role in which it is made.
 	InRole(Role),
@@ -79,7 +81,8 @@ impl Record {
 			| Self::OfEither(department, _)
 			| Self::Step { department, .. }
 			| Self::Stream { owner: department, .. }
-			| Self::AtWindow { department, .. } => Some(*department),
+			| Self::AtWindow { department, .. }
+			| Self::JointAct { department, .. } => Some(*department),
 			_ => None,
 		}
 	}
@@ -179,6 +182,7 @@ fn of_joint_act(call: &pallet_acts::Call<Runtime>) -> Record {
 		voices,
 		proposer: joint.proposer,
 		proposed_in: joint.role,
+		department: joint.department,
 	}
 }
 

@@ -118,7 +118,7 @@ pub const TABLE: &[(&str, Calls)] = &[
 			("clear_rule", &[Motion]),
 			("propose", &[Officer { role: None, capability: None }]),
 			("endorse", &[Voice]),
-			("withdraw", &[Proposer]),
+			("withdraw", &[Proposer, officer(Role::Head)]),
 		],
 	),
 	("Session", &[("set_keys", &[Authority]), ("purge_keys", &[])]),

@@ -378,7 +378,7 @@ fn council_keeps_three_seats_held_when_it_suspends_departments() {
 }
 
 #[test]
-fn member_has_eight_motions_open_and_no_more() {
+fn department_has_eight_motions_open_and_no_more() {
 	run(|| {
 		let propose = |who, number: u8| {
 			let proposal = RuntimeCall::from(frame_system::Call::remark { remark: vec![number] });
@@ -395,6 +395,17 @@ fn member_has_eight_motions_open_and_no_more() {
 		}
 		assert_noop!(propose(COUNCIL[0], 8), DispatchError::Exhausted);
 		assert_ok!(propose(COUNCIL[1], 8));
+		// Nor by passing the seat to a colleague.
+		let roles = std::collections::BTreeSet::from([Role::Clerk, Role::Councillor]);
+		let roles = roles.try_into().unwrap();
+		let pass =
+			pallet_departments::Call::set_roles { account: account("//Centre//clerk"), roles };
+		assert_ok!(send(COUNCIL[0], pass));
+		assert_noop!(propose("//Centre//clerk", 11), DispatchError::Exhausted);
+		let roles = std::collections::BTreeSet::from([Role::Head, Role::Councillor]);
+		let roles = roles.try_into().unwrap();
+		let take = pallet_departments::Call::set_roles { account: account(COUNCIL[0]), roles };
+		assert_ok!(send(COUNCIL[0], take));
 
 		// One that is over makes room for another, without anybody's doing.
 		let over = RuntimeCall::from(frame_system::Call::remark { remark: vec![0] });

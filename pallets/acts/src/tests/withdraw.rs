@@ -39,6 +39,22 @@ fn withdraw_fails_when_another_one_does_it() {
 }
 
 #[test]
+fn withdraw_succeeds_when_a_head_of_the_proposers_department_does_it() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open();
+		let (officer, head) = (account(FIRE_HEAD), account(STRANGER));
+		// Even when the proposer can't act any more.
+		MockAuthorize::add_officer(officer, FIRE, &[Role::Clerk]);
+		MockAuthorize::add_officer(head.clone(), FIRE, &[Role::Clerk]);
+		assert_noop!(Acts::withdraw(signed(STRANGER), id), Error::<Test>::NotProposer);
+		MockAuthorize::add_officer(head.clone(), FIRE, &[Role::Head]);
+		assert_ok!(Acts::withdraw(signed(STRANGER), id));
+		assert_eq!(last_event(), Event::Withdrawn { id, department: FIRE, officer: head });
+		assert_eq!(JointActs::<Test>::count(), 0);
+	});
+}
+
+#[test]
 fn withdraw_fails_when_there_is_no_such_joint_act() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(Acts::withdraw(signed(FIRE_HEAD), 1), Error::<Test>::JointActUnknown);
