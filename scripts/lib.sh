@@ -20,9 +20,13 @@ export OPENSSL_NO_VENDOR=1
 # Panics name source files. Without this, the same source in another folder would give another runtime.
 export WASM_BUILD_RUSTFLAGS="--remap-path-prefix=$ROOT=/govchain --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
 
+# Nodes of one build share what they compile the runtime to.
+export GOVCHAIN_RUNTIME_CACHE=$GOVCHAIN_CACHE/runtimes
+
 NODE_BINARY=$CARGO_TARGET_DIR/release/govchain-node
 GOVCTL=$CARGO_TARGET_DIR/release/govctl
-export NODE_BINARY GOVCTL
+RUNTIME=$CARGO_TARGET_DIR/release/govchain_runtime.compact.compressed.wasm
+export NODE_BINARY GOVCTL RUNTIME
 
 # The toolchain that builds the WebAssembly runtime where rustup can't add the target.
 WASM_TOOLCHAIN=govchain-wasm

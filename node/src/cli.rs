@@ -2,8 +2,11 @@
 
 //! The command line.
 
+use std::path::PathBuf;
+
 use sc_cli::RunCmd;
 use sc_network::PeerId;
+use sc_service::BasePath;
 
 /// What `govchain-node` is told.
 #[derive(Debug, clap::Parser)]
@@ -18,9 +21,22 @@ pub struct Cli {
 	/// as a gateway.
 	#[arg(long, conflicts_with = "validator")]
 	pub gateway: bool,
+
+	/// Folder of compiled runtimes, which nodes on one machine may share; in the base path unless told
+	/// otherwise. What lies there is run as it is: nobody else may be able to write to it.
+	#[arg(long, value_name = "DIR", env = "GOVCHAIN_RUNTIME_CACHE", global = true)]
+	pub runtime_cache: Option<PathBuf>,
 }
 
 impl Cli {
+	/// Where compiled runtimes are kept.
+	pub fn runtime_cache(&self, base: &BasePath) -> std::io::Result<PathBuf> {
+		match &self.runtime_cache {
+			Some(path) => std::path::absolute(path),
+			None => std::path::absolute(base.path().join("runtimes")),
+		}
+	}
+
 	/// Whom the operator lets in, apart from the chain.
 	///
 	/// The boot nodes of a chain's specification are not among them: a peer that the chain removes
@@ -74,9 +90,30 @@ pub enum Subcommand {
 	/// Delete the whole chain from this machine.
 	PurgeChain(sc_cli::PurgeChainCmd),
 
+	/// Compile a runtime into the folder of compiled runtimes, ahead of an upgrade to it.
+	PrepareRuntime(PrepareRuntime),
+
 	/// Take back blocks that are not finalised.
 	Revert(sc_cli::RevertCmd),
 
 	/// Show what the database holds.
 	ChainInfo(sc_cli::ChainInfoCmd),
+}
+
+/// Which runtime is compiled, and for whom.
+#[derive(Debug, clap::Parser)]
+pub struct PrepareRuntime {
+	/// The runtime as the upgrade will carry it.
+	#[arg(long, value_name = "FILE")]
+	pub code: PathBuf,
+
+	#[allow(missing_docs)]
+	#[clap(flatten)]
+	pub shared_params: sc_cli::SharedParams,
+}
+
+impl sc_cli::CliConfiguration for PrepareRuntime {
+	fn shared_params(&self) -> &sc_cli::SharedParams {
+		&self.shared_params
+	}
 }

@@ -56,20 +56,22 @@ pub fn run() -> sc_cli::Result<()> {
 		}
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, import_queue, .. } =
-				service::new_partial(&config)?;
+				service::new_partial(&config, &cli.runtime_cache(&config.base_path)?)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, .. } =
+				service::new_partial(&config, &cli.runtime_cache(&config.base_path)?)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
 		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, .. } =
+				service::new_partial(&config, &cli.runtime_cache(&config.base_path)?)?;
 			Ok((cmd.run(client, config.chain_spec), task_manager))
 		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, import_queue, .. } =
-				service::new_partial(&config)?;
+				service::new_partial(&config, &cli.runtime_cache(&config.base_path)?)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
@@ -84,9 +86,16 @@ pub fn run() -> sc_cli::Result<()> {
 			}
 			Ok(())
 		}),
+		Some(Subcommand::PrepareRuntime(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
+			let code = std::fs::read(&cmd.code)?;
+			let runtimes = cli.runtime_cache(&config.base_path)?;
+			let version = service::prepare_runtime(&config, &runtimes, &code)?;
+			println!("{version} is compiled in {}", runtimes.display());
+			Ok(())
+		}),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, backend, .. } =
-				service::new_partial(&config)?;
+				service::new_partial(&config, &cli.runtime_cache(&config.base_path)?)?;
 			let revert_grandpa = Box::new(|client, _, blocks| {
 				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
@@ -98,7 +107,8 @@ pub fn run() -> sc_cli::Result<()> {
 		}
 		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 			service::adjust(&mut config);
-			service::new_full(config, cli.peers()).map_err(sc_cli::Error::Service)
+			let runtimes = cli.runtime_cache(&config.base_path)?;
+			service::new_full(config, cli.peers(), &runtimes).map_err(sc_cli::Error::Service)
 		}),
 	}
 }

@@ -3,7 +3,11 @@
 //! Puts the node together: Aura authors, GRANDPA finalises, over litep2p and ParityDB. Only listed
 //! peers are let in.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+	path::{Path, PathBuf},
+	sync::Arc,
+	time::Duration,
+};
 
 use futures::FutureExt;
 use govchain_admission::Door;
@@ -16,7 +20,7 @@ use sc_consensus_aura::{
 	BuildVerifierParams, CheckForEquivocation, SlotProportion, StartAuraParams,
 };
 use sc_consensus_grandpa::SharedVoterState;
-use sc_executor::WasmExecutor;
+use sc_executor::{HeapAllocStrategy, RuntimeVersion, WasmExecutor, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
 	NetworkBackend,
@@ -29,7 +33,9 @@ use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool::{BasicPool, FullChainApi, Options, PoolLimit};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
-use sp_runtime::traits::Block as BlockT;
+use sp_core::traits::{RuntimeCode, WrappedRuntimeCode};
+use sp_runtime::traits::{BlakeTwo256, Block as BlockT, Hash as _};
+use sp_state_machine::BasicExternalities;
 
 use crate::{
 	cli::Peers,
@@ -37,8 +43,8 @@ use crate::{
 	network::{keep_list, ChainList, Gate, Network},
 };
 
-pub(crate) type FullClient =
-	TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
+type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
+pub(crate) type FullClient = TFullClient<Block, RuntimeApi, Executor>;
 pub(crate) type FullBackend = TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = BasicPool<FullChainApi<FullClient, Block>, Block>;
@@ -82,8 +88,59 @@ pub fn adjust(config: &mut Configuration) {
 	config.network.network_backend = NetworkBackendType::Litep2p;
 }
 
-/// The client, the database, the pool and the import queue.
-pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
+/// What runs the runtime. Compiling one takes seconds of both cores, so what was compiled is kept in
+/// the folder `runtimes`, across starts of the node and for the moment of an upgrade.
+fn executor(config: &Configuration, runtimes: &Path) -> Executor {
+	let heap = heap(config);
+	// As `sc_service::new_wasm_executor`, which keeps nothing.
+	Executor::builder()
+		.with_execution_method(config.executor.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(config.executor.max_runtime_instances)
+		.with_runtime_cache_size(config.executor.runtime_cache_size)
+		.with_cache_path(runtimes)
+		.build()
+}
+
+/// How much memory a runtime is given.
+fn heap(config: &Configuration) -> HeapAllocStrategy {
+	config.executor.default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| {
+		HeapAllocStrategy::Static { extra_pages: pages as u32 }
+	})
+}
+
+/// Compiles a runtime into the folder `runtimes`, where a node with the same configuration finds it,
+/// and gives its version. Fails on what is no runtime, and on one that needs a newer node.
+pub fn prepare_runtime(
+	config: &Configuration,
+	runtimes: &Path,
+	code: &[u8],
+) -> Result<RuntimeVersion, ServiceError> {
+	let executor = executor(config, runtimes);
+	let fetcher = WrappedRuntimeCode(code.into());
+	let hash = BlakeTwo256::hash(code).as_bytes().to_vec();
+	let code = RuntimeCode { code_fetcher: &fetcher, heap_pages: None, hash };
+	// Blocks of others are executed with twice the memory of one's own, so that none is refused for
+	// want of it; to the compiler that is another program.
+	[heap(config).double(), heap(config)].into_iter().try_fold(
+		RuntimeVersion::default(),
+		|_, heap| {
+			let mut nothing = BasicExternalities::default();
+			executor
+				.with_instance(&code, &mut nothing, heap, |_, _, version, _| {
+					Ok(version.cloned().ok_or_else(|| "it has no version".into()))
+				})
+				.map_err(|error| {
+					ServiceError::Other(format!("not a runtime for this node: {error}"))
+				})
+		},
+	)
+}
+
+/// The client, the database, the pool and the import queue. Compiled runtimes are kept in the folder
+/// `runtimes`.
+pub fn new_partial(config: &Configuration, runtimes: &Path) -> Result<Service, ServiceError> {
 	let telemetry = config
 		.telemetry_endpoints
 		.clone()
@@ -95,12 +152,11 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 		})
 		.transpose()?;
 
-	let executor = sc_service::new_wasm_executor::<sp_io::SubstrateHostFunctions>(&config.executor);
 	let (client, backend, keystore_container, task_manager) =
 		sc_service::new_full_parts::<Block, RuntimeApi, _>(
 			config,
 			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-			executor,
+			executor(config, runtimes),
 			// Justifications of finality steps stay, whatever else is pruned.
 			vec![],
 		)?;
@@ -214,7 +270,11 @@ pub fn journal_path(config: &Configuration) -> PathBuf {
 }
 
 /// The whole node.
-pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, ServiceError> {
+pub fn new_full(
+	config: Configuration,
+	peers: Peers,
+	runtimes: &Path,
+) -> Result<TaskManager, ServiceError> {
 	type Hash = <Block as BlockT>::Hash;
 
 	let PartialComponents {
@@ -226,7 +286,7 @@ pub fn new_full(config: Configuration, peers: Peers) -> Result<TaskManager, Serv
 		select_chain,
 		transaction_pool,
 		other: (block_import, grandpa_link, mut telemetry),
-	} = new_partial(&config)?;
+	} = new_partial(&config, runtimes)?;
 
 	if peers.gateway && config.role.is_authority() {
 		return Err(ServiceError::Other(

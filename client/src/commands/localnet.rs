@@ -38,6 +38,11 @@ const RPC_PORT: u16 = 9944;
 const P2P_PORT: u16 = 30333;
 const METRICS_PORT: u16 = 9615;
 const STATE_FILE: &str = "localnet.json";
+/// The chain's specification with its genesis state, as every node of the network reads it.
+const SPEC_FILE: &str = "chain.json";
+/// Compiled runtimes of all nodes of the network, unless the environment names a folder.
+const RUNTIMES: &str = "runtimes";
+const RUNTIMES_VARIABLE: &str = "GOVCHAIN_RUNTIME_CACHE";
 /// Nodes close their database on SIGTERM; one that does not end by then is killed.
 const GRACE: Duration = Duration::from_secs(15);
 /// Lines of a node's log that are shown when it ends by itself.
@@ -240,6 +245,7 @@ async fn bring_up(
 /// Ports, keys and arguments of each node.
 fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 	let program = find_program(&opts.node_binary)?;
+	let spec = write_spec(&program, &opts.chain, base)?;
 	let mut nodes = Vec::new();
 	for (place, name) in (0u16..).zip(NAMES).take(opts.nodes.into()) {
 		let port = |first: u16| {
@@ -264,7 +270,7 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 		fs::write(&key_file, &node_key).map_err(|error| unusable(&key_file, error))?;
 		let peer_id = peer_id(&program, &key_file)?;
 		let mut arguments: Vec<String> = vec![
-			format!("--chain={}", opts.chain),
+			format!("--chain={}", spec.display()),
 			format!("--base-path={}", home.display()),
 			format!("--{name}"),
 			"--validator".into(),
@@ -276,6 +282,9 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 			"--no-mdns".into(),
 			"--disable-log-color".into(),
 		];
+		if std::env::var_os(RUNTIMES_VARIABLE).is_none() {
+			arguments.push(format!("--runtime-cache={}", base.join(RUNTIMES).display()));
+		}
 		arguments.extend(opts.node_arguments.iter().cloned());
 		nodes.push(Authority {
 			name: name.into(),
@@ -304,6 +313,28 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 		}
 	}
 	Ok(Network { chain: opts.chain.clone(), nodes })
+}
+
+/// Writes the chain's specification with its genesis state, which each node would else compute for
+/// itself, for seconds of both cores.
+fn write_spec(program: &Path, chain: &str, base: &Path) -> Outcome<PathBuf> {
+	let path = base.join(SPEC_FILE);
+	let answer = Command::new(program)
+		.args(["export-chain-spec", "--raw", "--chain", chain, "--output"])
+		.arg(&path)
+		.output()
+		.map_err(|error| unusable(program, error))?;
+	match answer.status.success() {
+		true => Ok(path),
+		false => Err(Failure::new(
+			Exit::Process,
+			format!(
+				"{} makes no specification of the chain {chain}: {}",
+				program.display(),
+				String::from_utf8_lossy(&answer.stderr).trim()
+			),
+		)),
+	}
 }
 
 /// The peer id that belongs to a node key, as the node itself computes it.
