@@ -4,7 +4,8 @@
 
 use std::path::PathBuf;
 
-use sc_cli::RunCmd;
+use govchain_runtime::Header;
+use sc_cli::{arg_enums::SyncMode, RunCmd};
 use sc_network::PeerId;
 use sc_service::BasePath;
 
@@ -26,6 +27,11 @@ pub struct Cli {
 	/// otherwise. What lies there is run as it is: nobody else may be able to write to it.
 	#[arg(long, value_name = "DIR", env = "GOVCHAIN_RUNTIME_CACHE", global = true)]
 	pub runtime_cache: Option<PathBuf>,
+
+	/// Header of a finalised block, as `govctl chain trust-point` writes it: `--sync warp` goes there,
+	/// instead of having it proven from genesis on, which nobody can across a restart of finality.
+	#[arg(long, value_name = "FILE")]
+	pub trust_point: Option<PathBuf>,
 }
 
 impl Cli {
@@ -35,6 +41,19 @@ impl Cli {
 			Some(path) => std::path::absolute(path),
 			None => std::path::absolute(base.path().join("runtimes")),
 		}
+	}
+
+	/// The block that the operator trusts to be final.
+	pub fn trust_point(&self) -> sc_cli::Result<Option<Header>> {
+		let Some(path) = &self.trust_point else { return Ok(None) };
+		let wrong = |error: &dyn std::fmt::Display| {
+			sc_cli::Error::Input(format!("--trust-point {}: {error}", path.display()))
+		};
+		if !matches!(self.run.network_params.sync, SyncMode::Warp) {
+			return Err(wrong(&"it says where --sync warp goes, and that is not asked for"));
+		}
+		let text = std::fs::read_to_string(path).map_err(|error| wrong(&error))?;
+		serde_json::from_str(&text).map(Some).map_err(|error| wrong(&error))
 	}
 
 	/// Whom the operator lets in, apart from the chain.

@@ -108,7 +108,9 @@ pub fn run() -> sc_cli::Result<()> {
 		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 			service::adjust(&mut config);
 			let runtimes = cli.runtime_cache(&config.base_path)?;
-			service::new_full(config, cli.peers(), &runtimes).map_err(sc_cli::Error::Service)
+			let trust_point = cli.trust_point()?;
+			service::new_full(config, cli.peers(), trust_point, &runtimes)
+				.map_err(sc_cli::Error::Service)
 		}),
 	}
 }

@@ -14,7 +14,7 @@ use govchain_admission::Door;
 use govchain_rpc::{
 	keep_journal, ClientChain, CustomRefusal, GuardedPool, Journal, JournaledPool, Limits,
 };
-use govchain_runtime::{apis::RuntimeApi, extensions::Refusal, opaque::Block};
+use govchain_runtime::{apis::RuntimeApi, extensions::Refusal, opaque::Block, Header};
 use sc_client_api::{Backend, BlockBackend, BlockchainEvents};
 use sc_consensus_aura::{
 	BuildVerifierParams, CheckForEquivocation, SlotProportion, StartAuraParams,
@@ -273,6 +273,7 @@ pub fn journal_path(config: &Configuration) -> PathBuf {
 pub fn new_full(
 	config: Configuration,
 	peers: Peers,
+	trust_point: Option<Header>,
 	runtimes: &Path,
 ) -> Result<TaskManager, ServiceError> {
 	type Hash = <Block as BlockT>::Hash;
@@ -329,11 +330,17 @@ pub fn new_full(
 		);
 	net_config.add_notification_protocol(grandpa_protocol_config);
 
-	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
-		backend.clone(),
-		grandpa_link.shared_authority_set().clone(),
-		Vec::default(),
-	));
+	let warp_sync = match trust_point {
+		// What may be fetched is then decided by whoever gave the header, not proven.
+		Some(header) => WarpSyncConfig::WithTarget(header),
+		None => WarpSyncConfig::WithProvider(Arc::new(
+			sc_consensus_grandpa::warp_proof::NetworkProvider::new(
+				backend.clone(),
+				grandpa_link.shared_authority_set().clone(),
+				Vec::default(),
+			),
+		)),
+	};
 
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
 		sc_service::build_network(sc_service::BuildNetworkParams {
@@ -345,7 +352,7 @@ pub fn new_full(
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
 			block_announce_validator_builder: None,
-			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
+			warp_sync_config: Some(warp_sync),
 			block_relay: None,
 			metrics,
 			gap_sync_body_policy: None,

@@ -4,10 +4,11 @@
 
 use clap::Subcommand;
 use serde_json::json;
+use subxt::{config::substrate::H256, rpcs::client::RpcParams};
 
 use crate::{
 	chain::{unreadable, Chain, Node},
-	exit::Outcome,
+	exit::{Failure, Outcome},
 	messages as m,
 	output::{table, Output},
 	Common,
@@ -18,10 +19,52 @@ use crate::{
 pub enum ChainCommand {
 	/// Show each node of `--url`: chain, version, best and finalised block, peers.
 	Status,
+	/// Write the header of the newest block that every node of `--url` has finalised. A new node that
+	/// is started with it (`--sync warp --trust-point FILE`) takes the state there as given, so ask
+	/// nodes of several departments.
+	TrustPoint,
 }
 
 pub async fn run(command: ChainCommand, common: &Common, output: &mut Output<'_>) -> Outcome {
-	let ChainCommand::Status = command;
+	match command {
+		ChainCommand::Status => status(common, output).await,
+		ChainCommand::TrustPoint => trust_point(common, output).await,
+	}
+}
+
+/// The same header from every node, or nothing.
+async fn trust_point(common: &Common, output: &mut Output<'_>) -> Outcome {
+	let config = Chain::new();
+	let mut nodes = Vec::new();
+	for url in &common.url {
+		let node = Node::connect(url, &config).await?;
+		let finalised = node.finalised().await?.number;
+		nodes.push((finalised, node));
+	}
+	let number = nodes.iter().map(|(finalised, _)| *finalised).min();
+	let number = number.ok_or_else(|| Failure::usage("no --url given"))?;
+	let mut agreed: Option<(H256, &Node)> = None;
+	for (_, node) in &nodes {
+		let hash = node.hash_at(number).await?;
+		match agreed {
+			Some((known, first)) if known != hash => {
+				return Err(Failure::unmet(format!(
+					"{} has {hash:?} as finalised block {number}, and {} has {known:?}",
+					node.url, first.url
+				)));
+			}
+			Some(_) => {}
+			None => agreed = Some((hash, node)),
+		}
+	}
+	let (hash, node) = agreed.ok_or_else(|| Failure::usage("no --url given"))?;
+	let mut params = RpcParams::new();
+	params.push(hash).map_err(unreadable)?;
+	let header: serde_json::Value = node.request("chain_getHeader", params).await?;
+	output.result(format!("{header:#}"), &header)
+}
+
+async fn status(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let config = Chain::new();
 	let mut texts = Vec::new();
 	let mut values = Vec::new();
