@@ -6,11 +6,12 @@
 //! `Custom` codes of our own; a call that fails in a block answers with a pallet's error, whose
 //! name and documentation are in the metadata.
 
+use scale_value::{At, Value};
 use subxt::{error::DispatchError, metadata::ArcMetadata};
 
 use crate::{
 	chain::{plain, unreadable},
-	exit::{Exit, Failure},
+	exit::{Exit, Failure, Outcome},
 };
 
 /// Our own reasons for not admitting a transaction: the code in `InvalidTransaction::Custom`, its
@@ -24,6 +25,14 @@ const ADMISSION: &[(u8, &str, &str)] = &[
 	(6, "TooManyPending", "too many transactions of the account are pending: send it later"),
 	(7, "NotSigned", "it is not signed by an account"),
 ];
+
+/// Place of a pallet's error among the dispatch errors.
+const MODULE_ERROR: u8 = 3;
+
+/// What the runtime answers to a call that its filter holds back, and what that means here.
+const CALL_FILTERED: &str = "System::CallFiltered";
+const CALL_FILTERED_WORDS: &str =
+	"a rule of the council, a pause or safe mode stands against this call: `govctl may` says which";
 
 /// JSON-RPC code for a transaction that is invalid now.
 const POOL_INVALID: i32 = 1010;
@@ -124,6 +133,9 @@ pub fn from_dispatch(error: &DispatchError) -> Failure {
 		DispatchError::Module(module) => match module.details() {
 			Ok(details) => {
 				let name = format!("{}::{}", details.pallet.name(), details.variant.name);
+				if name == CALL_FILTERED {
+					return Failure::refused(name, CALL_FILTERED_WORDS);
+				}
 				let mut words = first_sentence(&details.variant.docs);
 				// Errors of ours carry small numbers, one byte each.
 				let fields = &details.variant.fields;
@@ -140,6 +152,27 @@ pub fn from_dispatch(error: &DispatchError) -> Failure {
 		}
 		other => Failure::refused("DispatchError", other),
 	}
+}
+
+/// What came of a call that another call carried, as an event says it: `Ok` or a dispatch error.
+pub fn from_result(result: &Value<()>, metadata: ArcMetadata) -> Outcome {
+	let words = result.to_string();
+	match pallet_error(result) {
+		_ if words.starts_with("Ok") => Ok(()),
+		Some(bytes) => Err(from_dispatch_bytes(&bytes, metadata)),
+		None => Err(Failure::refused("DispatchError", words)),
+	}
+}
+
+/// The bytes of the dispatch error, if it is one of a pallet.
+fn pallet_error(result: &Value<()>) -> Option<Vec<u8>> {
+	let module = result.at(0)?.at(0)?;
+	let byte = |value: &Value<()>| u8::try_from(value.as_u128()?).ok();
+	let mut bytes = vec![MODULE_ERROR, byte(module.at("index")?)?];
+	for place in 0..4 {
+		bytes.push(byte(module.at("error")?.at(place)?)?);
+	}
+	Some(bytes)
 }
 
 /// A dispatch error as it stands in an event.
@@ -219,5 +252,14 @@ mod tests {
 		assert_eq!(first_sentence(&docs), "No such matter");
 		assert_eq!(first_sentence(&[" Version 1.2 is", " closed"]), "Version 1.2 is closed");
 		assert_eq!(first_sentence::<&str>(&[]), "");
+	}
+
+	#[test]
+	fn the_error_of_a_carried_call_is_found() {
+		let read = |text: &str| pallet_error(&scale_value::stringify::from_str(text).0.unwrap());
+		let failed = "Err (Module ({ index: 30, error: (5, 0, 0, 1) }))";
+		assert_eq!(read(failed), Some(vec![MODULE_ERROR, 30, 5, 0, 0, 1]));
+		assert_eq!(read("Err (BadOrigin ())"), None);
+		assert_eq!(read("Ok (())"), None);
 	}
 }

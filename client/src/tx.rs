@@ -14,6 +14,7 @@ use serde_json::{json, Value};
 use subxt::{
 	config::{substrate::H256, SubstrateExtrinsicParamsBuilder},
 	events::{Events, Phase},
+	metadata::ArcMetadata,
 	rpcs::methods::legacy::TransactionStatus,
 	transactions::DynamicPayload,
 	utils::AccountId32,
@@ -117,6 +118,7 @@ pub struct Receipt {
 	pub finality: Duration,
 	events: Events<Chain>,
 	index: u32,
+	metadata: ArcMetadata,
 }
 
 impl Receipt {
@@ -142,6 +144,11 @@ impl Receipt {
 			}
 		}
 		Ok(found)
+	}
+
+	/// What came of a call that this transaction carried, as its event says it.
+	pub fn carried(&self, result: &scale_value::Value<()>) -> Outcome {
+		refusal::from_result(result, self.metadata.clone())
 	}
 
 	pub fn json(&self) -> Value {
@@ -277,5 +284,6 @@ async fn receipt(node: &Node, signed: &Signed, hash: H256, finality: Duration) -
 		}
 	}
 	let block = BlockRef { number: at.block_number(), hash };
-	Ok(Receipt { hash: signed.hash, block, finality, events, index })
+	let metadata = at.metadata();
+	Ok(Receipt { hash: signed.hash, block, finality, events, index, metadata })
 }

@@ -186,7 +186,10 @@ async fn done(id: JointActId, receipt: &Receipt, at: &AtBlock, output: &mut Outp
 	let executed: Vec<Executed> = receipt.events_named(PALLET, "Executed")?;
 	let (mut rows, mut value) = match executed.first() {
 		Some(Executed { result }) => {
-			let result = result.to_string();
+			let result = match receipt.carried(result) {
+				Ok(()) => "Ok".into(),
+				Err(failure) => failure.to_string(),
+			};
 			(
 				vec![
 					(output.text(m::LABEL_JOINT_ACT, &[]), id.to_string()),

@@ -269,11 +269,9 @@ fn enacted(receipt: &Receipt, output: &Output<'_>) -> Outcome<String> {
 		[("Council", "Executed"), ("Governance", "Enacted"), ("Governance", "EmergencyEnacted")]
 	{
 		for Ended { result } in receipt.events_named(pallet, event)? {
-			let words = result.to_string();
-			if !words.starts_with("Ok") {
-				let words = format!("the motion was closed, and its call failed: {words}");
-				return Err(Failure::new(Exit::Refused, words));
-			}
+			receipt
+				.carried(&result)
+				.map_err(|failure| failure.during("the motion was closed, and its call failed"))?;
 		}
 	}
 	if receipt.events_named::<Ended>("Council", "Executed")?.is_empty() {
