@@ -52,13 +52,16 @@ fn from_preset(
 	preset: &str,
 ) -> Result<ChainSpec, String> {
 	let code = WASM_BINARY.ok_or(NO_RUNTIME)?;
+	// Not asked of the WebAssembly runtime, which has the same and would be compiled for it.
+	let patch = govchain_runtime::preset(&preset.into()).ok_or("the runtime lacks this preset")?;
+	let patch = serde_json::from_slice(&patch).map_err(|e| format!("preset {preset}: {e}"))?;
 	Ok(ChainSpec::builder(code, None)
 		.with_name(name)
 		.with_id(id)
 		.with_chain_type(chain_type)
 		.with_protocol_id(PROTOCOL)
 		.with_properties(properties())
-		.with_genesis_config_preset_name(preset)
+		.with_genesis_config_patch(patch)
 		.build())
 }
 

@@ -294,6 +294,11 @@ pub fn new_full(
 			"an authority lets in listed peers only: run the gateway as a node of its own".into(),
 		));
 	}
+	if config.disable_grandpa {
+		return Err(ServiceError::Other(
+			"--no-grandpa: nodes of this chain talk to none without its finality protocol".into(),
+		));
+	}
 	let own = config.network.node_key.clone().into_keypair()?.public().to_peer_id();
 	let gate = Gate::put_up(Door::new(own, peers.named, peers.gateway))
 		.map_err(|error| ServiceError::Other(error.into()))?;
@@ -382,7 +387,6 @@ pub fn new_full(
 	let role = config.role;
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
-	let enable_grandpa = !config.disable_grandpa;
 
 	let journaled_pool = Arc::new(JournaledPool::new(
 		transaction_pool.clone(),
@@ -483,34 +487,31 @@ pub fn new_full(
 		task_manager.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
 	}
 
-	if enable_grandpa {
-		let grandpa_config = sc_consensus_grandpa::Config {
-			gossip_duration: GOSSIP_DURATION,
-			justification_generation_period: JUSTIFICATION_PERIOD,
-			name: Some(name),
-			observer_enabled: false,
-			keystore: role.is_authority().then(|| keystore_container.keystore()),
-			local_role: role,
-			telemetry: telemetry.as_ref().map(|x| x.handle()),
-			protocol_name: grandpa_protocol_name,
-		};
-		let grandpa =
-			sc_consensus_grandpa::run_grandpa_voter(sc_consensus_grandpa::GrandpaParams {
-				config: grandpa_config,
-				link: grandpa_link,
-				network,
-				sync: sync_service,
-				notification_service: grandpa_notification_service,
-				// The default rule stays two blocks behind the best and costs two seconds. Votes never
-				// pass a pending change of the set, whatever the rule.
-				voting_rule: (),
-				prometheus_registry: registry,
-				shared_voter_state,
-				telemetry: telemetry.as_ref().map(|x| x.handle()),
-				offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
-			})?;
-		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, grandpa);
-	}
+	let grandpa_config = sc_consensus_grandpa::Config {
+		gossip_duration: GOSSIP_DURATION,
+		justification_generation_period: JUSTIFICATION_PERIOD,
+		name: Some(name),
+		observer_enabled: false,
+		keystore: role.is_authority().then(|| keystore_container.keystore()),
+		local_role: role,
+		telemetry: telemetry.as_ref().map(|x| x.handle()),
+		protocol_name: grandpa_protocol_name,
+	};
+	let grandpa = sc_consensus_grandpa::run_grandpa_voter(sc_consensus_grandpa::GrandpaParams {
+		config: grandpa_config,
+		link: grandpa_link,
+		network,
+		sync: sync_service,
+		notification_service: grandpa_notification_service,
+		// The default rule stays two blocks behind the best and costs two seconds. Votes never
+		// pass a pending change of the set, whatever the rule.
+		voting_rule: (),
+		prometheus_registry: registry,
+		shared_voter_state,
+		telemetry: telemetry.as_ref().map(|x| x.handle()),
+		offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
+	})?;
+	task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, grandpa);
 
 	Ok(task_manager)
 }

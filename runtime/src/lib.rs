@@ -60,7 +60,7 @@ use sp_runtime::{
 };
 use sp_version::RuntimeVersion;
 
-pub use genesis::{CONSORTIUM_PRESET, PRESETS};
+pub use genesis::{preset, CONSORTIUM_PRESET, PRESETS};
 
 /// Number of a block.
 pub type BlockNumber = u32;
