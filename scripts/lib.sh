@@ -40,19 +40,28 @@ fail() {
 
 # Runs a part under its name, notes how long it took, and gives its exit code. The part is a script or
 # one command: a function of several would not stop at the first that fails.
-PARTS=(${PARTS[@]+"${PARTS[@]}"})
 part() {
 	local name=$1 start=$SECONDS status=0
 	shift
+	if [ -z "${PARTS:-}" ]; then
+		PARTS=$(mktemp -t govchain-parts.XXXXXX)
+		PARTS_OF=$$
+		export PARTS
+	fi
 	say "== $name"
 	"$@" || status=$?
 	local took=$((SECONDS - start))
-	PARTS+=("$(printf '%5d s  %s' "$took" "$name")")
+	printf '%5d s  %s\n' "$took" "$name" >>"$PARTS"
 	((status == 0)) || say "== $name: failed after $took s"
 	((status != 0)) || say "== $name: $took s"
 	return "$status"
 }
-parts() { ((${#PARTS[@]} == 0)) || printf '%s\n' "${PARTS[@]}" >&2; }
+# Says how long each part took. The script that began says it for those that it called.
+parts() {
+	[ "${PARTS_OF:-}" = $$ ] || return 0
+	cat "$PARTS" >&2
+	rm -f "$PARTS"
+}
 
 has_wasm_target() {
 	local sysroot

@@ -17,6 +17,7 @@ stop_network() {
 		tail -n 15 "$NET"/*.log >&2 2>/dev/null || true
 	fi
 	rm -rf "$NET"
+	parts
 	exit "$status"
 }
 trap stop_network EXIT
