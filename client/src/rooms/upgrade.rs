@@ -71,24 +71,12 @@ pub async fn authorised(at: &AtBlock) -> Outcome<Option<Hash32>> {
 pub async fn made_by(at: &AtBlock) -> Outcome<u32> {
 	#[derive(DecodeAsType)]
 	struct LastUpgrade {
-		#[decode_as_type(skip)]
-		_spec_name: (),
-		spec_version: scale_value::Value<()>,
+		spec_version: u32,
 	}
 	let found: Option<LastUpgrade> = system(at, "LastRuntimeUpgrade").await?;
-	let version = found.and_then(|last| number(&last.spec_version));
-	version.ok_or_else(|| Failure::incompatible("the state doesn't say which runtime made it"))
-}
-
-/// A number as the chain may wrap it.
-fn number(value: &scale_value::Value<()>) -> Option<u32> {
-	match value.as_u128() {
-		Some(number) => u32::try_from(number).ok(),
-		None => match &value.value {
-			scale_value::ValueDef::Composite(inner) => inner.values().next().and_then(number),
-			_ => None,
-		},
-	}
+	let last = found
+		.ok_or_else(|| Failure::incompatible("the state doesn't say which runtime made it"))?;
+	Ok(last.spec_version)
 }
 
 /// The slot of a block.
