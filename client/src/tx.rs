@@ -12,7 +12,10 @@ use scale_decode::DecodeAsFields;
 use scale_encode::EncodeAsFields;
 use serde_json::{json, Value};
 use subxt::{
-	config::{substrate::H256, SubstrateExtrinsicParamsBuilder},
+	config::{
+		substrate::{DigestItem, H256},
+		SubstrateExtrinsicParamsBuilder,
+	},
 	events::{Events, Phase},
 	metadata::ArcMetadata,
 	rpcs::methods::legacy::TransactionStatus,
@@ -267,13 +270,21 @@ impl Sender {
 async fn receipt(node: &Node, signed: &Signed, hash: H256, finality: Duration) -> Outcome<Receipt> {
 	let at = node.at(hash).await?;
 	let details = node.methods.chain_get_block(Some(hash)).await.map_err(unreadable)?;
-	let index = details
-		.and_then(|details| details.block.extrinsics.iter().position(|x| x.0 == signed.bytes))
+	let missing =
+		|| Failure::incompatible(format!("block {hash:?} does not have {:?}", signed.hash));
+	let block = details.ok_or_else(missing)?.block;
+	let index = block
+		.extrinsics
+		.iter()
+		.position(|x| x.0 == signed.bytes)
 		.and_then(|index| u32::try_from(index).ok())
-		.ok_or_else(|| {
-			Failure::incompatible(format!("block {hash:?} does not have {:?}", signed.hash))
-		})?;
-	let events = at.events().fetch().await.map_err(unreadable)?;
+		.ok_or_else(missing)?;
+	let mut events = at.events().fetch().await.map_err(unreadable)?;
+	// The state of a block that changed the runtime has the new one, and the old one left the events.
+	if block.header.digest.logs.contains(&DigestItem::RuntimeEnvironmentUpdated) {
+		let parent = node.at(block.header.parent_hash).await?;
+		events = parent.events().from_bytes(events.bytes().to_vec());
+	}
 	for event in events.iter() {
 		let event = event.map_err(unreadable)?;
 		if event.phase() == Phase::ApplyExtrinsic(index)

@@ -48,6 +48,8 @@ pub mod extensions;
 mod genesis;
 pub mod no_currency;
 pub mod permission;
+#[cfg(feature = "rehearsal")]
+mod rehearsal;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -61,6 +63,8 @@ use sp_runtime::{
 use sp_version::RuntimeVersion;
 
 pub use genesis::{preset, CONSORTIUM_PRESET, PRESETS};
+#[cfg(feature = "rehearsal")]
+pub use rehearsal::{Migrations, VERSION};
 
 /// Number of a block.
 pub type BlockNumber = u32;
@@ -137,7 +141,9 @@ impl_opaque_keys! {
 }
 
 /// The version that clients compare. `transaction_version` changes only by decision: the format of
-/// transactions is frozen at genesis.
+/// transactions is frozen at genesis. `system_version` stays below 2: the roots of transactions that
+/// come with 2 are not those that light clients reckon.
+#[cfg(not(feature = "rehearsal"))]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("govchain"),
@@ -149,6 +155,12 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	transaction_version: 1,
 	system_version: 1,
 };
+
+/// What the first block of this version does to the state, in one go. Each migration looks at the
+/// version of what it changes, so that it does nothing when it runs again. What takes longer than a
+/// block goes to `MultiBlockMigrations`.
+#[cfg(not(feature = "rehearsal"))]
+pub type Migrations = ();
 
 // The order matters. Genesis is built and hooks run in it: identities before the departments whose
 // officers they are, departments before the authorities that belong to them, authorities before the

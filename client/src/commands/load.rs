@@ -58,6 +58,9 @@ pub struct Load {
 	/// The same with ten times the budget of one registered citizen.
 	#[arg(long, conflicts_with = "strangers")]
 	over_budget: bool,
+	/// Send this many a second, instead of as fast as the node takes them.
+	#[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+	rate: Option<u32>,
 	/// Seconds to go on after the last new finalised transaction.
 	#[arg(long, default_value_t = 60)]
 	settle: u64,
@@ -133,7 +136,7 @@ pub async fn run(opts: Load, common: &Common, output: &mut Output<'_>) -> Outcom
 		)
 	};
 	let started = Instant::now();
-	let sending = send_all(&node.url, &signed, opts.connections, &progress);
+	let sending = send_all(&node.url, &signed, opts.connections, opts.rate, &progress);
 	tokio::pin!(sending);
 	let mut ticks = tokio::time::interval(PROGRESS_EVERY);
 	let sent = loop {
@@ -197,6 +200,7 @@ async fn send_all(
 	url: &str,
 	signed: &[Signed],
 	connections: u8,
+	rate: Option<u32>,
 	progress: &tokio::sync::watch::Sender<(usize, usize)>,
 ) -> Outcome<Sent> {
 	let config = Chain::new();
@@ -205,7 +209,15 @@ async fn send_all(
 		nodes.push(Node::connect(url, &config).await?);
 	}
 	let nodes = &nodes;
+	let started = tokio::time::Instant::now();
 	let sent = futures::stream::iter(signed.iter().enumerate())
+		.then(|(at, tx)| async move {
+			if let Some(rate) = rate {
+				let due = Duration::from_secs_f64(at as f64 / f64::from(rate));
+				tokio::time::sleep_until(started + due).await;
+			}
+			(at, tx)
+		})
 		.map(|(at, tx)| async move {
 			let node = &nodes[at % nodes.len()];
 			let when = Instant::now();

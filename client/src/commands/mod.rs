@@ -23,6 +23,7 @@ pub mod motion;
 pub mod officer;
 pub mod stream;
 pub mod tx;
+pub mod upgrade;
 
 use clap::Subcommand;
 
@@ -57,6 +58,9 @@ pub enum Command {
 	/// Motions of the council.
 	#[command(subcommand)]
 	Motion(motion::Motion),
+	/// Check, authorise and apply another runtime.
+	#[command(subcommand)]
+	Upgrade(upgrade::Upgrade),
 	/// Whether an account may make a call, and why. Exits with 5 if it may not.
 	May(may::May),
 	/// Any call of the chain.
@@ -98,6 +102,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Act(command) => act::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
 		Command::Motion(command) => motion::run(command, common, output).await,
+		Command::Upgrade(command) => upgrade::run(command, common, output).await,
 		Command::May(opts) => may::run(opts, common, output).await,
 		Command::Call(command) => call::run(command, common, output).await,
 		Command::Matter(command) => matter::run(command, common, output).await,

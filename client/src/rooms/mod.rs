@@ -15,6 +15,7 @@ pub mod departments;
 pub mod identity;
 pub mod invoices;
 pub mod permission;
+pub mod upgrade;
 
 use sha2::{Digest, Sha256};
 

@@ -33,9 +33,15 @@ pub const PROXY_BYTES: u128 = 32 + 1 + 4;
 pub const ANNOUNCEMENT_BYTES: u128 = 32 + 32 + 4;
 
 /// As what `who` counts when it sends `call`. A councillor's act in the council counts as that of an
-/// authority: an office that has spent its budget, or that others flood, must be able to vote.
+/// authority: an office that has spent its budget, or that others flood, must be able to vote. So does
+/// sending the code of an upgrade, which is larger than other budgets need to be.
 pub fn class_of(who: &AccountId, call: &RuntimeCall) -> Class {
-	let is_council = matches!(call, RuntimeCall::Council(_) | RuntimeCall::Governance(_));
+	let is_council = matches!(
+		call,
+		RuntimeCall::Council(_)
+			| RuntimeCall::Governance(_)
+			| RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
+	);
 	if is_council && pallet_collective::Members::<Runtime, CouncilInstance>::get().contains(who) {
 		return Class::Authority;
 	}

@@ -92,6 +92,7 @@ impl frame_system::Config for Runtime {
 	type Version = Version;
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SingleBlockMigrations = crate::Migrations;
 	type MultiBlockMigrator = crate::MultiBlockMigrations;
 	/// Written as "generic Substrate", so that every wallet shows the accounts that people know.
 	type SS58Prefix = frame_support::traits::ConstU16<42>;

@@ -18,6 +18,7 @@ mod presets;
 mod reform;
 mod rooms;
 mod time;
+mod upgrade;
 
 use codec::Encode;
 use frame_support::storage::with_transaction_unchecked;

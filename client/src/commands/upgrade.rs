@@ -1,0 +1,554 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `govctl upgrade`: another runtime, from its check to its first blocks.
+
+use std::{
+	env, fs,
+	path::{Path, PathBuf},
+	process::Stdio,
+	time::{Duration, Instant},
+};
+
+use clap::{Args, Subcommand};
+use futures::future::try_join_all;
+use govchain_upgrade_report::{code, Change, Effect, Report, Run, Version, What};
+use scale_encode::EncodeAsType;
+use scale_value::Value;
+use serde_json::json;
+use subxt::config::{substrate::H256, Hasher};
+
+use super::motion;
+use crate::{
+	calls::AnyCall,
+	chain::{AtBlock, BlockRef, Chain, Node},
+	exit::{Exit, Failure, Outcome},
+	messages as m,
+	output::{table, Output},
+	rooms::{hexadecimal, upgrade},
+	stats::thousands,
+	tx, Common,
+};
+
+/// The largest code. A block takes a transaction with as much, and with what else must be in it.
+const MOST_BYTES: usize = 3 * 1024 * 1024;
+/// The program that checks, which isn't part of `govctl`: it brings an executor of runtimes.
+const TOOL: &str = "govchain-upgrade-check";
+/// Blocks before the upgrade whose slots are counted too.
+const WATCH_BEFORE: u64 = 5;
+/// Picoseconds of reference time in a millisecond.
+const MILLIS: u64 = 1_000_000_000;
+
+/// Check, authorise and apply another runtime.
+#[derive(Subcommand, Debug)]
+pub enum Upgrade {
+	/// Try a runtime on the state of a live node, and say what clients notice of it. Exits with 5 if the
+	/// upgrade must not happen.
+	Check(Check),
+	/// Propose that the council authorises a code. `--key` is a councillor.
+	Authorize(Authorize),
+	/// Send the code that the council has authorised, and watch until it runs on every node of `--url`.
+	/// Anyone whom the chain knows may; a councillor's budget always has room for it.
+	Apply(Apply),
+	/// Show which runtime each node of `--url` runs, and which code is authorised.
+	Status,
+}
+
+#[derive(Args, Debug)]
+pub struct Code {
+	/// The new runtime, compiled and compressed.
+	#[arg(long, value_name = "FILE")]
+	code: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct Check {
+	#[command(flatten)]
+	code: Code,
+	/// The same runtime built with the feature try-runtime, for the dry run.
+	#[arg(long, value_name = "FILE")]
+	try_runtime_code: Option<PathBuf>,
+	/// Keep the report here, for `upgrade authorize`.
+	#[arg(long, value_name = "FILE")]
+	report: Option<PathBuf>,
+	/// What breaks clients is no reason to exit with 5.
+	#[arg(long)]
+	accept_breaking: bool,
+	/// The program that checks, if it is neither beside `govctl` nor on PATH.
+	#[arg(long, value_name = "FILE", env = "GOVCHAIN_UPGRADE_CHECK")]
+	tool: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Authorize {
+	#[command(flatten)]
+	code: Code,
+	/// The report of `upgrade check`: it must be about this code, and have found nothing against it.
+	#[arg(long, value_name = "FILE")]
+	check_report: Option<PathBuf>,
+	/// What breaks clients is no reason to refuse.
+	#[arg(long)]
+	accept_breaking: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Apply {
+	#[command(flatten)]
+	code: Code,
+	/// Blocks of the new runtime that are watched for missed slots.
+	#[arg(long, default_value_t = 20)]
+	watch: u64,
+}
+
+pub async fn run(command: Upgrade, common: &Common, output: &mut Output<'_>) -> Outcome {
+	match command {
+		Upgrade::Check(opts) => check(opts, common, output).await,
+		Upgrade::Authorize(opts) => authorize(opts, common, output).await,
+		Upgrade::Apply(opts) => apply(opts, common, output).await,
+		Upgrade::Status => status(common, output).await,
+	}
+}
+
+/// A compiled runtime.
+struct NewCode {
+	bytes: Vec<u8>,
+	version: Version,
+}
+
+impl Code {
+	fn read(&self) -> Outcome<NewCode> {
+		let wrong = |words: String| Failure::usage(format!("{}: {words}", self.code.display()));
+		let bytes = fs::read(&self.code).map_err(|error| wrong(error.to_string()))?;
+		if bytes.len() > MOST_BYTES {
+			let words = format!("{} bytes; a transaction has room for {MOST_BYTES}", bytes.len());
+			return Err(wrong(words));
+		}
+		let version = code::version(&bytes).map_err(wrong)?;
+		Ok(NewCode { bytes, version })
+	}
+}
+
+impl NewCode {
+	fn hash(&self, at: &AtBlock) -> H256 {
+		at.hasher().hash(&self.bytes)
+	}
+
+	/// Whether the chain would take it after the runtime at `block`: nobody should vote for what is
+	/// refused in the end.
+	async fn may_follow(&self, node: &Node, block: BlockRef) -> Outcome {
+		let running = upgrade::running(node, Some(block.hash)).await?;
+		let Version { spec_name, spec_version, .. } = &self.version;
+		if *spec_name != running.spec_name {
+			return Err(Failure::usage(format!(
+				"the code is a runtime of {spec_name:?}, and this chain is {:?}",
+				running.spec_name
+			)));
+		}
+		if *spec_version <= running.spec_version {
+			return Err(Failure::usage(format!(
+				"the code has version {spec_version}, and the chain runs {}: it must be higher",
+				running.spec_version
+			)));
+		}
+		Ok(())
+	}
+}
+
+async fn check(opts: Check, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let url = common.first_url()?;
+	// What can be known without a node is said before it is asked.
+	opts.code.read()?;
+	let tool = match opts.tool {
+		Some(tool) => tool,
+		None => find_tool().ok_or_else(|| {
+			let words = format!(
+				"{TOOL} is neither beside govctl nor on PATH: build it with cargo build --release \
+				 -p {TOOL}, or name it by --tool"
+			);
+			Failure::new(Exit::Process, words)
+		})?,
+	};
+	output.progress(m::UPGRADE_CHECKING, &[&tool.display()]);
+	let scratch = env::temp_dir().join(format!("govctl-upgrade-{}.json", std::process::id()));
+	let path = opts.report.as_deref().unwrap_or(&scratch);
+	let mut command = tokio::process::Command::new(&tool);
+	command.arg("--url").arg(url).arg("--code").arg(&opts.code.code).arg("--report").arg(path);
+	if let Some(code) = &opts.try_runtime_code {
+		command.arg("--try-runtime-code").arg(code);
+	}
+	// What it says of its progress must not come between our result.
+	let ended = command.stdin(Stdio::null()).stdout(std::io::stderr()).kill_on_drop(true).status();
+	let failed =
+		|words: String| Failure::new(Exit::Process, format!("{}: {words}", tool.display()));
+	let ended = ended.await.map_err(|error| failed(error.to_string()))?;
+	let report = match ended.success() {
+		true => read_report(path),
+		false => Err(failed(format!("ended with {ended}"))),
+	};
+	let _ = fs::remove_file(&scratch);
+	let report = report?;
+	let value = serde_json::to_value(&report).map_err(Failure::incompatible)?;
+	output.result(words(&report, output), &value)?;
+	verdict(&report, opts.accept_breaking)
+}
+
+/// Beside this program, or where commands are looked for.
+fn find_tool() -> Option<PathBuf> {
+	let beside = env::current_exe().ok()?.parent().map(Path::to_path_buf);
+	let path = env::var_os("PATH").unwrap_or_default();
+	let folders = beside.into_iter().chain(env::split_paths(&path));
+	folders.map(|folder| folder.join(TOOL)).find(|file| file.is_file())
+}
+
+fn read_report(path: &Path) -> Outcome<Report> {
+	let wrong = |words: String| Failure::usage(format!("{}: {words}", path.display()));
+	let bytes = fs::read(path).map_err(|error| wrong(error.to_string()))?;
+	serde_json::from_slice(&bytes).map_err(|error| wrong(format!("no report of a check: {error}")))
+}
+
+/// Whether nothing stands against the upgrade.
+fn verdict(report: &Report, accept_breaking: bool) -> Outcome {
+	if !report.problems.is_empty() {
+		return Err(Failure::unmet(report.problems.join("; ")));
+	}
+	if report.clients_break && !accept_breaking {
+		let names: Vec<_> = report.breaking().map(|change| change.name.as_str()).collect();
+		return Err(Failure::unmet(format!(
+			"clients break by: {}; --accept-breaking if they are ready for it",
+			names.join(", ")
+		)));
+	}
+	Ok(())
+}
+
+/// The report as a person reads it.
+fn words(report: &Report, output: &Output<'_>) -> String {
+	let Report { before, after, .. } = report;
+	let mut rows = vec![
+		(output.text(m::LABEL_CHECKED_AT, &[]), format!("{}", report.block.number)),
+		(
+			output.text(m::LABEL_CODE, &[]),
+			output.text(m::UPGRADE_CODE, &[&report.code_hash, &thousands(report.code_bytes)]),
+		),
+		(
+			output.text(m::LABEL_VERSIONS, &[]),
+			output.text(
+				m::UPGRADE_VERSIONS,
+				&[
+					&before.spec_version,
+					&after.spec_version,
+					&before.transaction_version,
+					&after.transaction_version,
+				],
+			),
+		),
+	];
+	let label = output.text(m::LABEL_DRY_RUN, &[]);
+	match &report.dry_run {
+		None => rows.push((label, output.text(m::UPGRADE_NOT_RUN, &[]))),
+		Some(dry_run) => {
+			let Run { written, removed, weight, millis } = &dry_run.first;
+			let values = (thousands(*written), thousands(dry_run.entries), thousands(*removed));
+			let (weight, limit) = (weight.0.div_ceil(MILLIS), dry_run.limit.0 / MILLIS);
+			rows.push((
+				label,
+				output.text(
+					m::UPGRADE_RUN,
+					&[&values.0, &values.1, &values.2, &weight, &limit, millis],
+				),
+			));
+			let Run { written, removed, .. } = &dry_run.second;
+			rows.push((
+				output.text(m::LABEL_RUN_AGAIN, &[]),
+				output.text(m::UPGRADE_RUN_AGAIN, &[written, removed]),
+			));
+			if dry_run.begins_multi_block {
+				rows.push((String::new(), output.text(m::UPGRADE_MULTI_BLOCK, &[])));
+			}
+		}
+	}
+	let breaking = report.breaking().count();
+	let clients = match breaking {
+		0 => output.text(m::UPGRADE_CLIENTS_GO_ON, &[]),
+		_ => output.text(m::UPGRADE_CLIENTS_BREAK, &[&breaking]),
+	};
+	rows.push((output.text(m::LABEL_CLIENTS, &[]), clients));
+	let mut lines = vec![table(&rows)];
+	lines.extend(report.changes.iter().map(|change| line(change, output)));
+	for problem in &report.problems {
+		lines.push(output.text(m::UPGRADE_PROBLEM, &[problem]));
+	}
+	if verdict(report, true).is_ok() {
+		lines.push(output.text(m::UPGRADE_MAY, &[&report.code_hash]));
+	}
+	lines.join("\n")
+}
+
+/// One change on one line.
+fn line(change: &Change, output: &Output<'_>) -> String {
+	let what = output.text(
+		match change.what {
+			What::Added => m::CHANGE_ADDED,
+			What::Removed => m::CHANGE_REMOVED,
+			What::Changed => m::CHANGE_CHANGED,
+		},
+		&[],
+	);
+	let effect = match change.effect {
+		Effect::None => String::new(),
+		Effect::Widens => output.text(m::UPGRADE_WIDENS, &[]),
+		Effect::Breaks => output.text(m::UPGRADE_BREAKS, &[]),
+	};
+	let how = match change.how.is_empty() {
+		true => String::new(),
+		false => format!(": {}", change.how.join("; ")),
+	};
+	let kind = format!("{:?}", change.kind).to_lowercase();
+	format!("  {what}  {kind} {}{how}{effect}", change.name)
+}
+
+async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let new = opts.code.read()?;
+	let report = opts.check_report.as_deref().map(read_report).transpose()?;
+	let councillor = common.sender().await?;
+	let best = councillor.node.best().await?;
+	let at = councillor.node.at(best.hash).await?;
+	new.may_follow(&councillor.node, best).await?;
+	let hash = new.hash(&at);
+	match &report {
+		Some(report) if report.code_hash != hexadecimal(hash) => {
+			return Err(Failure::usage(format!(
+				"the report is about {}, and the code is {}",
+				report.code_hash,
+				hexadecimal(hash)
+			)));
+		}
+		Some(report) => verdict(report, opts.accept_breaking)?,
+		None => output.progress(m::UPGRADE_UNCHECKED, &[]),
+	}
+	let call =
+		AnyCall::new(&at, "System", "authorize_upgrade", [("code_hash", Value::from_bytes(hash))])?;
+	motion::propose_call(&councillor, &at, &call, false, output).await?;
+	let file = opts.code.code.display();
+	output.progress(m::UPGRADE_NEXT, &[&file, &file]);
+	Ok(())
+}
+
+#[derive(EncodeAsType)]
+struct ApplyUpgrade {
+	code: Vec<u8>,
+}
+
+async fn apply(opts: Apply, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let new = opts.code.read()?;
+	let version = new.version.spec_version;
+	let sender = common.sender().await?;
+	let node = sender.node.clone();
+	let best = node.best().await?;
+	let at = node.at(best.hash).await?;
+	let hash = new.hash(&at);
+	match upgrade::authorised(&at).await? {
+		Some(authorised) if authorised == hash.0 => {}
+		Some(authorised) => {
+			return Err(Failure::usage(format!(
+				"the council has authorised {}, and the code is {}",
+				hexadecimal(authorised),
+				hexadecimal(hash)
+			)));
+		}
+		None => {
+			let words = "the council has authorised no code: govctl upgrade authorize proposes it";
+			return Err(Failure::new(Exit::NotFound, words));
+		}
+	}
+	new.may_follow(&node, best).await?;
+	output.progress(m::UPGRADE_SENDING, &[&thousands(new.bytes.len() as u64)]);
+	let call = tx::call("System", "apply_authorized_upgrade", ApplyUpgrade { code: new.bytes });
+	let receipt = sender.send(&call).await?;
+	let sent = receipt.block;
+	// The call succeeds too when it throws an unfit code away.
+	if upgrade::code_hash(&node, sent.hash).await? != hash {
+		#[derive(scale_decode::DecodeAsType)]
+		struct Rejected {
+			error: Value<()>,
+		}
+		let rejected: Rejected = receipt.event("System", "RejectedInvalidAuthorizedUpgrade")?;
+		let words = format!("the chain threw the code away: {}", rejected.error);
+		return Err(Failure::new(Exit::Refused, words));
+	}
+
+	output.progress(m::UPGRADE_IN_BLOCK, &[&sent.number, &version]);
+	let deadline = Instant::now() + common.patience();
+	let began = first_block(&node, sent.number, version, deadline).await?;
+	let (from, until) = (sent.number.saturating_sub(WATCH_BEFORE).max(1), began + opts.watch);
+	output.progress(m::UPGRADE_WATCHING, &[&version, &began, &until]);
+	let patience = common.patience() + Duration::from_secs(2 * opts.watch);
+	node.until_finalised(until, patience).await?;
+	let hashes = try_join_all((from..=until).map(|number| node.hash_at(number))).await?;
+	let slots = try_join_all(hashes.iter().map(|hash| upgrade::slot(&node, *hash))).await?;
+	let (missed, at_once) = upgrade::missed(&slots);
+
+	let config = Chain::new();
+	for url in &common.url {
+		let node = Node::connect(url, &config).await?;
+		let block = node.until_finalised(until, common.patience()).await?;
+		let running = upgrade::running(&node, Some(block.hash)).await?;
+		if running.spec_version != version {
+			let words = format!("{url} runs {}, not {version}", running.spec_version);
+			return Err(Failure::unmet(words));
+		}
+	}
+	let nodes = common.url.len();
+	let mut value = receipt.json();
+	value["codeHash"] = json!(hexadecimal(hash));
+	value["specVersion"] = json!(version);
+	value["firstBlock"] = json!(began);
+	value["nodes"] = json!(nodes);
+	value["watched"] = json!({ "from": from, "to": until });
+	value["missedSlots"] = json!(missed);
+	value["missedAtOnce"] = json!(at_once);
+	let text =
+		output.text(m::UPGRADE_DONE, &[&version, &nodes, &began, &from, &until, &missed, &at_once]);
+	output.result(text, &value)
+}
+
+/// The first finalised block after `sent` that runtime `version` made.
+async fn first_block(node: &Node, sent: u64, version: u32, deadline: Instant) -> Outcome<u64> {
+	let mut next = sent + 1;
+	loop {
+		let finalised = node.finalised().await?;
+		while next <= finalised.number {
+			let at = node.at(node.hash_at(next).await?).await?;
+			if upgrade::made_by(&at).await? == version {
+				return Ok(next);
+			}
+			next += 1;
+		}
+		if Instant::now() > deadline {
+			let words = format!("runtime {version} has made no block up to {}", finalised.number);
+			return Err(Failure::new(Exit::TimedOut, words));
+		}
+		tokio::time::sleep(Duration::from_millis(200)).await;
+	}
+}
+
+async fn status(common: &Common, output: &mut Output<'_>) -> Outcome {
+	let config = Chain::new();
+	let mut texts = Vec::new();
+	let mut values = Vec::new();
+	for url in &common.url {
+		let node = Node::connect(url, &config).await?;
+		let best = node.best().await?;
+		let at = node.at(best.hash).await?;
+		let running = upgrade::running(&node, Some(best.hash)).await?;
+		let code = hexadecimal(upgrade::code_hash(&node, best.hash).await?);
+		let authorised = upgrade::authorised(&at).await?.map(hexadecimal);
+		let version = format!("{} {}", running.spec_name, running.spec_version);
+		texts.push(table(&[
+			(output.text(m::LABEL_NODE, &[]), url.clone()),
+			(
+				output.text(m::LABEL_RUNTIME, &[]),
+				output.text(m::UPGRADE_STATUS, &[&version, &code]),
+			),
+			(
+				output.text(m::LABEL_AUTHORISED, &[]),
+				authorised
+					.clone()
+					.unwrap_or_else(|| output.text(m::UPGRADE_NOTHING_AUTHORISED, &[])),
+			),
+		]));
+		values.push(json!({
+			"url": url,
+			"best": best.number,
+			"specName": running.spec_name,
+			"specVersion": running.spec_version,
+			"transactionVersion": running.transaction_version,
+			"codeHash": code,
+			"authorised": authorised,
+		}));
+	}
+	output.result(texts.join("\n\n"), &json!(values))
+}
+
+#[cfg(test)]
+mod tests {
+	use govchain_upgrade_report::{Block, Kind};
+
+	use super::*;
+
+	fn report() -> Report {
+		let version = |spec_version| Version {
+			spec_name: "govchain".into(),
+			impl_name: "govchain".into(),
+			authoring_version: 1,
+			spec_version,
+			impl_version: 1,
+			apis: vec![],
+			transaction_version: 1,
+			system_version: 1,
+		};
+		Report {
+			block: Block { number: 9, hash: "0x09".into() },
+			code_hash: "0x01".into(),
+			code_bytes: 700_000,
+			before: version(100),
+			after: version(101),
+			changes: vec![],
+			broken_rules: vec![],
+			dry_run: None,
+			problems: vec![],
+			clients_break: false,
+		}
+	}
+
+	fn breaking() -> Report {
+		let change = Change {
+			kind: Kind::Call,
+			name: "Invoices.issue".into(),
+			what: What::Changed,
+			effect: Effect::Breaks,
+			how: vec!["total: u64, now u128".into()],
+		};
+		Report { changes: vec![change], clients_break: true, ..report() }
+	}
+
+	#[test]
+	fn verdict_names_problems_and_what_breaks() {
+		assert_eq!(verdict(&report(), false), Ok(()));
+		let failure = verdict(&breaking(), false).unwrap_err();
+		assert_eq!(failure.exit, Exit::Unmet);
+		assert!(failure.words.starts_with("clients break by: Invoices.issue"), "{failure}");
+		assert_eq!(verdict(&breaking(), true), Ok(()));
+		let problem = Report { problems: vec!["too heavy".into()], ..breaking() };
+		assert_eq!(verdict(&problem, true).unwrap_err().words, "too heavy");
+	}
+
+	#[test]
+	fn report_is_read_back_and_shown() {
+		let path = env::temp_dir().join(format!("govctl-report-{}.json", std::process::id()));
+		fs::write(&path, serde_json::to_vec(&breaking()).unwrap()).unwrap();
+		let read = read_report(&path);
+		fs::remove_file(&path).unwrap();
+		assert_eq!(read, Ok(breaking()));
+		let output = Output::standard(crate::output::Format::Text, m::Lang::En);
+		let text = words(&breaking(), &output);
+		let line = "  changed  call Invoices.issue: total: u64, now u128  breaks clients";
+		assert!(text.contains(line), "{text}");
+		assert!(text.contains("100 to 101, transactions 1 to 1"), "{text}");
+	}
+
+	#[test]
+	fn code_that_is_no_runtime_is_refused_before_a_node_is_asked() {
+		let path = env::temp_dir().join(format!("govctl-code-{}.wasm", std::process::id()));
+		for (content, words) in [
+			(b"text".to_vec(), "it is no WebAssembly code"),
+			(vec![0; MOST_BYTES + 1], "a transaction has room for"),
+		] {
+			fs::write(&path, content).unwrap();
+			let failure = Code { code: path.clone() }.read().err().unwrap();
+			assert_eq!(failure.exit, Exit::Usage);
+			assert!(failure.words.contains(words), "{failure}");
+		}
+		fs::remove_file(&path).unwrap();
+		assert_eq!(Code { code: path }.read().err().unwrap().exit, Exit::Usage);
+	}
+}
