@@ -14,6 +14,7 @@ pub mod council;
 pub mod departments;
 pub mod identity;
 pub mod invoices;
+pub mod orders;
 pub mod permission;
 
 use sha2::{Digest, Sha256};
