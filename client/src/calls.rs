@@ -5,9 +5,9 @@
 
 use clap::Args;
 use scale_value::{stringify, Composite, Value, ValueDef};
+use subxt::Metadata;
 
 use crate::{
-	chain::AtBlock,
 	exit::{Failure, Outcome},
 	rooms::hexadecimal,
 };
@@ -34,11 +34,11 @@ pub struct AnyCall {
 
 impl AnyCall {
 	/// Reads a call from the command line.
-	pub fn parse(at: &AtBlock, options: &CallOptions) -> Outcome<Self> {
+	pub fn parse(metadata: &Metadata, options: &CallOptions) -> Outcome<Self> {
 		if let Some(digits) = options.call.strip_prefix("0x") {
 			let bytes = hex::decode(digits)
 				.map_err(|error| Failure::usage(format!("{}: {error}", options.call)))?;
-			return Self::decode(at, bytes);
+			return Self::decode(metadata, bytes);
 		}
 		let (pallet, call) = options.call.split_once('.').ok_or_else(|| {
 			Failure::usage(format!("{:?} is neither Pallet.call nor 0x…", options.call))
@@ -48,23 +48,27 @@ impl AnyCall {
 			ValueDef::Composite(arguments) => arguments,
 			_ => return Err(Failure::usage(format!("{text}: arguments stand in {{ }}"))),
 		};
-		Self::of(at, pallet, call, arguments)
+		Self::of(metadata, pallet, call, arguments)
 	}
 
 	/// The call `pallet.call` with its arguments by name.
 	pub fn new<'a>(
-		at: &AtBlock,
+		metadata: &Metadata,
 		pallet: &str,
 		call: &str,
 		arguments: impl IntoIterator<Item = (&'a str, Value<()>)>,
 	) -> Outcome<Self> {
 		let arguments = arguments.into_iter().map(|(name, value)| (name.to_owned(), value));
-		Self::of(at, pallet, call, Composite::Named(arguments.collect()))
+		Self::of(metadata, pallet, call, Composite::Named(arguments.collect()))
 	}
 
-	fn of(at: &AtBlock, pallet: &str, call: &str, arguments: Composite<()>) -> Outcome<Self> {
+	fn of(
+		metadata: &Metadata,
+		pallet: &str,
+		call: &str,
+		arguments: Composite<()>,
+	) -> Outcome<Self> {
 		let value = Value::unnamed_variant(pallet, [Value::variant(call, arguments)]);
-		let metadata = at.metadata();
 		let mut bytes = Vec::new();
 		let kind = metadata.outer_enums().call_enum_ty();
 		scale_value::scale::encode_as_type(&value, kind, metadata.types(), &mut bytes)
@@ -73,8 +77,7 @@ impl AnyCall {
 	}
 
 	/// The call that `bytes` are.
-	pub fn decode(at: &AtBlock, bytes: Vec<u8>) -> Outcome<Self> {
-		let metadata = at.metadata();
+	pub fn decode(metadata: &Metadata, bytes: Vec<u8>) -> Outcome<Self> {
 		let kind = metadata.outer_enums().call_enum_ty();
 		let mut rest = bytes.as_slice();
 		let value = scale_value::scale::decode_as_type(&mut rest, kind, metadata.types())

@@ -219,6 +219,19 @@ messages! {
 	LABEL_ENDORSED_BY: "endorsed by", "会签";
 	LABEL_MISSING: "missing", "待会签";
 	LABEL_RESULT: "executed", "执行结果";
+	// Signed orders.
+	LABEL_SIGNER: "signer", "委托人";
+	LABEL_NUMBER: "number", "编号";
+	LABEL_FROM: "from", "起始";
+	LABEL_UNTIL: "until", "截止";
+	LABEL_TEXT: "text to sign", "待签文本";
+	ORDER_ANY_DEPARTMENT: "any service centre", "任一政务服务中心";
+	ORDER_CAN: "can be relayed", "可以代递";
+	ORDER_UNSIGNED: "can be relayed once it is signed", "签名后可以代递";
+	ORDER_CANNOT: "can't be relayed: {}", "不能代递:{}";
+	ORDER_RELAYED: "{} done for {} in block {}", "{} 已为 {} 办理,区块 {}";
+	ORDER_CANCELLED: "order {} cancelled in block {}", "委托 {} 已撤销,区块 {}";
+	METADATA_SAVED: "metadata of runtime {} and genesis {} written to {}", "运行时 {}、创世 {} 的元数据已写入 {}";
 	// The demonstration.
 	DEMO_ONE_NODE: "only one node is given: nothing can be checked on another one", "只给出一个节点:无法在另一节点上核验";
 	DEMO_PERSONS: "1  Who takes part", "1  参与各方";

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
+use sp_core::H256;
 use sp_runtime::DispatchError;
 
 use crate::{
@@ -193,6 +194,12 @@ pub enum AgendaItem {
 	/// The time to endorse a joint act.
 	#[codec(index = 5)]
 	JointAct { act: JointActId },
+	/// The end of an order that was relayed or cancelled, by which it is remembered.
+	#[codec(index = 6)]
+	OrderEnd {
+		/// Where the room remembers it.
+		mark: H256,
+	},
 }
 
 /// Names an entry of the agenda, so that it can be cancelled.

@@ -32,6 +32,7 @@ pub mod departments;
 pub mod governance;
 pub mod identity;
 pub mod invoices;
+pub mod orders;
 pub mod permission;
 
 pub use admission::{Budget, Class, Classify};

@@ -41,6 +41,7 @@ use govchain_primitives::{
 	governance::{Motion, RootWays, Seat},
 	identity::{IdentityInfo, Tag, TagEpoch},
 	invoices::{InvoiceId, InvoiceInfo, Period, PeriodTotals, SeriesId, SeriesInfo},
+	orders::{OrderEnd, OrderInfo},
 	permission::{Explanation, Permission},
 	Authorize, Capability, DepartmentId, Identities, IdentityId, IdentityKind, Limit, Moment, Role,
 	WorkingCalendar,
@@ -51,8 +52,8 @@ use sp_staking::SessionIndex;
 use crate::{
 	configs, genesis, AccountId, Acts, Admission, Approvals, Aura, Authorities, Balance, Block,
 	Calendar, DataAudit, Departments, Executive, Governance, Grandpa, IdentityRegistry,
-	InherentDataExt, Invoices, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
-	System, UncheckedExtrinsic, VERSION,
+	InherentDataExt, Invoices, Nonce, Orders, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	SessionKeys, System, UncheckedExtrinsic, VERSION,
 };
 
 /// The weight of a call and the fee for it, which is none.
@@ -342,6 +343,19 @@ impl_runtime_apis! {
 		}
 		fn joint_act(id: JointActId) -> Option<JointActInfo<AccountId>> {
 			Acts::joint_act(id)
+		}
+	}
+
+	impl govchain_primitives::orders::OrdersApi<Block, AccountId> for Runtime {
+		fn order(
+			order: Vec<u8>,
+			signature: Option<Vec<u8>>,
+			officer: Option<AccountId>,
+		) -> Option<OrderInfo> {
+			Orders::order(&order, signature.as_deref(), officer.as_ref())
+		}
+		fn order_end(signer: AccountId, number: u64, until: Moment) -> Option<OrderEnd> {
+			Orders::order_end(&signer, number, until)
 		}
 	}
 

@@ -39,6 +39,7 @@ mod benches {
 		[pallet_governance, Governance]
 		[pallet_identity_registry, IdentityRegistry]
 		[pallet_invoices, Invoices]
+		[pallet_orders, Orders]
 	);
 }
 
@@ -209,6 +210,8 @@ mod runtime {
 	pub type Admission = pallet_admission;
 	#[runtime::pallet_index(27)]
 	pub type Acts = pallet_acts;
+	#[runtime::pallet_index(28)]
+	pub type Orders = pallet_orders;
 
 	#[runtime::pallet_index(30)]
 	pub type Offences = pallet_offences;

@@ -188,7 +188,7 @@ async fn request(account: &str, common: &Common, output: &mut Output<'_>) -> Out
 	let sender = common.sender().await?;
 	let at = motion::best(&sender).await?;
 	let arguments = [("account", Value::from_bytes(account.0))];
-	let call = AnyCall::new(&at, "Authorities", "request_authority", arguments)?;
+	let call = AnyCall::new(&at.metadata(), "Authorities", "request_authority", arguments)?;
 	let receipt = sender.send(&call.payload()?).await?;
 	output
 		.result(output.text(m::CALL_SENT, &[&call.words(), &receipt.block.number]), &receipt.json())
@@ -214,7 +214,7 @@ async fn set_keys(common: &Common, output: &mut Output<'_>) -> Outcome {
 	};
 	let at = motion::best(&sender).await?;
 	let call = AnyCall::new(
-		&at,
+		&at.metadata(),
 		"Session",
 		"set_keys",
 		[
@@ -264,7 +264,7 @@ async fn restart(lost: &[String], delay: u32, common: &Common, output: &mut Outp
 	let councillor = common.sender().await?;
 	let at = motion::best(&councillor).await?;
 	let call = AnyCall::new(
-		&at,
+		&at.metadata(),
 		"Authorities",
 		"restart_finality",
 		[

@@ -27,7 +27,7 @@ pub async fn run(command: Call, common: &Common, output: &mut Output<'_>) -> Out
 	match command {
 		Call::Encode(opts) => {
 			let node = common.node().await?;
-			let call = AnyCall::parse(&node.at_finalised().await?, &opts)?;
+			let call = AnyCall::parse(&node.at_finalised().await?.metadata(), &opts)?;
 			let bytes = hexadecimal(&call.bytes);
 			let value = json!({ "bytes": bytes, "call": call.words() });
 			output.result(format!("{bytes}\n{}", call.words()), &value)
@@ -35,7 +35,7 @@ pub async fn run(command: Call, common: &Common, output: &mut Output<'_>) -> Out
 		Call::Send(opts) => {
 			let sender = common.sender().await?;
 			let at = sender.node.at(sender.node.best().await?.hash).await?;
-			let call = AnyCall::parse(&at, &opts)?;
+			let call = AnyCall::parse(&at.metadata(), &opts)?;
 			let receipt = sender.send(&call.payload()?).await?;
 			let block = receipt.block.number;
 			output.result(output.text(m::CALL_SENT, &[&call.words(), &block]), &receipt.json())

@@ -2,15 +2,22 @@
 
 //! `govctl chain`: how far the nodes are.
 
+use std::{
+	fs,
+	path::{Path, PathBuf},
+};
+
 use clap::Subcommand;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
-use subxt::{config::substrate::H256, rpcs::client::RpcParams};
+use subxt::{config::substrate::H256, rpcs::client::RpcParams, Metadata};
 
 use crate::{
 	chain::{unreadable, Chain, Node},
 	exit::{Failure, Outcome},
 	messages as m,
 	output::{table, Output},
+	rooms::hexadecimal,
 	Common,
 };
 
@@ -23,13 +30,65 @@ pub enum ChainCommand {
 	/// is started with it (`--sync warp --trust-point FILE`) takes the state there as given, so ask
 	/// nodes of several departments.
 	TrustPoint,
+	/// Save what is needed to write calls without a node: the chain's genesis hash and its metadata.
+	Metadata {
+		/// Where to write it.
+		file: PathBuf,
+	},
+}
+
+/// What is needed to write calls without a node. Good until the runtime is upgraded.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedMetadata {
+	/// Hash of the genesis block.
+	pub genesis: H256,
+	/// Of the runtime whose metadata it is.
+	pub spec_version: u32,
+	/// As the node gives it, in hexadecimal.
+	metadata: String,
+}
+
+impl SavedMetadata {
+	pub fn read(path: &Path) -> Outcome<Self> {
+		let text = fs::read_to_string(path).map_err(Failure::usage);
+		let saved = text.and_then(|text| serde_json::from_str(&text).map_err(Failure::usage));
+		saved.map_err(|failure| failure.during(path.display()))
+	}
+
+	pub fn decode(&self) -> Outcome<Metadata> {
+		let broken = |words| Failure::usage(format!("saved metadata: {words}"));
+		let digits = self.metadata.trim_start_matches("0x");
+		let bytes = hex::decode(digits).map_err(|error| broken(error.to_string()))?;
+		Metadata::decode_from(&bytes).map_err(|error| broken(error.to_string()))
+	}
 }
 
 pub async fn run(command: ChainCommand, common: &Common, output: &mut Output<'_>) -> Outcome {
 	match command {
 		ChainCommand::Status => status(common, output).await,
 		ChainCommand::TrustPoint => trust_point(common, output).await,
+		ChainCommand::Metadata { file } => metadata(&file, common, output).await,
 	}
+}
+
+async fn metadata(path: &Path, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let node = common.node().await?;
+	let block = node.finalised().await?.hash;
+	let answer = node.methods.state_get_metadata(Some(block)).await.map_err(unreadable)?;
+	let saved = SavedMetadata {
+		genesis: node.api.genesis_hash(),
+		spec_version: node.at(block).await?.spec_version(),
+		metadata: hexadecimal(answer.into_raw()),
+	};
+	// Nobody should find out without a connection that it can't be read.
+	saved.decode()?;
+	let text = serde_json::to_string(&saved).map_err(Failure::usage)?;
+	fs::write(path, text).map_err(|error| Failure::usage(error).during(path.display()))?;
+	let (version, genesis) = (saved.spec_version, format!("{:?}", saved.genesis));
+	let value = json!({ "specVersion": version, "genesis": genesis, "file": path });
+	let text = output.text(m::METADATA_SAVED, &[&version, &genesis, &path.display()]);
+	output.result(text, &value)
 }
 
 /// The same header from every node, or nothing.

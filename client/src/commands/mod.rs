@@ -21,6 +21,7 @@ pub mod matter;
 pub mod may;
 pub mod motion;
 pub mod officer;
+pub mod order;
 pub mod stream;
 pub mod tx;
 pub mod upgrade;
@@ -52,6 +53,9 @@ pub enum Command {
 	/// Rules of acts, and acts that take the voices of several departments.
 	#[command(subcommand)]
 	Act(act::Act),
+	/// Acts that a person signs without a connection, and a department sends.
+	#[command(subcommand)]
+	Order(order::Order),
 	/// Authorities and their faults.
 	#[command(subcommand)]
 	Authority(authority::Authority),
@@ -100,6 +104,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Department(command) => department::run(command, common, output).await,
 		Command::Officer(command) => officer::run(command, common, output).await,
 		Command::Act(command) => act::run(command, common, output).await,
+		Command::Order(command) => order::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
 		Command::Motion(command) => motion::run(command, common, output).await,
 		Command::Upgrade(command) => upgrade::run(command, common, output).await,

@@ -92,7 +92,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let mut lines = Vec::new();
 	let mut values = Vec::new();
 	for motion in &motions {
-		let call = AnyCall::decode(&at, motion.call.clone())?.words();
+		let call = AnyCall::decode(&at.metadata(), motion.call.clone())?.words();
 		lines.push(output.text(
 			m::MOTION_LINE,
 			&[
@@ -131,7 +131,7 @@ fn votes(seats: u32, emergency: bool) -> u32 {
 async fn propose(opts: Propose, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let councillor = common.sender().await?;
 	let at = best(&councillor).await?;
-	let call = AnyCall::parse(&at, &opts.call)?;
+	let call = AnyCall::parse(&at.metadata(), &opts.call)?;
 	propose_call(&councillor, &at, &call, opts.emergency, output).await
 }
 
@@ -159,10 +159,10 @@ pub async fn propose_call(
 	let seats = u32::try_from(council::seats(at).await?.len()).unwrap_or(u32::MAX);
 	let threshold = votes(seats, emergency);
 	let way = if emergency { "emergency" } else { "enact" };
-	let act = AnyCall::new(at, "Governance", way, [("call", call.as_value())])?;
+	let act = AnyCall::new(&at.metadata(), "Governance", way, [("call", call.as_value())])?;
 	let length = act.bytes.len();
 	let motion = AnyCall::new(
-		at,
+		&at.metadata(),
 		"Council",
 		"propose",
 		[
@@ -201,7 +201,7 @@ async fn vote(number: u32, approve: bool, common: &Common, output: &mut Output<'
 	let at = best(&councillor).await?;
 	let motion = find(&at, number).await?;
 	let call = AnyCall::new(
-		&at,
+		&at.metadata(),
 		"Council",
 		"vote",
 		[
@@ -237,7 +237,7 @@ async fn close(number: u32, common: &Common, output: &mut Output<'_>) -> Outcome
 		("proof_size", Value::u128(weight.proof_size.into())),
 	]);
 	let call = AnyCall::new(
-		&at,
+		&at.metadata(),
 		"Council",
 		"close",
 		[

@@ -14,6 +14,7 @@ pub mod council;
 pub mod departments;
 pub mod identity;
 pub mod invoices;
+pub mod orders;
 pub mod permission;
 pub mod upgrade;
 

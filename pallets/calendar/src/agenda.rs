@@ -117,6 +117,7 @@ impl<T: Config> Pallet<T> {
 			AgendaItem::GrantEnd { grant: 0 },
 			AgendaItem::InvoiceLock { invoice: 0 },
 			AgendaItem::JointAct { act: 0 },
+			AgendaItem::OrderEnd { mark: Default::default() },
 		]
 		.iter()
 		.map(|item| T::WeightInfo::hand_over().saturating_add(T::OnDue::weight(item)))

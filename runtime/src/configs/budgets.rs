@@ -7,7 +7,7 @@ use alloc::{vec, vec::Vec};
 
 use codec::Encode;
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo};
-use govchain_primitives::{admission::Cost, Class, Classify};
+use govchain_primitives::{admission::Cost, orders::Order, Class, Classify};
 use sp_runtime::traits::SaturatedConversion;
 
 use super::{rooms::Classes, CouncilInstance, RuntimeBlockWeights};
@@ -114,8 +114,14 @@ fn calls_with_state(call: &RuntimeCall) -> u64 {
 				count = count.saturating_add(1);
 				left.push(call);
 			}
+			RuntimeCall::Orders(pallet_orders::Call::relay { order, .. }) => {
+				let Order::V1(order) = &**order;
+				count = count.saturating_add(1);
+				left.push(&order.call);
+			}
 			RuntimeCall::Council(pallet_collective::Call::propose { .. })
 			| RuntimeCall::Acts(_)
+			| RuntimeCall::Orders(_)
 			| RuntimeCall::Session(_)
 			| RuntimeCall::IdentityRegistry(_)
 			| RuntimeCall::Departments(_)

@@ -151,6 +151,32 @@ impl Contains<ActId> for Rulable {
 	}
 }
 
+/// Calls that a signed order may carry for a citizen or an enterprise: acts of parties, call by call.
+///
+/// None by which an officer decides, though an officer may be a party: whoever holds an office can't sign
+/// an order. None that carries another call, so that its weight, its state and this list are all there
+/// is. None by which an account gives another one a right over itself. A batch of invoices is the
+/// business of a machine that is online.
+pub struct Orderable;
+
+impl Contains<RuntimeCall> for Orderable {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::Approvals(
+				pallet_approvals::Call::submit { .. }
+					| pallet_approvals::Call::answer_correction { .. }
+					| pallet_approvals::Call::withdraw { .. }
+			) | RuntimeCall::Invoices(
+				pallet_invoices::Call::issue { .. }
+					| pallet_invoices::Call::lock { .. }
+					| pallet_invoices::Call::close { .. }
+					| pallet_invoices::Call::release { .. }
+			)
+		)
+	}
+}
+
 /// Whether `act` is one of the calls `names` of a pallet.
 fn is_one_of<P: PalletInfoAccess, C: GetCallIndex + GetCallName>(
 	act: &ActId,

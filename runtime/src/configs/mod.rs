@@ -8,6 +8,8 @@
 	reason = "a share of a number, `Perbill * n`, is never more than the number"
 )]
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 pub mod budgets;
 pub mod calls;
 pub(crate) mod council;

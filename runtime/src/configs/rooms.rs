@@ -5,7 +5,7 @@
 use frame_support::{
 	migrations::MultiStepMigrator,
 	parameter_types,
-	traits::{ConstU32, ConstU64, PalletInfoAccess},
+	traits::{ConstU32, ConstU64, Contains, PalletInfoAccess},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
@@ -16,8 +16,8 @@ use sp_runtime::Perbill;
 use super::{calls, council, CouncilInstance};
 use crate::{
 	session, AccountId, Acts, Approvals, Calendar, DataAudit, Departments, Governance,
-	IdentityRegistry, Invoices, MultiBlockMigrations, Runtime, RuntimeCall, SafeMode, Signature,
-	Timestamp,
+	IdentityRegistry, Invoices, MultiBlockMigrations, Orders, Runtime, RuntimeCall, SafeMode,
+	Signature, Timestamp,
 };
 
 /// Only a motion of the council becomes root, by the governance pallet. See [`calls::RootCalls`].
@@ -52,7 +52,14 @@ impl Halted {
 	/// Whether a call is paused by which somebody keeps a limit. The council pauses calls one by one,
 	/// so there are at most as many as the runtime has, and none as a rule.
 	fn has_paused_deadline_calls() -> bool {
-		let rooms = [Acts::name(), Approvals::name(), DataAudit::name(), Invoices::name()];
+		let rooms = [
+			Acts::name(),
+			Approvals::name(),
+			DataAudit::name(),
+			Invoices::name(),
+			// Who has no key online keeps his limits by what a department relays.
+			Orders::name(),
+		];
 		pallet_tx_pause::PausedCalls::<Runtime>::iter_keys()
 			.any(|(pallet, _)| rooms.iter().any(|room| room.as_bytes() == pallet.as_slice()))
 	}
@@ -78,6 +85,7 @@ impl OnDue for DueItems {
 			}
 			AgendaItem::InvoiceLock { .. } => Invoices::on_due(item),
 			AgendaItem::JointAct { .. } => Acts::on_due(item),
+			AgendaItem::OrderEnd { .. } => Orders::on_due(item),
 		}
 	}
 
@@ -89,6 +97,7 @@ impl OnDue for DueItems {
 			}
 			AgendaItem::InvoiceLock { .. } => Invoices::weight(item),
 			AgendaItem::JointAct { .. } => Acts::weight(item),
+			AgendaItem::OrderEnd { .. } => Orders::weight(item),
 		}
 	}
 }
@@ -131,6 +140,33 @@ impl pallet_acts::Config for Runtime {
 	type Agenda = Calendar;
 	type Rulable = calls::Rulable;
 	type WeightInfo = pallet_acts::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_orders::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type Authorize = Departments;
+	type Identities = IdentityRegistry;
+	type Calendar = Calendar;
+	type Agenda = Calendar;
+	type Orderable = calls::Orderable;
+	type MaySign = WithoutOffice;
+	type Signature = Signature;
+	type SigningKey = <Signature as sp_runtime::traits::Verify>::Signer;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::benchmarking::OrdersHelper;
+	type WeightInfo = pallet_orders::weights::SubstrateWeight<Runtime>;
+}
+
+/// Accounts that are neither officers, whatever has become of the office, nor authorities. Calls of
+/// parties such as `Approvals::withdraw` are open to clerks as well; what an order carries must not be
+/// made by right of an office.
+pub struct WithoutOffice;
+
+impl Contains<AccountId> for WithoutOffice {
+	fn contains(who: &AccountId) -> bool {
+		!pallet_departments::Officers::<Runtime>::contains_key(who)
+			&& !pallet_authorities::Authorities::<Runtime>::contains_key(who)
+	}
 }
 
 impl pallet_authorities::Config for Runtime {

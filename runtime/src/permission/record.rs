@@ -8,6 +8,7 @@ use govchain_primitives::{
 	acts::{Rule, Voice},
 	approvals::{CaseId, Channel, MatterId},
 	identity::IdentityStatus,
+	orders::Order,
 	Authorize, DepartmentId, IdentityId, Party, Role,
 };
 use pallet_approvals::{Cases, MatterVersions, Matters};
@@ -119,6 +120,10 @@ pub fn of(call: &RuntimeCall) -> Record {
 		}
 		RuntimeCall::Authorities(call) => of_node(call),
 		RuntimeCall::Acts(call) => of_joint_act(call),
+		RuntimeCall::Orders(pallet_orders::Call::relay { order, .. }) => {
+			let Order::V1(order) = &**order;
+			order.department.map_or(Record::None, Record::OfDepartment)
+		}
 		RuntimeCall::DataAudit(call) => of_data(call),
 		RuntimeCall::Invoices(call) => of_invoice(call),
 		RuntimeCall::Approvals(call) => of_case(call),

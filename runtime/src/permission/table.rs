@@ -121,6 +121,8 @@ pub const TABLE: &[(&str, Calls)] = &[
 			("withdraw", &[Proposer, officer(Role::Head)]),
 		],
 	),
+	// What an order carries is checked by itself, for its signer.
+	("Orders", &[("relay", &[CLERK]), ("cancel", &[Identity])]),
 	("Session", &[("set_keys", &[Authority]), ("purge_keys", &[])]),
 	(
 		"Grandpa",

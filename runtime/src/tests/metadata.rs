@@ -9,7 +9,7 @@ use crate::{Runtime, VERSION};
 
 /// Every pallet with the number under which its calls, events and errors travel. Changing one
 /// breaks every client and every record of a call.
-const PALLETS: [(u8, &str); 24] = [
+const PALLETS: [(u8, &str); 25] = [
 	(0, "System"),
 	(1, "Timestamp"),
 	(10, "Aura"),
@@ -22,6 +22,7 @@ const PALLETS: [(u8, &str); 24] = [
 	(25, "Authorities"),
 	(26, "Admission"),
 	(27, "Acts"),
+	(28, "Orders"),
 	(30, "Offences"),
 	(31, "Session"),
 	(32, "Grandpa"),

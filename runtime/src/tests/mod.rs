@@ -13,6 +13,7 @@ mod bypass;
 mod council;
 mod format;
 mod metadata;
+mod orders;
 mod permission;
 mod presets;
 mod reform;

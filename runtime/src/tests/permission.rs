@@ -81,7 +81,7 @@ fn simplest(pallet: u8, call: u8, first: u8) -> RuntimeCall {
 
 /// Every call of the runtime with the simplest arguments, so that it names the first record of each
 /// kind.
-fn every_call() -> Vec<RuntimeCall> {
+pub fn every_call() -> Vec<RuntimeCall> {
 	let pallets = super::metadata::call_indices();
 	let mut calls = Vec::new();
 	for (pallet, variants) in pallets {
@@ -174,7 +174,7 @@ fn records() {
 
 /// The errors by which the rooms say that a record isn't the caller's, or that it is nobody.
 fn says_no_right(error: DispatchError) -> bool {
-	let errors: [DispatchError; 18] = [
+	let errors: [DispatchError; 19] = [
 		BadOrigin.into(),
 		frame_system::Error::<Runtime>::CallFiltered.into(),
 		pallet_departments::Error::<Runtime>::NotAbove.into(),
@@ -188,6 +188,7 @@ fn says_no_right(error: DispatchError) -> bool {
 		pallet_authorities::Error::<Runtime>::NotYourDepartment.into(),
 		pallet_acts::Error::<Runtime>::NotProposer.into(),
 		pallet_acts::Error::<Runtime>::NoVoice.into(),
+		pallet_orders::Error::<Runtime>::OtherDepartment.into(),
 		pallet_invoices::Error::<Runtime>::NotTheSeller.into(),
 		pallet_invoices::Error::<Runtime>::NotTitled.into(),
 		pallet_collective::Error::<Runtime, crate::configs::CouncilInstance>::NotMember.into(),

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Orders relayed, cancelled and forgotten.
+
+use codec::Encode;
+use frame_support::{
+	dispatch::{
+		extract_actual_weight, DispatchErrorWithPostInfo, DispatchResult,
+		DispatchResultWithPostInfo, GetDispatchInfo, WithPostDispatchInfo,
+	},
+	ensure,
+	traits::Contains,
+	weights::Weight,
+};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use govchain_primitives::{
+	identity::wrapped_by_wallet,
+	orders::{signing_text, Order, OrderEnd, OrderV1, MAX_AHEAD, MAX_CALL_BYTES, MAX_VALIDITY},
+	ActingOfficer, Agenda, AgendaItem, Authorize, Capability, Identities, Moment, OnDue, Role,
+	WorkingCalendar,
+};
+use sp_core::H256;
+use sp_runtime::{
+	traits::{BlakeTwo256, Dispatchable, Hash, Verify, Zero},
+	DispatchError,
+};
+
+use crate::{Config, Error, Event, Mark, Marks, OrderOf, Pallet, WeightInfo};
+
+type CallOf<T> = <T as Config>::RuntimeCall;
+type V1<T> = OrderV1<<T as frame_system::Config>::AccountId, CallOf<T>>;
+
+/// Where an order is remembered: BLAKE2b-256 of its signer, number and end.
+pub fn mark_of<AccountId: Encode>(signer: &AccountId, number: u64, until: Moment) -> H256 {
+	BlakeTwo256::hash_of(&(signer, number, until))
+}
+
+fn v1<T: Config>(order: &OrderOf<T>) -> &V1<T> {
+	let Order::V1(order) = order;
+	order
+}
+
+/// The call in an order.
+pub(crate) fn call<T: Config>(order: &OrderOf<T>) -> &CallOf<T> {
+	&v1::<T>(order).call
+}
+
+/// Bytes of the call in an order, as the weight counts them: beyond the bound it is refused.
+pub(crate) fn length<T: Config>(order: &OrderOf<T>) -> u32 {
+	bytes::<T>(call::<T>(order)).min(MAX_CALL_BYTES)
+}
+
+fn bytes<T: Config>(call: &CallOf<T>) -> u32 {
+	u32::try_from(call.encoded_size()).unwrap_or(u32::MAX)
+}
+
+/// A refusal that gives back the weight of the call that was not made.
+pub(crate) fn refused(error: DispatchError, weight: Weight) -> DispatchErrorWithPostInfo {
+	error.with_weight(weight)
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether `who` may relay orders: for which department.
+	pub(crate) fn ensure_clerk(
+		who: &T::AccountId,
+		order: &OrderOf<T>,
+	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
+		let officer = T::Authorize::ensure_officer(who, Role::Clerk, Capability::ServiceCentre)?;
+		if let Some(named) = v1::<T>(order).department {
+			let is_named = T::Authorize::in_charge(named) == officer.department;
+			ensure!(is_named, Error::<T>::OtherDepartment);
+		}
+		Ok(officer)
+	}
+
+	/// Whether an order is good now, whoever relays it, its signature left aside.
+	pub(crate) fn ensure_good(order: &OrderOf<T>) -> DispatchResult {
+		let OrderV1 { signer, number, from, until, call, .. } = v1::<T>(order);
+		ensure!(T::Orderable::contains(call), Error::<T>::NotOrderable);
+		ensure!(bytes::<T>(call) <= MAX_CALL_BYTES, Error::<T>::CallTooLong);
+		let validity = until.checked_sub(*from).ok_or(Error::<T>::EndsBeforeItBegins)?;
+		ensure!(validity <= MAX_VALIDITY, Error::<T>::ValidForTooLong);
+		let now = T::Calendar::now();
+		ensure!(now >= *from, Error::<T>::NotYetValid);
+		ensure!(now <= *until, Error::<T>::Expired);
+		ensure!(T::MaySign::contains(signer), Error::<T>::SignerHoldsOffice);
+		T::Identities::ensure_identity(signer)?;
+		Self::ensure_unmarked(mark_of(signer, *number, *until))
+	}
+
+	/// Whether the signer has signed the order with this hash, plain or as a wallet wraps it.
+	pub(crate) fn ensure_signed_by_signer(
+		order: &OrderOf<T>,
+		hash: &H256,
+		signature: &T::Signature,
+	) -> DispatchResult {
+		let signer = &v1::<T>(order).signer;
+		let text = signing_text(hash);
+		ensure!(
+			signature.verify(text.as_slice(), signer)
+				|| signature.verify(wrapped_by_wallet(&text).as_slice(), signer),
+			Error::<T>::SignatureInvalid
+		);
+		Ok(())
+	}
+
+	/// The hash of an order on this chain.
+	pub(crate) fn order_hash(order: &OrderOf<T>) -> H256 {
+		order.hash(&frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+	}
+
+	/// Takes an order from an officer: all but the call itself.
+	pub(crate) fn admit(
+		who: &T::AccountId,
+		order: &OrderOf<T>,
+		signature: &T::Signature,
+	) -> DispatchResult {
+		let officer = Self::ensure_clerk(who, order)?;
+		Self::ensure_good(order)?;
+		let order_hash = Self::order_hash(order);
+		Self::ensure_signed_by_signer(order, &order_hash, signature)?;
+
+		let OrderV1 { signer, number, until, call, .. } = v1::<T>(order);
+		Self::remember(signer, *number, *until, OrderEnd::Relayed)?;
+		Self::deposit_event(Event::Relayed {
+			signer: signer.clone(),
+			number: *number,
+			until: *until,
+			order_hash,
+			call_hash: BlakeTwo256::hash_of(call),
+			department: officer.department,
+			officer: officer.account,
+		});
+		Ok(())
+	}
+
+	/// Makes the call of an order through the filter of the runtime. `own` is the weight of the rest.
+	pub(crate) fn execute(order: OrderOf<T>, own: Weight) -> DispatchResultWithPostInfo {
+		let Order::V1(OrderV1 { signer, call, .. }) = order;
+		let info = call.get_dispatch_info();
+		let result = call.dispatch(RawOrigin::Signed(signer).into());
+		let weight = own.saturating_add(extract_actual_weight(&result, &info));
+		match result {
+			Ok(_) => Ok(Some(weight).into()),
+			Err(error) => Err(refused(error.error, weight)),
+		}
+	}
+
+	pub(crate) fn do_cancel(signer: T::AccountId, number: u64, until: Moment) -> DispatchResult {
+		T::Identities::ensure_identity(&signer)?;
+		let ahead = until.checked_sub(T::Calendar::now()).ok_or(Error::<T>::Expired)?;
+		ensure!(ahead <= MAX_AHEAD, Error::<T>::EndsTooLate);
+		Self::ensure_unmarked(mark_of(&signer, number, until))?;
+
+		Self::remember(&signer, number, until, OrderEnd::Cancelled)?;
+		Self::deposit_event(Event::Cancelled { signer, number, until });
+		Ok(())
+	}
+
+	fn ensure_unmarked(mark: H256) -> DispatchResult {
+		match Marks::<T>::get(mark).map(|mark| mark.end) {
+			None => Ok(()),
+			Some(OrderEnd::Relayed) => Err(Error::<T>::AlreadyRelayed.into()),
+			Some(OrderEnd::Cancelled) => Err(Error::<T>::OrderCancelled.into()),
+		}
+	}
+
+	/// Remembers an order until its end. The agenda counts less than wall-clock time where the chain
+	/// stood still, and so it comes at the end or later.
+	fn remember(
+		signer: &T::AccountId,
+		number: u64,
+		until: Moment,
+		end: OrderEnd,
+	) -> DispatchResult {
+		let now = T::Calendar::now();
+		let limit = T::Calendar::after(now, until.saturating_sub(now))?;
+		let mark = mark_of(signer, number, until);
+		T::Agenda::schedule(limit, AgendaItem::OrderEnd { mark })?;
+		Marks::<T>::insert(mark, Mark { until, end });
+		Ok(())
+	}
+}
+
+impl<T: Config> OnDue for Pallet<T> {
+	fn on_due(item: AgendaItem) {
+		let AgendaItem::OrderEnd { mark } = item else { return };
+		Marks::<T>::remove(mark);
+	}
+
+	fn weight(item: &AgendaItem) -> Weight {
+		match item {
+			AgendaItem::OrderEnd { .. } => T::WeightInfo::on_order_end(),
+			_ => Weight::zero(),
+		}
+	}
+}
