@@ -8,11 +8,12 @@ use codec::Decode;
 use govchain_rpc::{Account, Accounts, Door, DoorRefusals, Journal};
 use govchain_runtime::{
 	extensions::Refusal,
-	opaque::{signer, Block},
-	AccountId, Hash, Nonce, Runtime,
+	opaque::{is_readable, signer, Block},
+	AccountId, Hash, Nonce, Runtime, VERSION,
 };
 use sc_client_api::StorageProvider;
 use sc_transaction_pool::{BasicPool, ChainApi};
+use sp_api::{Core, ProvideRuntimeApi};
 use sp_core::storage::StorageKey;
 
 use crate::service::{FullBackend, FullClient};
@@ -32,6 +33,16 @@ impl Accounts for StateAccounts {
 			Ok(Some(record)) => has_providers(&record.0),
 			Err(_) => true,
 		}
+	}
+
+	/// The node reads what its own version of the runtime reads. Which version the block has is asked
+	/// only for what fails, so it costs nothing for the rest.
+	fn is_readable(&self, at: Hash, transaction: &[u8]) -> bool {
+		is_readable(transaction)
+			|| !self.0.runtime_version_at(at).is_ok_and(|version| {
+				version.spec_name == VERSION.spec_name
+					&& version.spec_version == VERSION.spec_version
+			})
 	}
 }
 
@@ -59,6 +70,7 @@ where
 		unknown_account: Refusal::UnknownAccount as u8,
 		too_many_pending: Refusal::TooManyPending as u8,
 		not_signed: Refusal::NotSigned as u8,
+		unreadable: Refusal::Unreadable as u8,
 	};
 	let signer = |transaction: &[u8]| signer(transaction).map(Into::into);
 	Door::new(signer, Box::new(StateAccounts(client)), Box::new(is_pending), refusals)

@@ -109,7 +109,7 @@ pub type Executive = frame_executive::Executive<
 
 /// Types for the node, which knows transactions only as bytes.
 pub mod opaque {
-	use codec::{Compact, Decode};
+	use codec::{Compact, Decode, DecodeLimit};
 	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
 
 	use super::AccountId;
@@ -123,6 +123,14 @@ pub mod opaque {
 		Compact::<u32>::decode(&mut transaction).ok()?;
 		let account = transaction.strip_prefix(&SIGNED_BY_ACCOUNT)?.first_chunk::<32>()?;
 		Some(AccountId::new(*account))
+	}
+
+	/// Whether a transaction as it travels, its length in front, is one that this version of the runtime
+	/// can read: nothing is missing, nothing follows, and no call is nested deeper than in a block. Bytes
+	/// that fail here would stop the runtime instead of being answered by it.
+	pub fn is_readable(mut transaction: &[u8]) -> bool {
+		let depth = frame_support::MAX_EXTRINSIC_DEPTH;
+		super::UncheckedExtrinsic::decode_all_with_depth_limit(depth, &mut transaction).is_ok()
 	}
 
 	/// A block whose transactions are bytes.

@@ -11,6 +11,7 @@ mod authorities;
 mod budgets;
 mod bypass;
 mod council;
+mod decoding;
 mod format;
 mod metadata;
 mod permission;
