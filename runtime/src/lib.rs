@@ -109,7 +109,9 @@ pub type Executive = frame_executive::Executive<
 
 /// Types for the node, which knows transactions only as bytes.
 pub mod opaque {
-	use codec::{Compact, Decode, DecodeLimit};
+	#[cfg(feature = "std")]
+	use codec::DecodeLimit;
+	use codec::{Compact, Decode};
 	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
 
 	use super::AccountId;
@@ -125,12 +127,35 @@ pub mod opaque {
 		Some(AccountId::new(*account))
 	}
 
-	/// Whether a transaction as it travels, its length in front, is one that this version of the runtime
-	/// can read: nothing is missing, nothing follows, and no call is nested deeper than in a block. Bytes
-	/// that fail here would stop the runtime instead of being answered by it.
-	pub fn is_readable(mut transaction: &[u8]) -> bool {
-		let depth = frame_support::MAX_EXTRINSIC_DEPTH;
-		super::UncheckedExtrinsic::decode_all_with_depth_limit(depth, &mut transaction).is_ok()
+	/// How deep calls may be nested to be read on any thread: some kilobytes of stack a level.
+	#[cfg(feature = "std")]
+	pub const SHALLOW: u32 = 32;
+	/// How deep calls may be nested in a block.
+	#[cfg(feature = "std")]
+	pub const DEEPEST: u32 = frame_support::MAX_EXTRINSIC_DEPTH;
+
+	/// What comes of reading a transaction.
+	#[cfg(feature = "std")]
+	#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+	pub enum Reading {
+		/// It is one.
+		Whole,
+		/// Calls are nested deeper than was asked for.
+		TooDeep,
+		/// Bytes are missing or left over, or there is no such call.
+		Broken,
+	}
+
+	/// Reads a transaction as it travels, its length in front, with calls nested up to `depth` deep, as
+	/// this version of the runtime does. What is not whole at [`DEEPEST`] would stop the runtime instead
+	/// of being answered by it.
+	#[cfg(feature = "std")]
+	pub fn read(mut transaction: &[u8], depth: u32) -> Reading {
+		match super::UncheckedExtrinsic::decode_all_with_depth_limit(depth, &mut transaction) {
+			Ok(_) => Reading::Whole,
+			Err(error) if error.to_string().contains("recursion depth") => Reading::TooDeep,
+			Err(_) => Reading::Broken,
+		}
 	}
 
 	/// A block whose transactions are bytes.
