@@ -14,6 +14,7 @@ mod council;
 mod decoding;
 mod format;
 mod metadata;
+mod origins;
 mod permission;
 mod presets;
 mod reform;

@@ -3,7 +3,7 @@
 //! Transactions that no chain should take, made from some that ours would.
 
 use codec::{Compact, Encode};
-use subxt::config::substrate::H256;
+use subxt::config::{substrate::H256, Hasher};
 use subxt_signer::sr25519::Keypair;
 
 use super::random::Random;
@@ -18,6 +18,8 @@ const LEVELS: [usize; 4] = [9, 64, 256, 10_000];
 /// What is deeper is refused though its signature is good.
 const MAX_LEVELS: usize = 256;
 
+/// A nonce that nobody comes to.
+const UNUSED: u32 = 1_000_000;
 /// Version 4 with a signature; an address by account; sr25519.
 const SIGNED: u8 = 0x84;
 const BY_ACCOUNT: u8 = 0;
@@ -54,6 +56,7 @@ struct Terms {
 
 /// Keys that the chain knows, and what is signed with them.
 pub struct Stock {
+	at: AtBlock,
 	calls: Calls,
 	terms: Terms,
 	keys: Vec<Keypair>,
@@ -182,21 +185,19 @@ impl Stock {
 			metadata_hash: false,
 		};
 		let accounts = keys.iter().map(|key| keys::account(key).0).collect();
-		let mut stock =
-			Stock { calls: Calls::read(&at)?, terms, keys, accounts, good: Vec::new() };
+		let stock = Stock { calls: Calls::read(&at)?, at, terms, keys, accounts, good: Vec::new() };
 		let mut random = Random::new(0, 0);
+		let mut good = Vec::new();
 		for (place, key) in stock.keys.iter().enumerate() {
-			// Of a nonce that isn't used before they are all refused.
-			let nonce = 1_000_000 + place as u32;
+			let nonce = UNUSED + place as u32;
 			let remark = stock.calls.remark(b"good");
 			let batch = [&stock.calls.batch[..], &[3 << 2], &remark, &remark, &remark].concat();
 			let nested = stock.calls.nested(&mut random, 3, &stock.accounts[0]);
-			for call in [remark, batch, nested] {
-				let body = stock.sign(key, &call, nonce, &stock.terms);
-				stock.good.push(body);
-			}
+			good.extend(
+				[remark, batch, nested].map(|call| stock.sign(key, &call, nonce, &stock.terms)),
+			);
 		}
-		Ok(stock)
+		Ok(Stock { good, ..stock })
 	}
 
 	/// An account that the chain knows.
@@ -217,7 +218,7 @@ impl Stock {
 			true => payload.extend([1; 33]),
 		}
 		if payload.len() > 256 {
-			payload = subxt::ext::subxt_core_hash(&payload);
+			payload = self.at.hasher().hash(&payload).0.to_vec();
 		}
 		let signature = key.sign(&payload).0;
 		let account = keys::account(key).0;
@@ -347,15 +348,18 @@ impl Stock {
 			_ => terms.metadata_hash = true,
 		}
 		let call = self.calls.remark(&random.bytes(8));
-		whole(&self.sign(random.pick(&self.keys), &call, 1_000_000, &terms))
+		whole(&self.sign(random.pick(&self.keys), &call, UNUSED, &terms))
 	}
 
 	/// Signed well, to be good for ever; for a nonce that is used; or in an era that is over.
 	pub fn outlived(&self, random: &mut Random) -> Vec<u8> {
 		let mut terms = self.terms.clone();
-		let mut nonce = 1_000_000;
+		let mut nonce = UNUSED;
 		match random.below(3) {
-			0 => terms.era = vec![0],
+			0 => {
+				terms.era = vec![0];
+				terms.birth = terms.genesis;
+			}
 			1 => nonce = 0,
 			// The shortest one begins anew every four blocks; its first block is long ago.
 			_ => {
