@@ -302,6 +302,14 @@ messages! {
 	LABEL_OVER_BUDGET: "transactions of one account over its budget", "单个账户超出额度的交易";
 	LABEL_WAITED: "blocks until included, median / most", "入块所等区块数 中位 / 最多";
 	OFFICER_ROUND: "  officer {}: {} blocks, {} s", "  经办人第 {} 笔:{} 个区块,{} 秒";
+	JUNK_SENDING: "sending {} pieces of junk made from seed {} to {}", "正在发送 {} 条无效输入(种子 {})到 {}";
+	JUNK_SO_FAR: "  sent {} of {}", "  已发送 {}/{}";
+	LABEL_JUNK: "junk", "无效输入";
+	LABEL_JUNK_ANSWERED: "answered as readings", "作为查询应答";
+	LABEL_JUNK_WRONG: "wrong: taken, or not answered in words", "错误:被接收,或未说明理由";
+	LABEL_JUNK_MEMORY: "memory of {}: before / after / change", "{} 的内存:之前 / 之后 / 变化";
+	LABEL_JUNK_ALIVE: "after it: blocks / finalised / of this node", "之后:出块 / 最终确认 / 本节点出块";
+	MIB: "{} MiB", "{} MiB";
 	LATENCY_ROUND: "  {} of {}: {} s", "  第 {}/{} 笔:{} 秒";
 }
 

@@ -24,6 +24,12 @@ const ADMISSION: &[(u8, &str, &str)] = &[
 	(5, "LargerThanBudget", "it needs more than the whole budget of the account: split it"),
 	(6, "TooManyPending", "too many transactions of the account are pending: send it later"),
 	(7, "NotSigned", "it is not signed by an account"),
+	(
+		8,
+		"Unreadable",
+		"it can't be read: bytes are missing or left over, there is no such call, or calls are nested \
+		too deep",
+	),
 ];
 
 /// Place of a pallet's error among the dispatch errors.
@@ -99,7 +105,7 @@ fn custom_code(data: &str) -> Option<u8> {
 /// Words for the pool's own sentence about an invalid transaction.
 fn invalid(data: &str) -> (&'static str, String) {
 	let (name, words) = if data.contains("bad signature") {
-		("Pool::BadProof", "the signature does not fit: wrong chain, wrong version or wrong key")
+		("Pool::BadProof", "the signature does not fit: wrong chain, version or key, or its era has ended: sign it again")
 	} else if data.contains("outdated") {
 		("Pool::Stale", "the nonce was used already")
 	} else if data.contains("will be valid in the future") {

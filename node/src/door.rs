@@ -8,14 +8,19 @@ use codec::Decode;
 use govchain_rpc::{Account, Accounts, Door, DoorRefusals, Journal};
 use govchain_runtime::{
 	extensions::Refusal,
-	opaque::{signer, Block},
-	AccountId, Hash, Nonce, Runtime,
+	opaque::{read, signer, Block, Reading, DEEPEST, SHALLOW},
+	AccountId, Hash, Nonce, Runtime, VERSION,
 };
 use sc_client_api::StorageProvider;
 use sc_transaction_pool::{BasicPool, ChainApi};
+use sp_api::{Core, ProvideRuntimeApi};
 use sp_core::storage::StorageKey;
 
 use crate::service::{FullBackend, FullClient};
+
+/// Stack for reading calls that are nested as deep as in a block: six times what it takes without
+/// optimisation.
+const DEEP_STACK: usize = 8 * 1024 * 1024;
 
 struct StateAccounts(Arc<FullClient>);
 
@@ -32,6 +37,32 @@ impl Accounts for StateAccounts {
 			Ok(Some(record)) => has_providers(&record.0),
 			Err(_) => true,
 		}
+	}
+
+	/// The node reads what its own version of the runtime reads. Which version the block has is asked
+	/// only for what fails, so it costs nothing for the rest.
+	fn is_readable(&self, at: Hash, transaction: &[u8]) -> bool {
+		is_whole(transaction)
+			|| !self.0.runtime_version_at(at).is_ok_and(|version| {
+				version.spec_name == VERSION.spec_name
+					&& version.spec_version == VERSION.spec_version
+			})
+	}
+}
+
+/// Whether a transaction is whole. Deep ones are read on a thread of their own: nobody who sends may
+/// decide how much of a thread's stack the node uses.
+fn is_whole(transaction: &[u8]) -> bool {
+	let deeper = || read(transaction, DEEPEST) == Reading::Whole;
+	match read(transaction, SHALLOW) {
+		Reading::Whole => true,
+		Reading::Broken => false,
+		Reading::TooDeep => std::thread::scope(|scope| {
+			let thread = std::thread::Builder::new().stack_size(DEEP_STACK);
+			// Without a thread to be had the runtime says it.
+			let reading = thread.spawn_scoped(scope, deeper);
+			reading.map_or(true, |reading| reading.join().unwrap_or(true))
+		}),
 	}
 }
 
@@ -59,6 +90,7 @@ where
 		unknown_account: Refusal::UnknownAccount as u8,
 		too_many_pending: Refusal::TooManyPending as u8,
 		not_signed: Refusal::NotSigned as u8,
+		unreadable: Refusal::Unreadable as u8,
 	};
 	let signer = |transaction: &[u8]| signer(transaction).map(Into::into);
 	Door::new(signer, Box::new(StateAccounts(client)), Box::new(is_pending), refusals)

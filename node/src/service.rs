@@ -260,6 +260,7 @@ fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 			("too many transactions of the account are pending here: send it later", true)
 		}
 		Refusal::NotSigned => ("it is not signed by an account", false),
+		Refusal::Unreadable => ("it can't be read by the runtime", false),
 	};
 	Some(CustomRefusal { words, is_temporary })
 }

@@ -8,6 +8,9 @@
 //! strangers at once with one read of the state; the pool never sees them. They don't reach the
 //! journal either: each refusal there is a record on disk.
 //!
+//! What names a known account and can't be read is refused here as well. The runtime would stop at it, and
+//! say so to the log and in words about its own insides to who sent it.
+//!
 //! It also caps how many transactions of one account are pending here. Counted is what was taken: a
 //! forged signature costs a validation and counts against nobody.
 //!
@@ -49,11 +52,14 @@ pub type Account = [u8; 32];
 /// then it is refused, for the chain takes nothing unsigned from outside of its nodes.
 pub type Signer = fn(&[u8]) -> Option<Account>;
 
-/// The accounts that the chain knows.
+/// What the chain says of a transaction without starting its runtime.
 pub trait Accounts: Send + Sync {
 	/// Whether the chain knows `who` in the state of block `at`. Yes if it can't be told: the runtime
 	/// will.
 	fn is_known(&self, at: H256, who: &Account) -> bool;
+
+	/// Whether the runtime of block `at` can read a transaction as it travels. Yes if it can't be told.
+	fn is_readable(&self, at: H256, transaction: &[u8]) -> bool;
 }
 
 /// Whether a transaction is pending here: in the pool, or in the journal and in no block.
@@ -68,6 +74,8 @@ pub struct DoorRefusals {
 	pub too_many_pending: u8,
 	/// No account is named as the signer. The chain takes nothing else from outside of its nodes.
 	pub not_signed: u8,
+	/// The runtime can't read it.
+	pub unreadable: u8,
 }
 
 /// What was taken of one account and not seen to be over.
@@ -126,6 +134,9 @@ impl Door {
 		let Some(who) = (self.signer)(transaction) else { return Err(self.refusals.not_signed) };
 		if !self.accounts.is_known(at, &who) {
 			return Err(self.refusals.unknown_account);
+		}
+		if !self.accounts.is_readable(at, transaction) {
+			return Err(self.refusals.unreadable);
 		}
 		let mut count = self.count();
 		let Count { accounts, total, .. } = &mut *count;

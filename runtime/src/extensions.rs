@@ -42,6 +42,9 @@ pub enum Refusal {
 	/// No account signed the transaction, or it names the signer in another way than by account. A
 	/// node says so, never the runtime.
 	NotSigned = 7,
+	/// The transaction names a signer and can't be read: bytes are missing or left over, there is no
+	/// such call, or calls are nested too deep. A node says so, never the runtime.
+	Unreadable = 8,
 }
 
 impl Refusal {
@@ -55,6 +58,7 @@ impl Refusal {
 			Refusal::LargerThanBudget,
 			Refusal::TooManyPending,
 			Refusal::NotSigned,
+			Refusal::Unreadable,
 		]
 		.into_iter()
 		.find(|refusal| *refusal as u8 == code)

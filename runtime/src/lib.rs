@@ -114,6 +114,8 @@ pub type Executive = frame_executive::Executive<
 
 /// Types for the node, which knows transactions only as bytes.
 pub mod opaque {
+	#[cfg(feature = "std")]
+	use codec::DecodeLimit;
 	use codec::{Compact, Decode};
 	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
 
@@ -128,6 +130,37 @@ pub mod opaque {
 		Compact::<u32>::decode(&mut transaction).ok()?;
 		let account = transaction.strip_prefix(&SIGNED_BY_ACCOUNT)?.first_chunk::<32>()?;
 		Some(AccountId::new(*account))
+	}
+
+	/// How deep calls may be nested to be read on any thread: some kilobytes of stack a level.
+	#[cfg(feature = "std")]
+	pub const SHALLOW: u32 = 32;
+	/// How deep calls may be nested in a block.
+	#[cfg(feature = "std")]
+	pub const DEEPEST: u32 = frame_support::MAX_EXTRINSIC_DEPTH;
+
+	/// What comes of reading a transaction.
+	#[cfg(feature = "std")]
+	#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+	pub enum Reading {
+		/// It is one.
+		Whole,
+		/// Calls are nested deeper than was asked for.
+		TooDeep,
+		/// Bytes are missing or left over, or there is no such call.
+		Broken,
+	}
+
+	/// Reads a transaction as it travels, its length in front, with calls nested up to `depth` deep, as
+	/// this version of the runtime does. What is not whole at [`DEEPEST`] would stop the runtime instead
+	/// of being answered by it.
+	#[cfg(feature = "std")]
+	pub fn read(mut transaction: &[u8], depth: u32) -> Reading {
+		match super::UncheckedExtrinsic::decode_all_with_depth_limit(depth, &mut transaction) {
+			Ok(_) => Reading::Whole,
+			Err(error) if error.to_string().contains("recursion depth") => Reading::TooDeep,
+			Err(_) => Reading::Broken,
+		}
 	}
 
 	/// A block whose transactions are bytes.

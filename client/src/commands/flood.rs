@@ -20,7 +20,10 @@ use serde_json::json;
 
 use crate::{
 	chain::{unreadable, Chain, Node},
-	commands::latency::Remark,
+	commands::{
+		junk::{body_of, forge, whole},
+		latency::Remark,
+	},
 	exit::{Failure, Outcome},
 	keys, messages as m,
 	output::{table, Output},
@@ -41,16 +44,39 @@ const STRANGERS: usize = 64;
 const BUDGETS: u64 = 10;
 /// In which block after the best one at its submission an officer's transaction must be, at the
 /// latest.
-const MAX_BLOCKS: u64 = 2;
+pub const MAX_BLOCKS: u64 = 2;
+
+/// What strangers send.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum Strangers {
+	/// Transactions of accounts that the chain doesn't know.
+	Unknown,
+	/// Transactions in the name of the officer, whom the chain knows, with signatures that don't hold.
+	Forged,
+	/// The same, with calls that can't be read.
+	Junk,
+}
 
 /// Who floods.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum Flood {
-	/// Accounts that the chain doesn't know, with this many transactions, over and over while the
-	/// officer is timed.
-	Strangers(u32),
+	/// Strangers with this many transactions, over and over while the officer is timed.
+	Strangers { count: u32, mix: Vec<Strangers> },
 	/// One citizen with ten times its budget.
 	OverBudget,
+}
+
+/// A transaction of the flood.
+struct Sent {
+	bytes: Vec<u8>,
+	/// In whose name it is forged. It is another one each time then, so that no node knows it.
+	forged: Option<[u8; 32]>,
+}
+
+impl From<Signed> for Sent {
+	fn from(signed: Signed) -> Self {
+		Sent { bytes: signed.bytes, forged: None }
+	}
 }
 
 /// What came of the flood.
@@ -63,10 +89,10 @@ struct Flooded {
 }
 
 /// One transaction of the officer.
-struct Timed {
+pub struct Timed {
 	/// Number of its block less that of the best one when it was sent.
-	blocks: u64,
-	finality: Duration,
+	pub blocks: u64,
+	pub finality: Duration,
 }
 
 pub async fn run(
@@ -76,10 +102,11 @@ pub async fn run(
 	output: &mut Output<'_>,
 ) -> Outcome {
 	let officer = common.sender().await?;
+	let repeats = matches!(flood, Flood::Strangers { .. });
 	let (label, signed) = match flood {
-		Flood::Strangers(count) => {
+		Flood::Strangers { count, mix } => {
 			output.progress(m::SIGNING, &[&count, &STRANGERS]);
-			(m::LABEL_STRANGERS, of_strangers(&officer.node, count).await?)
+			(m::LABEL_STRANGERS, of_strangers(&officer, count, mix).await?)
 		}
 		Flood::OverBudget => {
 			output.progress(m::REGISTERING, &[&1]);
@@ -87,7 +114,6 @@ pub async fn run(
 		}
 	};
 	output.progress(m::SENDING, &[&officer.node.url]);
-	let repeats = matches!(flood, Flood::Strangers(_));
 	let once_through = Arc::new(AtomicBool::new(false));
 	let is_timed = Arc::new(AtomicBool::new(false));
 	let flooding = tokio::spawn({
@@ -101,16 +127,28 @@ pub async fn run(
 	report(label, &flooded, timed?, output)
 }
 
-/// Transactions of accounts that the chain doesn't know, else as they should be.
-async fn of_strangers(node: &Node, count: u32) -> Outcome<Vec<Signed>> {
-	let anchor = tx::anchor(node).await?;
-	let at = node.at(anchor.hash).await?;
+/// Transactions of accounts that the chain doesn't know, else as they should be; and what strangers make
+/// of them in the officer's name.
+async fn of_strangers(officer: &Sender, count: u32, mix: Vec<Strangers>) -> Outcome<Vec<Sent>> {
+	let anchor = tx::anchor(&officer.node).await?;
+	let at = officer.node.at(anchor.hash).await?;
+	let officer = officer.account().0;
 	let sign = move || {
 		let strangers = (0..STRANGERS).map(|_| keys::random()).collect::<Outcome<Vec<_>>>()?;
 		let sign = |number: usize| {
 			let nonce = (number / STRANGERS) as u64;
 			let call = tx::call("System", "remark", remark(number));
-			tx::sign(&at, &strangers[number % STRANGERS], nonce, tx::LONG_ERA, &call)
+			let signed = tx::sign(&at, &strangers[number % STRANGERS], nonce, tx::LONG_ERA, &call)?;
+			let mut sent = Sent::from(signed);
+			let kind = mix.get(number % mix.len().max(1)).unwrap_or(&Strangers::Unknown);
+			if *kind != Strangers::Unknown {
+				sent.forged = Some(officer);
+			}
+			if *kind == Strangers::Junk {
+				let body = body_of(&sent.bytes);
+				sent.bytes = whole(&[body, &[0xff; 7]].concat());
+			}
+			Ok(sent)
 		};
 		(0..count as usize).map(sign).collect()
 	};
@@ -118,7 +156,7 @@ async fn of_strangers(node: &Node, count: u32) -> Outcome<Vec<Signed>> {
 }
 
 /// Ten times as many transactions of a fresh citizen as its budget has room for.
-async fn over_budget(officer: &Sender, patience: Duration) -> Outcome<Vec<Signed>> {
+async fn over_budget(officer: &Sender, patience: Duration) -> Outcome<Vec<Sent>> {
 	let key = keys::random()?;
 	identity::register_citizen(officer, &key).await?;
 	// What one of them costs is read where nothing of it has come back.
@@ -129,7 +167,7 @@ async fn over_budget(officer: &Sender, patience: Duration) -> Outcome<Vec<Signed
 	let sign = move || {
 		let sign = |nonce: u64| {
 			let call = tx::call("System", "remark", remark(nonce as usize));
-			tx::sign(&at, &key, nonce, tx::LONG_ERA, &call)
+			tx::sign(&at, &key, nonce, tx::LONG_ERA, &call).map(Sent::from)
 		};
 		(1..=room.saturating_mul(BUDGETS)).map(sign).collect()
 	};
@@ -143,7 +181,7 @@ fn remark(number: usize) -> Remark {
 /// Sends everything as fast as the node answers, once, or over and over until `is_timed`.
 async fn send(
 	url: &str,
-	signed: &[Signed],
+	signed: &[Sent],
 	connections: u8,
 	repeats: bool,
 	once_through: &AtomicBool,
@@ -168,8 +206,16 @@ async fn send(
 	let started = Instant::now();
 	let flooded = futures::stream::iter(numbers)
 		.map(|number| async move {
-			let bytes = &signed[number % signed.len()].bytes;
-			nodes[number % nodes.len()].methods.author_submit_extrinsic(bytes).await
+			let sent = &signed[number % signed.len()];
+			let methods = &nodes[number % nodes.len()].methods;
+			match &sent.forged {
+				None => methods.author_submit_extrinsic(&sent.bytes).await,
+				Some(account) => {
+					let mut body = body_of(&sent.bytes).to_vec();
+					forge(&mut body, account, number as u64);
+					methods.author_submit_extrinsic(&whole(&body)).await
+				}
+			}
 		})
 		.buffer_unordered(IN_FLIGHT * nodes.len())
 		.fold(Flooded::default(), |mut flooded, answer| async move {
@@ -187,7 +233,7 @@ async fn send(
 }
 
 /// Sends transactions of the officer, one after the other, until the flood has been sent once.
-async fn time(
+pub async fn time(
 	officer: &Sender,
 	once_through: &AtomicBool,
 	output: &mut Output<'_>,

@@ -20,7 +20,8 @@ use subxt_signer::sr25519::Keypair;
 use crate::{
 	chain::{unreadable, Chain, Node},
 	commands::{
-		flood::{self, Flood},
+		flood::{self, Flood, Strangers},
+		junk,
 		latency::Remark,
 	},
 	exit::{Failure, Outcome},
@@ -55,12 +56,23 @@ pub struct Load {
 	/// blocks.
 	#[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
 	strangers: Option<u32>,
+	/// What strangers send, in turn; comma separated or repeated.
+	#[arg(
+		long,
+		value_enum,
+		value_delimiter = ',',
+		default_value = "unknown",
+		requires = "strangers"
+	)]
+	mix: Vec<Strangers>,
 	/// The same with ten times the budget of one registered citizen.
 	#[arg(long, conflicts_with = "strangers")]
 	over_budget: bool,
 	/// Send this many a second, instead of as fast as the node takes them.
 	#[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
 	rate: Option<u32>,
+	#[command(flatten)]
+	junk: junk::JunkOptions,
 	/// Seconds to go on after the last new finalised transaction.
 	#[arg(long, default_value_t = 60)]
 	settle: u64,
@@ -108,7 +120,10 @@ struct Found {
 }
 
 pub async fn run(opts: Load, common: &Common, output: &mut Output<'_>) -> Outcome {
-	let flood = opts.strangers.map(Flood::Strangers);
+	if let Some(count) = opts.junk.count {
+		return junk::run(count, &opts.junk, opts.connections, common, output).await;
+	}
+	let flood = opts.strangers.map(|count| Flood::Strangers { count, mix: opts.mix.clone() });
 	if let Some(flood) = flood.or(opts.over_budget.then_some(Flood::OverBudget)) {
 		return flood::run(flood, opts.connections, common, output).await;
 	}

@@ -193,6 +193,31 @@ async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
 	ended.and(stopped)
 }
 
+/// A running node of a local network.
+pub struct Running {
+	pub name: String,
+	/// Number of its process.
+	pub id: i32,
+}
+
+/// The nodes of the local network in `base` that are running.
+pub fn running(base: &Path) -> Outcome<Vec<Running>> {
+	let base = absolute(base)?;
+	let missing = || {
+		let words = format!("no local network is running in {}", base.display());
+		Failure::new(Exit::NotFound, words)
+	};
+	let network = Network::load(&base)?.ok_or_else(missing)?;
+	let running = network.nodes.iter().filter(|node| node.is_running());
+	let running: Vec<_> = running
+		.filter_map(|node| Some(Running { name: node.name.clone(), id: node.process?.id }))
+		.collect();
+	match running.is_empty() {
+		true => Err(missing()),
+		false => Ok(running),
+	}
+}
+
 /// Deletes what an earlier network left, and nothing that it doesn't know.
 fn forget(base: &Path) -> Outcome {
 	let Some(network) = Network::load(base)? else { return Ok(()) };

@@ -13,6 +13,7 @@ pub mod flood;
 pub mod grant;
 pub mod identity;
 pub mod invoice;
+pub mod junk;
 pub mod key;
 pub mod latency;
 pub mod load;

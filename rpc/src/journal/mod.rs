@@ -21,7 +21,7 @@
 //! only by a verdict on the state of a *finalised* block that is no older than the best block at
 //! which it was taken: its nonce was used, its era has ended, or its signature doesn't hold there, and
 //! no fork can change that. What the pool refuses at submission is refused at once, because the
-//! sender is told. Should a refused transaction reach a finalised block by another way, its record
+//! sender is told; it is on record if its signature holds, for a forged one is nobody's. Should a refused transaction reach a finalised block by another way, its record
 //! says so.
 
 mod chain;

@@ -15,7 +15,7 @@ use sc_transaction_pool_api::{
 use sp_core::H256;
 use sp_runtime::traits::Block as BlockT;
 
-use super::{chain::Chain, refusal, Journal, RefusalCode, Refusals, Ticket, LOG_TARGET};
+use super::{chain::Chain, refusal, Journal, Refusals, Ticket, LOG_TARGET};
 
 /// The pool as the RPC server sees it: what comes from outside is in the journal before it's
 /// acknowledged. Everything else is the pool itself.
@@ -83,13 +83,13 @@ where
 			}
 			Ok(error) => {
 				let (code, reason) = refusal::of_pool(&error, self.refusals);
-				ticket.refuse(code, reason);
+				if refusal::is_of_its_sender(code) {
+					ticket.refuse(code, reason);
+				}
 				Err(error.into())
 			}
-			Err(error) => {
-				ticket.refuse(RefusalCode::Other, error.to_string());
-				Err(error)
-			}
+			// The runtime did not answer: nothing is known of it.
+			Err(error) => Err(error),
 		}
 	}
 }

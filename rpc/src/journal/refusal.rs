@@ -96,6 +96,21 @@ pub(super) fn for_good(
 	is_for_good.then(|| of_validity(error, refusals))
 }
 
+/// Whether a refusal at submission is about a transaction whose signature holds. What is refused before
+/// its signature was looked at may be of anyone: its sender is told, and nothing is written, or whoever
+/// names an account of the chain could fill the disk and crowd out the results of others.
+pub(super) fn is_of_its_sender(code: RefusalCode) -> bool {
+	!matches!(
+		code,
+		RefusalCode::BadProof
+			| RefusalCode::Outdated
+			| RefusalCode::BadSigner
+			| RefusalCode::WrongCall
+			| RefusalCode::CannotJudge
+			| RefusalCode::Banned
+	)
+}
+
 /// Code and words for an error of the pool.
 pub(super) fn of_pool(error: &PoolError, refusals: Refusals) -> (RefusalCode, String) {
 	let code = match error {

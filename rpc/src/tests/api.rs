@@ -51,9 +51,9 @@ async fn transaction_status_answers_in_each_state() {
 	assert_eq!(refused["reason"], "the account is frozen");
 	assert!(refused["at"].is_u64());
 
-	node.pool.refuse(3, || PoolError::InvalidTransaction(InvalidTransaction::BadProof));
+	node.pool.refuse(3, || PoolError::InvalidTransaction(InvalidTransaction::Stale));
 	node.send(3).await.unwrap_err();
-	assert_eq!(status(&methods, hash(3)).await["code"], "badProof");
+	assert_eq!(status(&methods, hash(3)).await["code"], "stale");
 }
 
 #[tokio::test]

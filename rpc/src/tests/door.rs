@@ -17,6 +17,7 @@ use crate::door::{Account, Accounts, Door, DoorRefusals, GuardedPool};
 const UNKNOWN: u8 = 1;
 const TOO_MANY: u8 = 6;
 const NOT_SIGNED: u8 = 7;
+const UNREADABLE: u8 = 8;
 const EXTERNAL: TransactionSource = TransactionSource::External;
 const NEXT_BLOCK: H256 = H256::repeat_byte(9);
 
@@ -26,6 +27,11 @@ struct Known;
 impl Accounts for Known {
 	fn is_known(&self, _: H256, who: &Account) -> bool {
 		[1, 2].contains(&who[0])
+	}
+
+	/// Those that end in 9 can't be read.
+	fn is_readable(&self, _: H256, transaction: &[u8]) -> bool {
+		!transaction.ends_with(b"9")
 	}
 }
 
@@ -51,6 +57,7 @@ fn door() -> (Door, Over) {
 		unknown_account: UNKNOWN,
 		too_many_pending: TOO_MANY,
 		not_signed: NOT_SIGNED,
+		unreadable: UNREADABLE,
 	};
 	let is_pending = Box::new(move |hash: &H256| !is_over.lock().unwrap().contains(hash));
 	(Door::new(signer, Box::new(Known), is_pending, refusals).with_max_pending(2), over)
@@ -92,6 +99,19 @@ async fn what_nobody_signed_goes_on_only_if_the_node_sends_it_itself() {
 	assert_eq!(refused(guarded.submit_one(GENESIS, local, xt(1)).await), None);
 	assert_eq!(refused(guarded.submit_one(GENESIS, local, xt(30)).await), None);
 	assert_eq!(pool.asked(), [hash(1), hash(30)]);
+}
+
+#[tokio::test]
+async fn what_names_a_known_account_and_cant_be_read_is_refused_and_the_pool_is_not_asked() {
+	let (guarded, pool, _) = guarded();
+	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(19)).await), Some(UNREADABLE));
+	// Strangers learn nothing more.
+	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(39)).await), Some(UNKNOWN));
+	assert_eq!(pool.asked(), []);
+	// It is no transaction of the account, so it takes no place of those it may have pending.
+	for n in [10, 11] {
+		assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await), None);
+	}
 }
 
 #[tokio::test]

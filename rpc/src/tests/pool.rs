@@ -6,7 +6,7 @@ use futures::FutureExt;
 use sc_transaction_pool_api::{error::Error as PoolError, TransactionPool, TransactionSource};
 use sp_runtime::transaction_validity::{InvalidTransaction, UnknownTransaction};
 
-use super::fakes::{hash, node, node_with, xt, GENESIS};
+use super::fakes::{hash, node, node_with, xt, Node, GENESIS};
 use crate::journal::{Limits, RefusalCode, Stats, TransactionStatus};
 
 fn is_pending(status: TransactionStatus) -> bool {
@@ -34,7 +34,7 @@ async fn a_watched_transaction_is_on_disk_when_it_is_acknowledged() {
 #[tokio::test]
 async fn a_batch_is_on_disk_when_it_is_acknowledged() {
 	let node = node();
-	node.pool.refuse(2, || PoolError::InvalidTransaction(InvalidTransaction::BadProof));
+	node.pool.refuse(2, || PoolError::InvalidTransaction(InvalidTransaction::Stale));
 	let xts = vec![xt(1), xt(2), xt(3)];
 	let results = node.rpc.submit_at(GENESIS, TransactionSource::External, xts).await.unwrap();
 	assert_eq!(results.iter().map(|r| r.is_ok()).collect::<Vec<_>>(), [true, false, true]);
@@ -54,31 +54,32 @@ async fn a_transaction_of_the_node_itself_is_not_in_the_journal() {
 	assert_eq!(node.journal.stats().unwrap(), Stats::default());
 }
 
+/// Refuses transaction `n` with `error` and gives what the sender and who asks for it later are told.
+async fn refuse(node: &Node, n: u32, error: PoolError) -> (String, TransactionStatus) {
+	let error = std::sync::Mutex::new(Some(error));
+	node.pool.refuse(n, move || error.lock().unwrap().take().unwrap());
+	let told = node.send(n).await.unwrap_err().to_string();
+	(told, node.journal.status(hash(n)).unwrap())
+}
+
 #[tokio::test]
 async fn a_refusal_is_answered_as_the_pool_does_and_can_be_asked_for() {
 	let node = node();
-	let cases: [(PoolError, RefusalCode, &str); 14] = [
+	let cases: [(PoolError, RefusalCode, &str); 8] = [
 		(InvalidTransaction::Stale.into_pool(), RefusalCode::Stale, "nonce is used"),
-		(InvalidTransaction::BadProof.into_pool(), RefusalCode::BadProof, "signature"),
-		(InvalidTransaction::AncientBirthBlock.into_pool(), RefusalCode::Outdated, "era"),
-		(InvalidTransaction::BadSigner.into_pool(), RefusalCode::BadSigner, "address"),
-		(InvalidTransaction::Call.into_pool(), RefusalCode::WrongCall, "call"),
 		(InvalidTransaction::ExhaustsResources.into_pool(), RefusalCode::TooLarge, "block"),
 		(InvalidTransaction::Custom(1).into_pool(), RefusalCode::Custom(1), "frozen"),
 		(InvalidTransaction::Custom(9).into_pool(), RefusalCode::Custom(9), "reason number 9"),
 		(InvalidTransaction::Payment.into_pool(), RefusalCode::Other, "pay"),
-		(UnknownTransaction::CannotLookup.into_pool(), RefusalCode::CannotJudge, "metadata"),
 		(PoolError::ImmediatelyDropped, RefusalCode::Full, "no room"),
-		(PoolError::TemporarilyBanned, RefusalCode::Banned, "again"),
 		(PoolError::TooLowPriority { old: 2, new: 1 }, RefusalCode::NoncePending, "nonce"),
 		(PoolError::CycleDetected, RefusalCode::Other, "cyclic"),
 	];
 	for (n, (error, code, words)) in (0..).zip(cases) {
 		let expected = error.to_string();
-		let error = std::sync::Mutex::new(Some(error));
-		node.pool.refuse(n, move || error.lock().unwrap().take().unwrap());
-		assert_eq!(node.send(n).await.unwrap_err().to_string(), expected);
-		match node.journal.status(hash(n)).unwrap() {
+		let (told, status) = refuse(&node, n, error).await;
+		assert_eq!(told, expected);
+		match status {
 			TransactionStatus::Refused { code: told, reason, .. } => {
 				assert_eq!(told, code);
 				assert!(reason.contains(words), "{reason:?} says {words:?}");
@@ -86,7 +87,25 @@ async fn a_refusal_is_answered_as_the_pool_does_and_can_be_asked_for() {
 			other => panic!("{code:?} is answered with {other:?}"),
 		}
 	}
-	assert_eq!(node.journal.stats().unwrap().refused, 14);
+	assert_eq!(node.journal.stats().unwrap().refused, 8);
+}
+
+#[tokio::test]
+async fn a_refusal_before_the_signature_is_answered_and_leaves_nothing() {
+	let node = node();
+	let cases = [
+		InvalidTransaction::BadProof.into_pool(),
+		InvalidTransaction::AncientBirthBlock.into_pool(),
+		InvalidTransaction::BadSigner.into_pool(),
+		InvalidTransaction::Call.into_pool(),
+		UnknownTransaction::CannotLookup.into_pool(),
+		PoolError::TemporarilyBanned,
+	];
+	for (n, error) in (0..).zip(cases) {
+		let expected = error.to_string();
+		assert_eq!(refuse(&node, n, error).await, (expected, TransactionStatus::Unknown));
+	}
+	assert_eq!(node.journal.stats().unwrap(), Stats::default());
 }
 
 trait IntoPool {
@@ -197,7 +216,7 @@ async fn a_submission_fails_when_the_disk_does() {
 #[tokio::test]
 async fn a_result_is_written_when_the_disk_is_back() {
 	let mut node = node();
-	node.pool.refuse(1, || PoolError::InvalidTransaction(InvalidTransaction::BadProof));
+	node.pool.refuse(1, || PoolError::InvalidTransaction(InvalidTransaction::Stale));
 	node.journal.set_failing(true);
 	assert!(matches!(node.send(1).await, Err(PoolError::InvalidTransaction(_))));
 	assert!(node.keeper.tick(std::time::Instant::now()).await.is_err());

@@ -23,7 +23,7 @@ const CITIZEN: &str = "//Citizen";
 const DATA: DepartmentId = 7;
 
 /// One of each kind, of several departments.
-const PEOPLE: [&str; 19] = [
+pub const PEOPLE: [&str; 19] = [
 	"//Centre//head",
 	"//Centre//registrar",
 	"//Centre//editor",
@@ -97,7 +97,7 @@ pub fn every_call() -> Vec<RuntimeCall> {
 }
 
 /// Those that have to name something that zeros don't.
-fn further_calls() -> Vec<RuntimeCall> {
+pub fn further_calls() -> Vec<RuntimeCall> {
 	use pallet_departments::Call::*;
 	let officer = account("//Urban//approver1");
 	let roles =
@@ -148,7 +148,7 @@ fn approve() -> RuntimeCall {
 }
 
 /// A state in which there is a record with number 0 of each kind that zeros name.
-fn records() {
+pub fn records() {
 	super::rooms::open_case(vec![StepDraft {
 		name: b"Review".to_vec(),
 		department: URBAN,
@@ -266,10 +266,10 @@ fn people() -> Vec<(&'static str, AccountId)> {
 }
 
 /// Its name, the part of a right that it takes away, and how it comes about.
-type State = (&'static str, Option<Missing>, fn());
+pub type State = (&'static str, Option<Missing>, fn());
 
 /// Every state in which the department of an officer, or the officer, can be.
-fn states() -> Vec<State> {
+pub fn states() -> Vec<State> {
 	fn change(department: DepartmentId, change: impl FnOnce(&mut pallet_departments::Department)) {
 		let mut record = Departments::<Runtime>::get(department).unwrap();
 		change(&mut record);

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Every call of the metadata with every origin that it must not be made with, alone and in every
+//! wrapper: it changes nothing. Nothing is the root of the state, without the events that say what was
+//! tried.
+
+use frame_support::{dispatch::RawOrigin, traits::GetCallMetadata, weights::Weight};
+use govchain_primitives::permission::Way;
+use sp_core::storage::StateVersion;
+
+use super::{
+	permission::{every_call, further_calls, records, states, PEOPLE},
+	*,
+};
+use crate::{configs::calls::ProxyType, permission::TABLE, OriginCaller};
+
+const HEAD: &str = "//Tax//head";
+/// Seats of the council.
+const SEATS: u32 = 4;
+/// How many of them carry an act of a motion, and of an emergency.
+const TWO_THIRDS: u32 = 3;
+
+/// What comes of one call.
+struct Attempt {
+	result: DispatchResult,
+	changes: bool,
+}
+
+fn root() -> Vec<u8> {
+	sp_io::storage::root(StateVersion::V1)
+}
+
+/// Makes `call` and undoes it. `before` is the root of a state without events.
+fn attempt(before: &[u8], origin: RuntimeOrigin, call: &RuntimeCall) -> Attempt {
+	with_transaction_unchecked(|| {
+		let result = dispatch(origin, call.clone());
+		System::reset_events();
+		let changes = root() != before;
+		TransactionOutcome::Rollback(Attempt { result, changes })
+	})
+}
+
+/// The ways to a call, by the table that the documents are made from.
+fn ways(call: &RuntimeCall) -> &'static [Way] {
+	let found = call.get_call_metadata();
+	let (_, calls) = TABLE.iter().find(|(pallet, _)| *pallet == found.pallet_name).unwrap();
+	calls.iter().find(|(name, _)| *name == found.function_name).unwrap().1
+}
+
+fn has(call: &RuntimeCall, way: impl Fn(&Way) -> bool) -> bool {
+	ways(call).iter().any(way)
+}
+
+/// Whether anybody may make it.
+fn is_open(call: &RuntimeCall) -> bool {
+	has(call, |way| matches!(way, Way::Anyone | Way::Wrapper))
+}
+
+/// Every call, with the simplest arguments and with some that name records, in a state that has them.
+fn with_every_call(change: impl Fn(), test: impl Fn(&[u8], &[RuntimeCall])) {
+	genesis(CONSORTIUM_PRESET).execute_with(|| {
+		next_block(START);
+		records();
+		let add = pallet_proxy::Call::add_proxy {
+			delegate: account(STRANGER).into(),
+			proxy_type: ProxyType::Nothing,
+			delay: 0,
+		};
+		send(HEAD, add).unwrap();
+		let mut calls = every_call();
+		calls.extend(further_calls());
+		change();
+		System::reset_events();
+		let before = root();
+		test(&before, &calls);
+		assert_eq!(root(), before);
+	});
+}
+
+/// `call` in everything that can carry one, whoever sends it.
+fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
+	use pallet_utility::Call as Utility;
+	let boxed = || Box::new(call.clone());
+	let as_origin = || Box::new(OriginCaller::system(RawOrigin::Root));
+	let batch = || RuntimeCall::from(Utility::batch { calls: vec![call.clone()] });
+	let mut wrapped: Vec<RuntimeCall> = vec![
+		batch(),
+		Utility::batch_all { calls: vec![call.clone()] }.into(),
+		Utility::force_batch { calls: vec![batch(), call.clone()] }.into(),
+		Utility::if_else { main: boxed(), fallback: Box::new(remark()) }.into(),
+		Utility::if_else { main: boxed(), fallback: boxed() }.into(),
+		Utility::as_derivative { index: 0, call: boxed() }.into(),
+		Utility::dispatch_as { as_origin: as_origin(), call: boxed() }.into(),
+		Utility::dispatch_as_fallible { as_origin: as_origin(), call: boxed() }.into(),
+		Utility::with_weight { call: boxed(), weight: Weight::zero() }.into(),
+		pallet_multisig::Call::as_multi_threshold_1 {
+			other_signatories: vec![account("//Nobody")],
+			call: boxed(),
+		}
+		.into(),
+		pallet_proxy::Call::proxy {
+			real: account(HEAD).into(),
+			force_proxy_type: None,
+			call: boxed(),
+		}
+		.into(),
+		pallet_acts::Call::propose { role: govchain_primitives::Role::Head, call: boxed() }.into(),
+		enact(call.clone()),
+		emergency(call.clone()),
+	];
+	let length_bound = u32::try_from(call.encoded_size()).unwrap();
+	wrapped.push(RuntimeCall::Council(pallet_collective::Call::execute {
+		proposal: boxed(),
+		length_bound,
+	}));
+	wrapped.push(RuntimeCall::Council(pallet_collective::Call::propose {
+		threshold: 1,
+		proposal: boxed(),
+		length_bound,
+	}));
+	wrapped
+}
+
+#[test]
+fn no_call_is_made_by_nobody_but_those_of_nodes() {
+	with_every_call(
+		|| {},
+		|before, calls| {
+			for call in calls.iter().filter(|call| !has(call, |way| *way == Way::Node)) {
+				let attempt = attempt(before, RuntimeOrigin::none(), call);
+				assert!(attempt.result.is_err() && !attempt.changes, "{call:?}");
+			}
+		},
+	);
+}
+
+#[test]
+fn root_makes_no_call_that_is_for_accounts() {
+	let is_roots = |call: &RuntimeCall| {
+		ways(call).is_empty()
+			|| has(call, |way| {
+				matches!(way, Way::Motion | Way::Emergency | Way::Anyone | Way::Wrapper | Way::Node)
+			})
+	};
+	with_every_call(
+		|| {},
+		|before, calls| {
+			let mut count = 0;
+			for call in calls.iter().filter(|call| !is_roots(call)) {
+				let attempt = attempt(before, RuntimeOrigin::root(), call);
+				assert!(attempt.result.is_err() && !attempt.changes, "{call:?}");
+				count += 1;
+			}
+			assert!(count > 30, "{count}");
+		},
+	);
+}
+
+#[test]
+fn a_motion_carries_nothing_by_itself_and_with_too_few_seats_nothing_at_all() {
+	with_every_call(
+		|| {},
+		|before, calls| {
+			for ayes in 0..=SEATS {
+				let origin = || {
+					RuntimeOrigin::from(OriginCaller::Council(
+						pallet_collective::RawOrigin::Members(ayes, SEATS),
+					))
+				};
+				for call in calls {
+					let attempt_alone = attempt(before, origin(), call);
+					let is_open = is_open(call);
+					assert!(!attempt_alone.changes, "{ayes}: {call:?}");
+					assert!(attempt_alone.result.is_err() || is_open, "{ayes}: {call:?}");
+					if ayes < TWO_THIRDS {
+						for call in [enact(call.clone()), emergency(call.clone())] {
+							let attempt = attempt(before, origin(), &call);
+							assert_eq!(attempt.result, Err(DispatchError::BadOrigin), "{call:?}");
+							assert!(!attempt.changes, "{call:?}");
+						}
+					}
+				}
+			}
+		},
+	);
+}
+
+#[test]
+fn a_stranger_makes_no_call_alone_or_wrapped() {
+	with_every_call(
+		|| {},
+		|before, calls| {
+			let origin = || RuntimeOrigin::signed(account(STRANGER));
+			for call in calls.iter().filter(|call| !is_open(call)) {
+				let alone = attempt(before, origin(), call);
+				assert!(alone.result.is_err() && !alone.changes, "{call:?}");
+				for call in wrapped(call) {
+					assert!(!attempt(before, origin(), &call).changes, "{call:?}");
+				}
+			}
+		},
+	);
+}
+
+#[test]
+fn officers_of_suspended_departments_make_no_call_of_officers_alone_or_wrapped() {
+	let (_, missing, suspend) = states().remove(1);
+	assert_eq!(missing, Some(govchain_primitives::departments::Missing::DepartmentSuspended));
+	let is_officers = |call: &&RuntimeCall| {
+		let ways = ways(call);
+		!ways.is_empty()
+			&& ways.iter().all(|way| matches!(way, Way::Officer { .. } | Way::Head | Way::Motion))
+	};
+	with_every_call(suspend, |before, calls| {
+		let mut count = 0;
+		for who in PEOPLE.iter().filter(|who| who.matches("//").count() == 2) {
+			let origin = || RuntimeOrigin::signed(account(who));
+			for call in calls.iter().filter(is_officers) {
+				let alone = attempt(before, origin(), call);
+				assert!(alone.result.is_err() && !alone.changes, "{who}: {call:?}");
+				for call in wrapped(call).into_iter().take(5) {
+					assert!(!attempt(before, origin(), &call).changes, "{who}: {call:?}");
+				}
+				count += 1;
+			}
+		}
+		assert!(count > 400, "{count}");
+	});
+}
