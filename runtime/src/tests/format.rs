@@ -4,25 +4,33 @@
 //! them: a test that fails here is a decision, not a detail.
 
 use codec::{Compact, Decode};
-use frame_metadata::{RuntimeMetadata, RuntimeMetadataPrefixed};
-use scale_info::TypeDef;
+use frame_metadata::{
+	v14::RuntimeMetadataV14, v15::RuntimeMetadataV15, v16::RuntimeMetadataV16, RuntimeMetadata,
+	RuntimeMetadataPrefixed,
+};
+use scale_info::{form::PortableForm, Field, PortableRegistry, TypeDef, Variant};
+use sp_core::{bytes::to_hex, ed25519};
 use sp_runtime::{generic::Preamble, traits::TransactionExtension, MultiAddress};
 
 use super::*;
 use crate::{opaque::signer, VERSION};
 
-/// The extensions as clients know them, and whether they travel.
-const EXTENSIONS: [(&str, bool); 9] = [
-	("CheckNonZeroSender", false),
-	("CheckSpecVersion", false),
-	("CheckTxVersion", false),
-	("CheckGenesis", false),
-	("CheckMortality", true),
-	("CheckNonce", true),
-	("CheckWeight", false),
-	("CheckMetadataHash", true),
-	("WeightReclaim", false),
+/// The extensions as clients know them: what of each travels, and what is signed and doesn't.
+const EXTENSIONS: [(&str, &str, &str); 9] = [
+	("CheckNonZeroSender", "()", "()"),
+	("CheckSpecVersion", "()", "u32"),
+	("CheckTxVersion", "()", "u32"),
+	("CheckGenesis", "()", "[u8; 32]"),
+	("CheckMortality", "Era", "[u8; 32]"),
+	("CheckNonce", "Compact<u32>", "()"),
+	("CheckWeight", "()", "()"),
+	("CheckMetadataHash", "0 Disabled () | 1 Enabled ()", "0 None () | 1 Some [u8; 32]"),
+	("WeightReclaim", "()", "()"),
 ];
+const ADDRESS: &str = "0 Id [u8; 32] | 1 Index Compact<()> | 2 Raw Vec<u8> | \
+	3 Address32 [u8; 32] | 4 Address20 [u8; 20]";
+const SIGNATURE: &str =
+	"0 Ed25519 [u8; 64] | 1 Sr25519 [u8; 64] | 2 Ecdsa [u8; 65] | 3 Eth [u8; 65]";
 
 /// `remark` with three bytes: pallet 0, call 0, length, bytes.
 const CALL: [u8; 6] = [0, 0, 3 << 2, b'g', b'o', b'v'];
@@ -37,29 +45,108 @@ fn sample() -> TxExtension {
 fn extensions_keep_identifiers_and_order() {
 	let metadata = <TxExtension as TransactionExtension<RuntimeCall>>::metadata();
 	let identifiers: Vec<_> = metadata.iter().map(|extension| extension.identifier).collect();
-	assert_eq!(identifiers, EXTENSIONS.map(|(identifier, _)| identifier));
+	assert_eq!(identifiers, EXTENSIONS.map(|(identifier, ..)| identifier));
+}
+
+/// The bytes of a type: no names but those of alternatives, and nothing around a lone field.
+fn shape(types: &PortableRegistry, id: u32) -> String {
+	let ty = types.resolve(id).unwrap();
+	let join = |ids: &[u32]| match ids {
+		[one] => shape(types, *one),
+		_ => format!("({})", ids.iter().map(|id| shape(types, *id)).collect::<Vec<_>>().join(", ")),
+	};
+	let fields = |fields: &[Field<PortableForm>]| {
+		// What takes no byte is left out.
+		let ids: Vec<_> = fields.iter().map(|field| field.ty.id).collect();
+		join(&ids.into_iter().filter(|id| shape(types, *id) != "()").collect::<Vec<_>>())
+	};
+	match &ty.type_def {
+		// 256 alternatives, one for each first byte.
+		TypeDef::Variant(_) if ty.path.ident().as_deref() == Some("Era") => "Era".into(),
+		TypeDef::Variant(variant) => {
+			let one = |one: &Variant<PortableForm>| {
+				format!("{} {} {}", one.index, one.name, fields(&one.fields))
+			};
+			variant.variants.iter().map(one).collect::<Vec<_>>().join(" | ")
+		}
+		TypeDef::Composite(composite) => fields(&composite.fields),
+		TypeDef::Tuple(tuple) => join(&tuple.fields.iter().map(|ty| ty.id).collect::<Vec<_>>()),
+		TypeDef::Array(array) => format!("[{}; {}]", shape(types, array.type_param.id), array.len),
+		TypeDef::Sequence(list) => format!("Vec<{}>", shape(types, list.type_param.id)),
+		TypeDef::Compact(compact) => format!("Compact<{}>", shape(types, compact.type_param.id)),
+		TypeDef::Primitive(primitive) => format!("{primitive:?}").to_lowercase(),
+		TypeDef::BitSequence(_) => "bits".into(),
+	}
+}
+
+/// What metadata says of transactions: their versions, address, signature, and extensions.
+type Format = (Vec<u8>, String, String, Vec<(String, String, String)>);
+
+fn format_in(version: u32) -> Format {
+	let bytes = Runtime::metadata_at_version(version).unwrap();
+	let (versions, types, address, signature, extensions) =
+		match RuntimeMetadataPrefixed::decode(&mut bytes.as_slice()).unwrap().1 {
+			RuntimeMetadata::V14(metadata) => {
+				let RuntimeMetadataV14 { types, extrinsic, .. } = metadata;
+				// Here the parts are the parameters of the transaction's type.
+				let parameters = &types.resolve(extrinsic.ty.id).unwrap().type_params;
+				let parameter = |name: &str| {
+					parameters.iter().find(|p| p.name == name).and_then(|p| p.ty).unwrap().id
+				};
+				let parts = (parameter("Address"), parameter("Signature"));
+				let extensions: Vec<_> = extrinsic
+					.signed_extensions
+					.into_iter()
+					.map(|one| (one.identifier, one.ty.id, one.additional_signed.id))
+					.collect();
+				(vec![extrinsic.version], types, parts.0, parts.1, extensions)
+			}
+			RuntimeMetadata::V15(RuntimeMetadataV15 { types, extrinsic, .. }) => {
+				let extensions: Vec<_> = extrinsic
+					.signed_extensions
+					.into_iter()
+					.map(|one| (one.identifier, one.ty.id, one.additional_signed.id))
+					.collect();
+				let parts = (extrinsic.address_ty.id, extrinsic.signature_ty.id);
+				(vec![extrinsic.version], types, parts.0, parts.1, extensions)
+			}
+			RuntimeMetadata::V16(RuntimeMetadataV16 { types, extrinsic, .. }) => {
+				let extensions = extrinsic.transaction_extensions;
+				// One version of the extensions, and all are in it, in their order.
+				let order = (0..extensions.len() as u32).map(Compact).collect::<Vec<_>>();
+				assert_eq!(extrinsic.transaction_extensions_by_version, [(0, order)].into());
+				let extensions: Vec<_> = extensions
+					.into_iter()
+					.map(|one| (one.identifier, one.ty.id, one.implicit.id))
+					.collect();
+				let parts = (extrinsic.address_ty.id, extrinsic.signature_ty.id);
+				(extrinsic.versions, types, parts.0, parts.1, extensions)
+			}
+			other => panic!("metadata {version} decodes as {}", other.version()),
+		};
+	let extensions = extensions
+		.into_iter()
+		.map(|(name, travels, signed)| (name, shape(&types, travels), shape(&types, signed)))
+		.collect();
+	(versions, shape(&types, address), shape(&types, signature), extensions)
+}
+
+#[test]
+fn every_metadata_shows_the_same_format() {
+	// V16 names version 5 too, that of general transactions. The chain takes none: no extension
+	// authorizes one.
+	for (version, known) in [(14, vec![4]), (15, vec![4]), (16, vec![4, 5])] {
+		let (versions, address, signature, extensions) = format_in(version);
+		assert_eq!(versions, known, "metadata {version}");
+		assert_eq!(address, ADDRESS, "metadata {version}");
+		assert_eq!(signature, SIGNATURE, "metadata {version}");
+		let expected = EXTENSIONS.map(|(a, b, c)| (a.to_string(), b.to_string(), c.to_string()));
+		assert_eq!(extensions, expected, "metadata {version}");
+	}
 }
 
 #[test]
 fn only_era_nonce_and_mode_travel() {
-	let bytes = Runtime::metadata_at_version(14).unwrap();
-	let prefixed = RuntimeMetadataPrefixed::decode(&mut bytes.as_slice()).unwrap();
-	let RuntimeMetadata::V14(metadata) = prefixed.1 else { panic!("not V14") };
-	assert_eq!(metadata.extrinsic.version, 4);
-	let travels: Vec<_> = metadata
-		.extrinsic
-		.signed_extensions
-		.iter()
-		.map(|extension| {
-			let fields = match &metadata.types.resolve(extension.ty.id).unwrap().type_def {
-				TypeDef::Composite(composite) => composite.fields.len(),
-				TypeDef::Tuple(tuple) => tuple.fields.len(),
-				_ => 1,
-			};
-			(extension.identifier.as_str(), fields > 0)
-		})
-		.collect();
-	assert_eq!(travels, EXTENSIONS);
 	assert_eq!(sample().encode(), EXTENSION_BYTES);
 }
 
@@ -102,6 +189,71 @@ fn signature_is_over_the_same_bytes() {
 		let payload = SignedPayload::new(remark(), sample()).unwrap();
 		payload.using_encoded(|bytes| assert_eq!(bytes, expected));
 	});
+}
+
+/// What the key of 32 bytes 7 signs by ed25519, which gives the same signature each time, was computed
+/// by another implementation. Genesis hash 32 bytes 0x33, hash of the block in which the era begins
+/// 32 bytes 0x44, spec version 100, transaction version 1.
+mod golden {
+	/// Call: pallet 0, call 0, three bytes. Era of 64 blocks from block 42; nonce 5; mode 0. Spec
+	/// version; transaction version. The two hashes. No hash of the metadata.
+	pub const PAYLOAD: &str = concat!(
+		"0x00000c676f76",
+		"a5021400",
+		"6400000001000000",
+		"3333333333333333333333333333333333333333333333333333333333333333",
+		"4444444444444444444444444444444444444444444444444444444444444444",
+		"00",
+	);
+	/// Length 109; version 4, signed; address by account; the account; ed25519; the signature; era,
+	/// nonce, mode; call.
+	pub const TRANSACTION: &str = concat!(
+		"0xb501",
+		"84",
+		"00ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",
+		"008f91eefd78fb63b05cd7fa9fcb82f70d8d499fabe3628bda983b5c02fe388e8b",
+		"d57dbf29d1a705ea444ed1bc2e139b232bdfb551fdec0439f77c16bd9a80ee0b",
+		"a5021400",
+		"00000c676f76",
+	);
+}
+
+/// The payload of a call as the golden transaction has it.
+fn golden_payload(call: RuntimeCall) -> SignedPayload {
+	let hash = |byte| H256([byte; 32]);
+	let implicit = ((), 100, 1, hash(0x33), hash(0x44), (), (), None, ());
+	SignedPayload::from_raw(call, sample(), implicit)
+}
+
+#[test]
+fn golden_transaction_keeps_payload_signature_and_bytes() {
+	let pair = ed25519::Pair::from_seed(&[7; 32]);
+	let payload = golden_payload(remark());
+	let signature = payload.using_encoded(|bytes| {
+		assert_eq!(to_hex(bytes, false), golden::PAYLOAD);
+		Signature::from(pair.sign(bytes))
+	});
+	let address = MultiAddress::Id(AccountId::new(pair.public().0));
+	let transaction = UncheckedExtrinsic::new_signed(remark(), address, signature, sample());
+	assert_eq!(to_hex(&transaction.encode(), false), golden::TRANSACTION);
+}
+
+#[test]
+fn signature_is_over_a_hash_when_the_payload_is_longer_than_256_bytes() {
+	// Around the bytes of the remark: 2 that name the call, 2 of their length, 77 after them.
+	for (length, is_hashed) in [(0, false), (175, false), (176, true), (1_000, true)] {
+		let call: RuntimeCall = frame_system::Call::remark { remark: vec![7; length] }.into();
+		let mut whole = call.encode();
+		whole.extend(EXTENSION_BYTES);
+		whole.extend(100u32.to_le_bytes());
+		whole.extend(1u32.to_le_bytes());
+		whole.extend([0x33; 32]);
+		whole.extend([0x44; 32]);
+		whole.push(0);
+		assert_eq!(whole.len() > 256, is_hashed);
+		let expected = if is_hashed { BlakeTwo256::hash(&whole).0.to_vec() } else { whole };
+		golden_payload(call).using_encoded(|bytes| assert_eq!(bytes, expected));
+	}
 }
 
 #[test]
