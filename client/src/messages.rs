@@ -228,6 +228,7 @@ messages! {
 	ORDER_ANY_DEPARTMENT: "any service centre", "任一政务服务中心";
 	ORDER_CAN: "can be relayed", "可以代递";
 	ORDER_UNSIGNED: "can be relayed once it is signed", "签名后可以代递";
+	ORDER_NOT_HIS: "the signer may not do this; `govctl may` says why", "委托人无权办理此事;`govctl may` 说明原因";
 	ORDER_CANNOT: "can't be relayed: {}", "不能代递:{}";
 	ORDER_RELAYED: "{} done for {} in block {}", "{} 已为 {} 办理,区块 {}";
 	ORDER_CANCELLED: "order {} cancelled in block {}", "委托 {} 已撤销,区块 {}";

@@ -17,7 +17,6 @@ use subxt::{config::substrate::H256, Metadata};
 
 use crate::{
 	calls::{AnyCall, CallOptions},
-	chain::AtBlock,
 	commands::{chain::SavedMetadata, invoice::in_days},
 	exit::{Failure, Outcome},
 	keys, messages as m,
@@ -26,7 +25,8 @@ use crate::{
 		acts::EncodedCall,
 		departments::DepartmentId,
 		hexadecimal,
-		orders::{self, Cancel, Order as Record, OrderInfo, Relay, Relayed, PALLET},
+		orders::{self, Cancel, Order as Record, Relay, Relayed, PALLET},
+		permission,
 	},
 	tx::call,
 	Common,
@@ -244,21 +244,22 @@ async fn show(
 	};
 	let signature = carried.signature()?;
 	let info = orders::order(&at, carried.genesis, &order, signature.as_deref(), officer).await?;
+	// What is inside is the signer's act, and takes the signer's right.
+	let explained = permission::may(&at, &order.signer, &order.call).await?;
+	let may = explained.is_some_and(|explained| explained.is_allowed());
+	let obstacle = info.obstacle(&at);
 	let (mut rows, mut value) = describe(&order, carried.genesis, &call, output);
-	let state = state(&info, signature.is_some(), &at, output);
-	value["obstacle"] = json!(info.obstacle(&at).map(|failure| failure.to_string()));
+	value["obstacle"] = json!(obstacle.as_ref().map(ToString::to_string));
 	value["signed"] = json!(signature.is_some());
+	value["signerMay"] = json!(may);
+	let state = match obstacle {
+		Some(failure) => output.text(m::ORDER_CANNOT, &[&failure]),
+		None if !may => output.text(m::ORDER_NOT_HIS, &[]),
+		None if signature.is_none() => output.text(m::ORDER_UNSIGNED, &[]),
+		None => output.text(m::ORDER_CAN, &[]),
+	};
 	rows.push((output.text(m::LABEL_STATE, &[]), state));
 	output.result(table(&rows), &value)
-}
-
-/// Whether an order can be relayed, in words.
-fn state(info: &OrderInfo, signed: bool, at: &AtBlock, output: &Output<'_>) -> String {
-	match info.obstacle(at) {
-		Some(failure) => output.text(m::ORDER_CANNOT, &[&failure]),
-		None if signed => output.text(m::ORDER_CAN, &[]),
-		None => output.text(m::ORDER_UNSIGNED, &[]),
-	}
 }
 
 fn decode_call(metadata: &Metadata, order: &Record) -> Outcome<AnyCall> {

@@ -283,8 +283,7 @@ pub mod pallet {
 		/// is as good as before. Event: [`Event::Relayed`], and after it those of the call.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::relay(relay::length::<T>(order))
-				.saturating_add(relay::call::<T>(order).get_dispatch_info().call_weight),
+			relay::own_weight::<T>(order).saturating_add(relay::call_weight::<T>(order)),
 			DispatchClass::Normal,
 		))]
 		pub fn relay(
@@ -292,11 +291,11 @@ pub mod pallet {
 			order: Box<Order<T::AccountId, <T as Config>::RuntimeCall>>,
 			signature: T::Signature,
 		) -> DispatchResultWithPostInfo {
-			let own = T::WeightInfo::relay(relay::length::<T>(&order));
-			let who = ensure_signed(origin)
+			let own = relay::own_weight::<T>(&order);
+			let admitted = ensure_signed(origin)
 				.map_err(DispatchError::from)
 				.and_then(|who| Self::admit(&who, &order, &signature).map(|()| *order));
-			match who {
+			match admitted {
 				Ok(order) => Self::execute(order, own),
 				Err(error) => Err(relay::refused(error, own)),
 			}

@@ -40,14 +40,25 @@ fn v1<T: Config>(order: &OrderOf<T>) -> &V1<T> {
 	order
 }
 
-/// The call in an order.
-pub(crate) fn call<T: Config>(order: &OrderOf<T>) -> &CallOf<T> {
-	&v1::<T>(order).call
+/// What a relay weighs without its call: by the bytes that are hashed, which are none if the order is
+/// refused before.
+pub(crate) fn own_weight<T: Config>(order: &OrderOf<T>) -> Weight {
+	let call = &v1::<T>(order).call;
+	let length = match T::Orderable::contains(call) {
+		true => bytes::<T>(call).min(MAX_CALL_BYTES),
+		false => 0,
+	};
+	T::WeightInfo::relay(length)
 }
 
-/// Bytes of the call in an order, as the weight counts them: beyond the bound it is refused.
-pub(crate) fn length<T: Config>(order: &OrderOf<T>) -> u32 {
-	bytes::<T>(call::<T>(order)).min(MAX_CALL_BYTES)
+/// The most that the call in an order may weigh: nothing if it can't be ordered, for it isn't made
+/// then. So nobody can make others look into calls that are nested deep in it.
+pub(crate) fn call_weight<T: Config>(order: &OrderOf<T>) -> Weight {
+	let call = &v1::<T>(order).call;
+	match T::Orderable::contains(call) {
+		true => call.get_dispatch_info().call_weight,
+		false => Weight::zero(),
+	}
 }
 
 fn bytes<T: Config>(call: &CallOf<T>) -> u32 {

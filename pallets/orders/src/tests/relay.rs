@@ -56,6 +56,11 @@ fn relay_weighs_what_it_and_the_call_used() {
 		assert_eq!(weight_of(relay_call(good)), own);
 		let failing = order(add(UNLUCKY));
 		assert_eq!(weight_of(relay_call(TestOrder { number: 6, ..failing })), own + room::USED);
+		// What can't be ordered is not looked into.
+		let batch = pallet_utility::Call::batch { calls: vec![add(1); 50] };
+		let wrapped = relay_call(order(batch.into()));
+		assert_eq!(wrapped.get_dispatch_info().call_weight, <() as WeightInfo>::relay(0));
+		assert_eq!(weight_of(wrapped), <() as WeightInfo>::relay(0));
 	});
 }
 
