@@ -9,11 +9,11 @@ use frame_remote_externalities::{Builder, Mode, OnlineConfig, RemoteExternalitie
 use govchain_upgrade_report::Run;
 use sc_executor::WasmExecutor;
 use sp_core::{
-	hashing::{blake2_256, twox_128},
 	storage::well_known_keys::CODE,
 	traits::{CallContext, RuntimeCode, WrappedRuntimeCode},
 	H256,
 };
+use sp_crypto_hashing::{blake2_256, twox_128};
 use sp_externalities::Extensions;
 use sp_runtime::{
 	generic::{Block, Header},
@@ -50,7 +50,7 @@ impl State {
 			hashed_prefixes: if whole { vec![] } else { vec![CODE.to_vec()] },
 			..Default::default()
 		};
-		let state = Builder::new()
+		let state = Builder::<OpaqueBlock>::new()
 			.mode(Mode::Online(config))
 			.build()
 			.await

@@ -16,7 +16,7 @@ use clap::Parser;
 use govchain_upgrade_report::{
 	broken_rules, code, compare, decode, Block, DryRun, Effect, Report, METADATA_VERSION,
 };
-use sp_core::hashing::blake2_256;
+use sp_crypto_hashing::blake2_256;
 
 use host::State;
 
