@@ -13,8 +13,7 @@ use govchain_runtime::{
 };
 use sc_client_api::StorageProvider;
 use sc_transaction_pool::{BasicPool, ChainApi};
-use sp_api::{Core, ProvideRuntimeApi};
-use sp_core::storage::StorageKey;
+use sp_core::{storage::StorageKey, traits::CallContext};
 
 use crate::service::{FullBackend, FullClient};
 
@@ -43,7 +42,7 @@ impl Accounts for StateAccounts {
 	/// only for what fails, so it costs nothing for the rest.
 	fn is_readable(&self, at: Hash, transaction: &[u8]) -> bool {
 		is_whole(transaction)
-			|| !self.0.runtime_version_at(at).is_ok_and(|version| {
+			|| !self.0.runtime_version_at(at, CallContext::Offchain).is_ok_and(|version| {
 				version.spec_name == VERSION.spec_name
 					&& version.spec_version == VERSION.spec_version
 			})
