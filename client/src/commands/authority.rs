@@ -50,6 +50,10 @@ pub enum Authority {
 		/// Blocks between the signal and the change.
 		#[arg(long, default_value_t = 10)]
 		delay: u32,
+		/// For how many blocks the motion may be closed: until then the height that was read must stay
+		/// right, so finality must stand still and every node named must be the last.
+		#[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=3_600))]
+		valid_for: u32,
 	},
 }
 
@@ -61,7 +65,9 @@ pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -
 		Authority::Nodes => nodes(common, output).await,
 		Authority::Request { account } => request(&account, common, output).await,
 		Authority::SetKeys => set_keys(common, output).await,
-		Authority::Restart { lost, delay } => restart(&lost, delay, common, output).await,
+		Authority::Restart { lost, delay, valid_for } => {
+			restart(&lost, delay, valid_for, common, output).await
+		}
 	}
 }
 
@@ -234,7 +240,13 @@ async fn set_keys(common: &Common, output: &mut Output<'_>) -> Outcome {
 	output.result(output.text(m::KEYS_SET, &[&made.keys, &receipt.block.number]), &value)
 }
 
-async fn restart(lost: &[String], delay: u32, common: &Common, output: &mut Output<'_>) -> Outcome {
+async fn restart(
+	lost: &[String],
+	delay: u32,
+	valid_for: u32,
+	common: &Common,
+	output: &mut Output<'_>,
+) -> Outcome {
 	let mut nodes = Vec::new();
 	for url in &common.url {
 		let node = Node::connect(url, &Chain::new()).await?;
@@ -271,6 +283,7 @@ async fn restart(lost: &[String], delay: u32, common: &Common, output: &mut Outp
 			("lost", Value::unnamed_composite(accounts)),
 			("best_finalized", Value::u128(best_finalised.into())),
 			("delay", Value::u128(delay.into())),
+			("valid_until", Value::u128((at.block_number() + u64::from(valid_for)).into())),
 		],
 	)?;
 	motion::propose_call(&councillor, &at, &call, true, output).await

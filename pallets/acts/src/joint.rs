@@ -25,8 +25,8 @@ use sp_runtime::{
 
 use crate::{
 	filter::act_of, CallBytes, Calls, Config, Endorsement, Endorsements, Error, Event, Executing,
-	JointAct, JointActOf, JointActs, LastJointAct, OpenOf, Pallet, WeightInfo, MAX_CALL_BYTES,
-	MAX_OPEN, MAX_OPEN_OF_DEPARTMENT,
+	JointAct, JointActOf, JointActs, LastJointAct, OpenOf, OpenOfOfficer, Pallet, WeightInfo,
+	MAX_CALL_BYTES, MAX_OPEN, MAX_OPEN_OF_DEPARTMENT, MAX_OPEN_OF_OFFICER,
 };
 
 /// How deep calls may be nested in stored bytes: as deep as a transaction may.
@@ -65,6 +65,8 @@ impl<T: Config> Pallet<T> {
 		let act = act_of(&call);
 		let (number, rule) = Self::joint_rule(act)?;
 		let bytes = CallBytes::try_from(call.encode()).map_err(|_| Error::<T>::CallTooLong)?;
+		let own = OpenOfOfficer::<T>::get(&officer);
+		ensure!(own < MAX_OPEN_OF_OFFICER, Error::<T>::TooManyOfOfficer);
 		let open = OpenOf::<T>::get(department);
 		ensure!(open < MAX_OPEN_OF_DEPARTMENT, Error::<T>::TooManyOfDepartment);
 		ensure!(JointActs::<T>::count() < MAX_OPEN, Error::<T>::TooManyJointActs);
@@ -98,6 +100,7 @@ impl<T: Config> Pallet<T> {
 			JointActs::<T>::insert(id, record);
 			Calls::<T>::insert(id, bytes);
 			OpenOf::<T>::insert(department, open.saturating_add(1));
+			OpenOfOfficer::<T>::insert(&officer, own.saturating_add(1));
 		}
 		LastJointAct::<T>::put(id);
 		Self::deposit_event(Event::Proposed {
@@ -243,9 +246,11 @@ impl<T: Config> Pallet<T> {
 	fn close(id: JointActId, record: &JointActOf<T>) {
 		JointActs::<T>::remove(id);
 		Calls::<T>::remove(id);
-		OpenOf::<T>::mutate_exists(record.department, |open| {
+		let less = |open: &mut Option<u32>| {
 			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
-		});
+		};
+		OpenOf::<T>::mutate_exists(record.department, less);
+		OpenOfOfficer::<T>::mutate_exists(&record.proposer, less);
 	}
 }
 

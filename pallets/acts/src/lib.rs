@@ -61,7 +61,8 @@
 //! 5. Its endorsements are of different voices and different officers; if its rule is still in force,
 //!    these are voices of the rule.
 //! 6. Joint acts of a department are counted right, and there are no more than
-//!    [`MAX_OPEN_OF_DEPARTMENT`] of them.
+//!    [`MAX_OPEN_OF_DEPARTMENT`] of them; so are those of an officer, of whom there are no more than
+//!    [`MAX_OPEN_OF_OFFICER`].
 //! 7. Between two calls nothing is being executed.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -167,6 +168,12 @@ pub mod pallet {
 			MAX_OPEN_OF_DEPARTMENT
 		}
 
+		/// Joint acts that one officer may have open.
+		#[pallet::constant_name(MaxOpenOfOfficer)]
+		fn max_open_of_officer() -> u32 {
+			MAX_OPEN_OF_OFFICER
+		}
+
 		/// Bytes of a call that can be proposed.
 		#[pallet::constant_name(MaxCallBytes)]
 		fn max_call_bytes() -> u32 {
@@ -200,6 +207,12 @@ pub mod pallet {
 	/// How many joint acts of each department are open. The chain gives the numbers of departments.
 	#[pallet::storage]
 	pub type OpenOf<T: Config> = StorageMap<_, Twox64Concat, DepartmentId, u32, ValueQuery>;
+
+	/// How many joint acts of each officer are open. Accounts are chosen by those who make them, so the
+	/// hasher must resist that.
+	#[pallet::storage]
+	pub type OpenOfOfficer<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// Hash of the call that a joint act is executing, which alone passes the filter. Empty between
 	/// calls.
@@ -331,6 +344,10 @@ pub mod pallet {
 		/// All numbers are used.
 		#[codec(index = 25)]
 		NumbersExhausted,
+		/// The officer has as many joint acts open as one can have. Withdraw one, or wait until one
+		/// lapses.
+		#[codec(index = 26)]
+		TooManyOfOfficer,
 	}
 
 	#[pallet::hooks]
@@ -381,7 +398,8 @@ pub mod pallet {
 		/// back.
 		///
 		/// Errors: those of the check of the officer; [`Error::NotJoint`], [`Error::ActForbidden`],
-		/// [`Error::CallTooLong`], [`Error::TooManyOfDepartment`], [`Error::TooManyJointActs`],
+		/// [`Error::CallTooLong`], [`Error::TooManyOfOfficer`], [`Error::TooManyOfDepartment`],
+		/// [`Error::TooManyJointActs`],
 		/// [`Error::NumbersExhausted`], the calendar's and the agenda's. Events:
 		/// [`Event::Proposed`]; [`Event::Endorsed`] if it is endorsed with it; then
 		/// [`Event::Executed`] if that is enough. A failure of `call` is no error, but is in the

@@ -13,7 +13,8 @@ use sp_runtime::{
 
 use crate::{
 	filter::act_of, joint::decode, Calls, Config, Executing, JointActOf, JointActs, LastJointAct,
-	LastRule, OpenOf, Pallet, Rules, MAX_OPEN, MAX_OPEN_OF_DEPARTMENT, MAX_RULES,
+	LastRule, OpenOf, OpenOfOfficer, Pallet, Rules, MAX_OPEN, MAX_OPEN_OF_DEPARTMENT,
+	MAX_OPEN_OF_OFFICER, MAX_RULES,
 };
 
 type Checked = Result<(), TryRuntimeError>;
@@ -23,6 +24,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Checked {
 		Self::rules_can_be_met()?;
 		let mut open: BTreeMap<DepartmentId, u32> = BTreeMap::new();
+		let mut own: BTreeMap<T::AccountId, u32> = BTreeMap::new();
 		let mut count = 0u32;
 		for (id, record) in JointActs::<T>::iter() {
 			ensure!(id <= LastJointAct::<T>::get(), "3: a joint act has a number not given yet");
@@ -34,6 +36,8 @@ impl<T: Config> Pallet<T> {
 			Self::endorsed_by_different(&record)?;
 			let of_department = open.entry(record.department).or_default();
 			*of_department = of_department.saturating_add(1);
+			let of_officer = own.entry(record.proposer).or_default();
+			*of_officer = of_officer.saturating_add(1);
 			count = count.saturating_add(1);
 		}
 		ensure!(count == JointActs::<T>::count(), "3: joint acts are counted wrong");
@@ -44,6 +48,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(counted == open, "6: joint acts of a department are counted wrong");
 		let is_bounded = open.values().all(|open| *open <= MAX_OPEN_OF_DEPARTMENT);
 		ensure!(is_bounded, "6: a department has too many joint acts");
+		let counted: BTreeMap<_, _> = OpenOfOfficer::<T>::iter().collect();
+		ensure!(counted == own, "6: joint acts of an officer are counted wrong");
+		let is_bounded = own.values().all(|open| *open <= MAX_OPEN_OF_OFFICER);
+		ensure!(is_bounded, "6: an officer has too many joint acts");
 		ensure!(!Executing::<T>::exists(), "7: something is being executed");
 		Ok(())
 	}

@@ -19,6 +19,10 @@ pub const MAX_RULES: u32 = 256;
 /// takes all the room.
 pub const MAX_OPEN_OF_DEPARTMENT: u32 = 64;
 
+/// Joint acts that one officer may have open: a quarter of the department's, so that nobody takes all the
+/// room of the colleagues.
+pub const MAX_OPEN_OF_OFFICER: u32 = MAX_OPEN_OF_DEPARTMENT / 4;
+
 /// Joint acts open in all. With the longest calls they are 32 MiB of state.
 pub const MAX_OPEN: u32 = 1_024;
 

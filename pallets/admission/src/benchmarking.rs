@@ -14,7 +14,7 @@ mod benchmarks {
 	fn set_budget() -> Result<(), BenchmarkError> {
 		let origin =
 			T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let budget = Budget { window_millis: MIN_WINDOW, ..Budgets::default().citizen };
+		let budget = Budget { window_millis: MAX_WINDOW, ..Budgets::default().citizen };
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Class::Citizen, budget);

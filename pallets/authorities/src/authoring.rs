@@ -20,7 +20,7 @@ use sp_consensus_aura::{
 };
 use sp_core::crypto::key_types::AURA;
 use sp_runtime::{
-	traits::Header as _,
+	traits::{CheckedSub, Header as _, One},
 	transaction_validity::{
 		InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidity,
 		ValidTransaction,
@@ -128,6 +128,15 @@ impl<T: Config> Pallet<T> {
 		number.checked_sub(1)?.checked_div(length)?.try_into().ok()
 	}
 
+	/// Whether a header names a block of this chain for its parent, of those whose hashes are kept. Both
+	/// blocks of a slot usually do: whoever runs one key twice builds on what all others have made.
+	fn follows_our_block(header: &HeaderFor<T>) -> bool {
+		header.number().checked_sub(&One::one()).is_some_and(|parent| {
+			frame_system::BlockHash::<T>::contains_key(parent)
+				&& frame_system::BlockHash::<T>::get(parent) == *header.parent_hash()
+		})
+	}
+
 	/// What two sealed headers prove against `author`.
 	pub(crate) fn prove_double_authoring(
 		first: &HeaderFor<T>,
@@ -139,6 +148,11 @@ impl<T: Config> Pallet<T> {
 		// Sealed twice it is still the same block.
 		ensure!(one != other, Error::<T>::SameBlock);
 		ensure!(first.slot == second.slot, Error::<T>::DifferentSlots);
+
+		// Keys that serve two chains seal blocks of one slot on both, and that is no fault on either.
+		let is_ours =
+			Self::follows_our_block(&first.unsealed) && Self::follows_our_block(&second.unsealed);
+		ensure!(is_ours, Error::<T>::NotOfThisChain);
 
 		let number = *first.unsealed.number().min(second.unsealed.number());
 		let session =

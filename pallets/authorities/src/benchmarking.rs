@@ -8,7 +8,10 @@ use frame_support::{
 	traits::{ConstU32, EnsureOrigin},
 	BoundedVec,
 };
-use frame_system::{pallet_prelude::HeaderFor, RawOrigin};
+use frame_system::{
+	pallet_prelude::{BlockNumberFor, HeaderFor},
+	RawOrigin,
+};
 use govchain_primitives::{
 	authorities::{
 		FaultKind, KeyHolder, Node, NodeKind, PeerId, SeatedAuthority, MAX_AUTHORITIES,
@@ -22,7 +25,7 @@ use sp_consensus_aura::{
 };
 use sp_core::crypto::key_types::AURA;
 use sp_runtime::{
-	traits::{Header as _, One},
+	traits::{Header as _, One, Zero},
 	Digest, DigestItem, RuntimeAppPublic,
 };
 
@@ -87,7 +90,10 @@ fn largest_header<T: Config>(author: &AuthorityId, tag: u8) -> HeaderFor<T> {
 	let filling = DigestItem::Other(alloc::vec![tag; MAX_HEADER_BYTES as usize - 512]);
 	let root = Default::default;
 	let digest = Digest { logs: alloc::vec![slot, filling] };
-	let mut header = HeaderFor::<T>::new(One::one(), root(), root(), root(), digest);
+	let parent = frame_system::BlockHash::<T>::get(BlockNumberFor::<T>::zero());
+	// The genesis of a benchmark may have none.
+	frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::zero(), parent);
+	let mut header = HeaderFor::<T>::new(One::one(), root(), root(), parent, digest);
 	let seal = author.sign(&header.hash()).expect("the keystore holds the key");
 	header.digest_mut().push(CompatibleDigestItem::aura_seal(seal));
 	header
@@ -309,7 +315,7 @@ mod benchmarks {
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, lost, 0_u32.into(), MIN_RESTART_DELAY.into());
+		_(origin as T::RuntimeOrigin, lost, 0_u32.into(), MIN_RESTART_DELAY.into(), 1_u32.into());
 
 		assert!(Pallet::<T>::is_restarting());
 		Ok(())

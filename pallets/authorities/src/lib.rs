@@ -180,6 +180,11 @@ pub const MIN_RESTART_DELAY: u32 = 10;
 /// second restart only after twice as long.
 pub const MAX_RESTART_DELAY: u32 = 3_600;
 
+/// For how many blocks from its execution on a motion to restart finality may still be good: an hour. It
+/// names the height that nodes have finalised, which is right for as long as finality stands and no
+/// longer; a motion lives for a week.
+pub const MAX_RESTART_VALIDITY: u32 = 3_600;
+
 /// Blocks in a session unless genesis says otherwise: the first block of each session takes no
 /// transactions, so shorter ones cost throughput, and longer ones let an excluded authority vote
 /// for longer.
@@ -608,6 +613,17 @@ pub mod pallet {
 		/// The fault is on record, or the authority has so many open ones that no more are recorded.
 		#[codec(index = 47)]
 		KnownFault,
+		/// The block until which the motion was good is over: what nodes have finalised may be another
+		/// one by now. Read it again and propose it anew.
+		#[codec(index = 48)]
+		RestartExpired,
+		/// The motion would be good for longer than [`MAX_RESTART_VALIDITY`] blocks from now on.
+		#[codec(index = 49)]
+		ValidityOutOfRange,
+		/// A header doesn't follow a block that this chain had lately. Blocks of another chain, or on a
+		/// fork that was longer than one block, prove nothing here.
+		#[codec(index = 50)]
+		NotOfThisChain,
 	}
 
 	#[pallet::hooks]
@@ -879,11 +895,16 @@ pub mod pallet {
 		///   nodes number the sets differently.
 		/// - `delay`: blocks between the signal and the change, from [`MIN_RESTART_DELAY`] to
 		///   [`MAX_RESTART_DELAY`]. The block of the signal must not be on a fork that loses.
+		/// - `valid_until`: the last block in which this may be decided. A motion can be open for a week,
+		///   and `best_finalized` is right only while finality stands. At most
+		///   [`MAX_RESTART_VALIDITY`] blocks from the decision on.
 		///
 		/// ## Errors
 		/// - [`Error::RestartPending`]
 		/// - [`Error::NamedTwice`]
 		/// - [`Error::NotAdmitted`]
+		/// - [`Error::RestartExpired`]
+		/// - [`Error::ValidityOutOfRange`]
 		/// - [`Error::BlockNotReached`]
 		/// - [`Error::DelayOutOfRange`]
 		/// - [`Error::TooSoonAfterRestart`]
@@ -900,9 +921,10 @@ pub mod pallet {
 			lost: LostOf<T>,
 			best_finalized: BlockNumberFor<T>,
 			delay: BlockNumberFor<T>,
+			valid_until: BlockNumberFor<T>,
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::do_restart(lost, best_finalized, delay)
+			Self::do_restart(lost, best_finalized, delay, valid_until)
 		}
 
 		/// Report that an authority made two blocks in one slot.

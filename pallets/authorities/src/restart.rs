@@ -8,11 +8,14 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use govchain_primitives::authorities::{
 	RestartFinality, RestartInfo, RestartStage, SeatedAuthority, SetChange,
 };
-use sp_runtime::{traits::SaturatedConversion, DispatchResult};
+use sp_runtime::{
+	traits::{SaturatedConversion, Saturating},
+	DispatchResult,
+};
 
 use crate::{
 	Authorities, Config, Error, Event, ForcedSet, LostOf, Pallet, Replacements, Restart, RestartOf,
-	Restarts, LOG_TARGET, MAX_RESTART_DELAY, MIN_RESTART_DELAY,
+	Restarts, LOG_TARGET, MAX_RESTART_DELAY, MAX_RESTART_VALIDITY, MIN_RESTART_DELAY,
 };
 
 impl<T: Config> Pallet<T> {
@@ -29,12 +32,16 @@ impl<T: Config> Pallet<T> {
 		lost: LostOf<T>,
 		best_finalized: BlockNumberFor<T>,
 		delay: BlockNumberFor<T>,
+		valid_until: BlockNumberFor<T>,
 	) -> DispatchResult {
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(now <= valid_until, Error::<T>::RestartExpired);
+		let remaining = valid_until.saturating_sub(now);
+		ensure!(remaining <= MAX_RESTART_VALIDITY.into(), Error::<T>::ValidityOutOfRange);
 		let distinct: BTreeSet<_> = lost.iter().collect();
 		ensure!(distinct.len() == lost.len(), Error::<T>::NamedTwice);
 		ensure!(lost.iter().all(Self::is_admitted), Error::<T>::NotAdmitted);
-		let now = frame_system::Pallet::<T>::block_number();
 		ensure!(best_finalized < now, Error::<T>::BlockNotReached);
 		let (shortest, longest) = (MIN_RESTART_DELAY.into(), MAX_RESTART_DELAY.into());
 		ensure!(delay >= shortest && delay <= longest, Error::<T>::DelayOutOfRange);

@@ -158,7 +158,8 @@ fn change_is_refused_with_the_count_when_too_few_live_ones_would_be_left() {
 
 fn restart(best_finalized: BlockNumber) -> Call<Runtime> {
 	let lost = vec![account("//Charlie"), account("//Dave")].try_into().unwrap();
-	Call::restart_finality { lost, best_finalized, delay: DELAY }
+	let valid_until = System::block_number() + 100;
+	Call::restart_finality { lost, best_finalized, delay: DELAY, valid_until }
 }
 
 /// The order of the accounts of //Alice and //Bob, which is that of the sets.

@@ -312,7 +312,7 @@ impl Stock {
 		let calls = &self.calls;
 		let of_list = |call: [u8; 2]| [&call[..], &length, &calls.remark(b"")].concat();
 		match random.below(5) {
-			0 => [&length[..], random.pick(&self.good)].concat(),
+			0 => [&length[..], &random.pick(&self.good)[..]].concat(),
 			1 => whole(&self.unproven(random, &[&calls.remark[..], &length, b"short"].concat())),
 			2 => whole(&self.unproven(random, &of_list(calls.batch))),
 			3 => whole(&self.unproven(random, &of_list(calls.batch_all))),

@@ -77,6 +77,7 @@ fn open_acts_of_departments_are_counted() {
 	breaks(6, |_| OpenOf::<Test>::insert(FIRE, 2));
 	breaks(6, |_| OpenOf::<Test>::remove(FIRE));
 	breaks(6, |_| OpenOf::<Test>::insert(HOUSING, 1));
+	breaks(6, |_| OpenOfOfficer::<Test>::insert(account(HOUSING_HEAD), 1));
 }
 
 #[test]

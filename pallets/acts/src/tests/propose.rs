@@ -2,7 +2,7 @@
 
 //! Proposing a joint act.
 
-use govchain_primitives::WorkingCalendar;
+use govchain_primitives::{DepartmentId, WorkingCalendar};
 
 use super::*;
 
@@ -138,20 +138,46 @@ fn propose_takes_the_longest_call() {
 	});
 }
 
+/// Officers of `department`, as many as it takes to fill what it may have open, and their acts.
+fn fill(department: DepartmentId, first: u8) {
+	for place in 0..MAX_OPEN_OF_DEPARTMENT / MAX_OPEN_OF_OFFICER {
+		let who = first + u8::try_from(place).unwrap();
+		MockAuthorize::add_officer(account(who), department, &[Role::Head]);
+		for number in 0..MAX_OPEN_OF_OFFICER {
+			proposed(who, add(number));
+		}
+	}
+}
+
+#[test]
+fn propose_fails_when_the_officer_has_too_many_open() {
+	ExtBuilder.build_and_execute(|| {
+		set(ADD, heads(Quorum::All));
+		for number in 0..MAX_OPEN_OF_OFFICER {
+			proposed(CENTRE_HEAD, add(number));
+		}
+		assert_eq!(OpenOfOfficer::<Test>::get(account(CENTRE_HEAD)), MAX_OPEN_OF_OFFICER);
+		let refusal = Error::<Test>::TooManyOfOfficer;
+		assert_noop!(propose(CENTRE_HEAD, Role::Head, add(1)), refusal);
+		// Colleagues are not concerned.
+		proposed(CLERK, add(1));
+		assert_ok!(Acts::withdraw(signed(CENTRE_HEAD), 1));
+		proposed(CENTRE_HEAD, add(1));
+	});
+}
+
 #[test]
 fn propose_fails_when_the_department_has_too_many_open() {
 	ExtBuilder.build_and_execute(|| {
 		set(ADD, heads(Quorum::All));
-		for number in 0..MAX_OPEN_OF_DEPARTMENT {
-			let id = proposed(CENTRE_HEAD, add(number));
-			assert_eq!(OpenOf::<Test>::get(CENTRE), u32::try_from(id).unwrap());
-		}
+		fill(CENTRE, 100);
+		assert_eq!(OpenOf::<Test>::get(CENTRE), MAX_OPEN_OF_DEPARTMENT);
 		// Whoever of the department proposes.
 		for (who, role) in [(CENTRE_HEAD, Role::Head), (CLERK, Role::Clerk)] {
 			assert_noop!(propose(who, role, add(1)), Error::<Test>::TooManyOfDepartment);
 		}
 		proposed(FIRE_HEAD, add(1));
-		assert_ok!(Acts::withdraw(signed(CENTRE_HEAD), 1));
+		assert_ok!(Acts::withdraw(signed(100), 1));
 		proposed(CENTRE_HEAD, add(1));
 	});
 }
@@ -160,14 +186,10 @@ fn propose_fails_when_the_department_has_too_many_open() {
 fn propose_fails_when_too_many_are_open() {
 	ExtBuilder.build_and_execute(|| {
 		set(ADD, heads(Quorum::All));
-		let departments = MAX_OPEN / MAX_OPEN_OF_DEPARTMENT;
-		for department in 0..departments {
-			let who = 10 + u8::try_from(department).unwrap();
+		let officers = u8::try_from(MAX_OPEN_OF_DEPARTMENT / MAX_OPEN_OF_OFFICER).unwrap();
+		for (place, department) in (0..MAX_OPEN / MAX_OPEN_OF_DEPARTMENT).enumerate() {
 			MockAuthorize::add_department(1_000 + department, None, &[]);
-			MockAuthorize::add_officer(account(who), 1_000 + department, &[Role::Head]);
-			for number in 0..MAX_OPEN_OF_DEPARTMENT {
-				proposed(who, add(number));
-			}
+			fill(1_000 + department, 100 + u8::try_from(place).unwrap() * officers);
 		}
 		assert_noop!(propose(FIRE_HEAD, Role::Head, add(1)), Error::<Test>::TooManyJointActs);
 	});

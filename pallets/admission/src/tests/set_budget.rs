@@ -7,13 +7,27 @@ use super::*;
 const OTHER: Budget = Budget {
 	weight_per_window: NORMAL_WEIGHT,
 	bytes_per_window: NORMAL_BYTES,
-	window_millis: 5_000,
+	window_millis: 120_000,
 };
+
+/// Classes with authorities last, so that none is given more than these have.
+fn others_first() -> impl Iterator<Item = Class> {
+	Class::ALL.into_iter().rev()
+}
+
+/// Gives each class but authorities the least it may have.
+fn least_for_others() {
+	for class in others_first().filter(|class| *class != Class::Authority) {
+		let (weight_per_window, bytes_per_window) = Admission::least(class);
+		let least = Budget { weight_per_window, bytes_per_window, window_millis: MAX_WINDOW };
+		assert_ok!(Admission::set_budget(RuntimeOrigin::root(), class, least));
+	}
+}
 
 #[test]
 fn set_budget_changes_one_class() {
 	run(|| {
-		for class in Class::ALL {
+		for class in others_first() {
 			let before = BudgetTable::<Test>::get();
 			assert_ok!(Admission::set_budget(RuntimeOrigin::root(), class, OTHER));
 			let mut expected = before.clone();
@@ -41,7 +55,7 @@ fn set_budget_fails_when_origin_is_not_the_council() {
 #[test]
 fn set_budget_fails_when_a_class_could_not_do_what_the_chain_needs_of_it() {
 	run(|| {
-		for class in Class::ALL {
+		for class in others_first() {
 			let (weight, bytes) = Admission::least(class);
 			let least = Budget { weight_per_window: weight, bytes_per_window: bytes, ..OTHER };
 			assert_ok!(Admission::set_budget(RuntimeOrigin::root(), class, least));
@@ -77,8 +91,10 @@ fn set_budget_needs_all_that_a_block_has_for_authorities() {
 fn set_budget_fails_when_the_window_is_out_of_range() {
 	run(|| {
 		let with = |window_millis| Budget { window_millis, ..OTHER };
+		least_for_others();
 		for window in [MIN_WINDOW, MAX_WINDOW] {
-			assert_ok!(Admission::set_budget(RuntimeOrigin::root(), Class::Officer, with(window)));
+			let class = Class::Authority;
+			assert_ok!(Admission::set_budget(RuntimeOrigin::root(), class, with(window)));
 		}
 		for window in [0, MIN_WINDOW - 1, MAX_WINDOW + 1, u64::MAX] {
 			assert_noop!(
@@ -97,7 +113,9 @@ fn set_budget_has_no_upper_bound_and_use_still_drains() {
 			bytes_per_window: u64::MAX - 1,
 			window_millis: MAX_WINDOW,
 		};
-		assert_ok!(Admission::set_budget(RuntimeOrigin::root(), Class::Citizen, all));
+		for class in [Class::Authority, Class::Citizen] {
+			assert_ok!(Admission::set_budget(RuntimeOrigin::root(), class, all));
+		}
 		assert_ok!(spend(cost(u64::MAX - 1, u64::MAX - 1)));
 		assert_eq!(spend(cost(1, 0)), Err(Overspent::Until(START + 1)));
 		at(START + MAX_WINDOW - 1);
@@ -137,4 +155,32 @@ fn genesis_puts_its_budgets() {
 	genesis.admission.budgets.citizen = OTHER;
 	let mut ext: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
 	ext.execute_with(|| assert_eq!(Admission::budget(&CITIZEN).budget, OTHER));
+}
+
+#[test]
+fn set_budget_fails_when_authorities_would_have_less_than_others() {
+	run(|| {
+		let set = |class, budget| Admission::set_budget(RuntimeOrigin::root(), class, budget);
+		let authority = Budgets::default().authority;
+		for class in [Class::Officer, Class::Enterprise, Class::Citizen] {
+			let Budget { weight_per_window, bytes_per_window, window_millis } = authority;
+			assert_ok!(set(class, authority));
+			// More at once, or the same sooner.
+			for more in [
+				Budget { weight_per_window: weight_per_window + 1, ..authority },
+				Budget { bytes_per_window: bytes_per_window + 1, ..authority },
+				Budget { window_millis: window_millis - 1, ..authority },
+			] {
+				assert_noop!(set(class, more), Error::<Test>::AuthoritiesHaveLess);
+			}
+			for less in [
+				Budget { weight_per_window: weight_per_window - 1, ..authority },
+				Budget { bytes_per_window: bytes_per_window - 1, ..authority },
+				Budget { window_millis: window_millis + 1, ..authority },
+			] {
+				assert_noop!(set(Class::Authority, less), Error::<Test>::AuthoritiesHaveLess);
+			}
+			assert_ok!(set(class, *Budgets::default().of(class)));
+		}
+	});
 }

@@ -11,7 +11,7 @@ use frame_system::pallet_prelude::HeaderFor;
 use govchain_primitives::authorities::{Fault, FaultKind};
 use govchain_test_support::{account, MockCalendar};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
-use sp_core::Pair;
+use sp_core::{Pair, H256};
 use sp_runtime::{
 	traits::Header as _,
 	transaction_validity::{
@@ -33,10 +33,18 @@ fn slot_item(slot: u64) -> DigestItem {
 	CompatibleDigestItem::<AuthoritySignature>::aura_pre_digest(slot.into())
 }
 
-/// A header that differs from others by its `tag`.
+/// A header that differs from others by its `tag`, on a block that this chain has.
 fn unsealed(number: u64, slot: u64, tag: u8) -> Header {
+	let parent = [0xaa; 32].into();
+	if let Some(before) = number.checked_sub(1) {
+		frame_system::BlockHash::<Test>::insert(before, parent);
+	}
+	on_parent(parent, number, slot, tag)
+}
+
+fn on_parent(parent: H256, number: u64, slot: u64, tag: u8) -> Header {
 	let root = || [tag; 32].into();
-	Header::new(number, root(), root(), root(), Digest { logs: vec![slot_item(slot)] })
+	Header::new(number, root(), root(), parent, Digest { logs: vec![slot_item(slot)] })
 }
 
 /// Seals with the key made from `n`.
@@ -231,6 +239,28 @@ fn report_fails_when_the_slots_differ() {
 }
 
 #[test]
+fn report_fails_when_a_block_is_of_another_chain() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let ours = block(3, 1, SLOT, 1);
+		// Another parent; one that this chain has, but not before that number.
+		let parent = *ours.parent_hash();
+		for other in [
+			on_parent(H256::repeat_byte(0xbb), 1, SLOT, 2),
+			on_parent(parent, 9, SLOT, 2),
+			on_parent(H256::zero(), 9, SLOT, 2),
+			on_parent(parent, 0, SLOT, 2),
+		] {
+			let other = seal(3, other);
+			let refusal = Error::<Test>::NotOfThisChain;
+			assert_noop!(report(ours.clone(), other.clone(), 3), refusal);
+			let refusal = Error::<Test>::NotOfThisChain;
+			assert_noop!(report(other, ours.clone(), 3), refusal);
+		}
+		assert_ok!(report(ours, block(3, 1, SLOT, 2), 3));
+	});
+}
+
+#[test]
 fn report_fails_when_a_seal_is_not_of_that_key() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		let (good, of_another) = (block(3, 1, SLOT, 1), block(2, 1, SLOT, 2));
@@ -268,7 +298,7 @@ fn report_fails_when_no_authority_held_the_key() {
 fn report_fails_when_the_session_of_the_block_is_not_on_record() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		// Nobody makes the block before the first.
-		assert_noop!(double(3, 0, SLOT), Error::<Test>::NotAnAuthority);
+		assert_noop!(double(3, 0, SLOT), Error::<Test>::NotOfThisChain);
 		// Block 4 is the first that the keys of session 1 make.
 		assert_noop!(double(3, 4, SLOT), Error::<Test>::NotAnAuthority);
 		assert_noop!(double(3, u64::MAX, SLOT), Error::<Test>::NotAnAuthority);

@@ -10,13 +10,17 @@ use sp_core::Pair as _;
 use sp_runtime::{DispatchError, DispatchResult};
 
 use super::changes::{admit, put_in_place, replace, request};
-use crate::{mock::*, Error, Event, ForcedSet, Restarts, MAX_RESTART_DELAY, MIN_RESTART_DELAY};
+use crate::{
+	mock::*, Error, Event, ForcedSet, Restarts, MAX_RESTART_DELAY, MAX_RESTART_VALIDITY,
+	MIN_RESTART_DELAY,
+};
 
 const DELAY: u64 = 10;
 
 fn restart(lost: impl IntoIterator<Item = u8>, best_finalized: u64) -> DispatchResult {
 	let lost = accounts(lost).try_into().unwrap();
-	Authorities::restart_finality(RuntimeOrigin::root(), lost, best_finalized, DELAY)
+	let now = System::block_number();
+	Authorities::restart_finality(RuntimeOrigin::root(), lost, best_finalized, DELAY, now)
 }
 
 fn forced(best_finalized: u64, keys: &[u8]) -> ConsensusLog<u64> {
@@ -277,7 +281,7 @@ fn restart_finality_fails_when_origin_is_not_the_council() {
 		for origin in [RuntimeOrigin::signed(operator(1)), RuntimeOrigin::none()] {
 			let lost = accounts([3]).try_into().unwrap();
 			assert_noop!(
-				Authorities::restart_finality(origin, lost, 5, DELAY),
+				Authorities::restart_finality(origin, lost, 5, DELAY, 60),
 				DispatchError::BadOrigin
 			);
 		}
@@ -316,17 +320,32 @@ fn restart_finality_fails_when_the_block_is_wrong() {
 }
 
 #[test]
+fn restart_finality_fails_when_the_motion_is_not_good_any_more_or_for_too_long() {
+	stalled(|| {
+		let try_until = |valid_until| {
+			let lost = accounts([3, 4]).try_into().unwrap();
+			Authorities::restart_finality(RuntimeOrigin::root(), lost, 5, DELAY, valid_until)
+		};
+		let longest = 60 + u64::from(MAX_RESTART_VALIDITY);
+		assert_noop!(try_until(59), Error::<Test>::RestartExpired);
+		assert_noop!(try_until(0), Error::<Test>::RestartExpired);
+		assert_noop!(try_until(longest + 1), Error::<Test>::ValidityOutOfRange);
+		assert_ok!(try_until(longest));
+	});
+}
+
+#[test]
 fn restart_finality_fails_when_the_delay_is_out_of_range() {
 	stalled(|| {
 		let lost = || accounts([3, 4]).try_into().unwrap();
 		let root = RuntimeOrigin::root;
 		for delay in [0, MIN_RESTART_DELAY - 1, MAX_RESTART_DELAY + 1] {
 			assert_noop!(
-				Authorities::restart_finality(root(), lost(), 5, delay.into()),
+				Authorities::restart_finality(root(), lost(), 5, delay.into(), 60),
 				Error::<Test>::DelayOutOfRange
 			);
 		}
 		let longest = MAX_RESTART_DELAY.into();
-		assert_ok!(Authorities::restart_finality(root(), lost(), 5, longest));
+		assert_ok!(Authorities::restart_finality(root(), lost(), 5, longest, 60));
 	});
 }

@@ -27,7 +27,7 @@ fn breaks(with: &'static str, change: impl FnOnce()) {
 		replace(5, 15).unwrap();
 		super::nodes::list(1, department(1), NodeKind::Reader).unwrap();
 		let lost = accounts([2]).try_into().unwrap();
-		Authorities::restart_finality(RuntimeOrigin::root(), lost, 0, 10).unwrap();
+		Authorities::restart_finality(RuntimeOrigin::root(), lost, 0, 10, 60).unwrap();
 		assert_eq!(Authorities::do_try_state(), Ok(()));
 		frame_support::storage::with_transaction(|| {
 			change();
