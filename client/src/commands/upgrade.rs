@@ -325,8 +325,8 @@ async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) ->
 		Some(report) => verdict(report, opts.accept_breaking)?,
 		None => output.progress(m::UPGRADE_UNCHECKED, &[]),
 	}
-	let call =
-		AnyCall::new(&at, "System", "authorize_upgrade", [("code_hash", Value::from_bytes(hash))])?;
+	let hash = [("code_hash", Value::from_bytes(hash))];
+	let call = AnyCall::new(&at.metadata(), "System", "authorize_upgrade", hash)?;
 	motion::propose_call(&councillor, &at, &call, false, output).await?;
 	let file = opts.code.code.display();
 	output.progress(m::UPGRADE_NEXT, &[&file, &file]);
