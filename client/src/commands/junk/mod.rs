@@ -66,6 +66,8 @@ const MAX_GROWTH: i64 = 64 << 20;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How long an answer is waited for that need not come.
 const SILENCE: Duration = Duration::from_millis(200);
+/// How long an answer to a broken message is waited for.
+const FRAME_PATIENCE: Duration = Duration::from_secs(2);
 /// How long a connection is kept on which nothing sensible was sent.
 const LINGERING: Duration = Duration::from_millis(50);
 
@@ -227,7 +229,7 @@ impl Course {
 			}
 			match alone {
 				Some((number, (kind, Item::Frame { bytes, may_be_silent }))) => {
-					let patience = if may_be_silent { SILENCE } else { PATIENCE };
+					let patience = if may_be_silent { SILENCE } else { FRAME_PATIENCE };
 					let sent = socket.send(&bytes).await.is_ok();
 					let came = tokio::time::timeout(patience, socket.next()).await;
 					match came {
@@ -235,8 +237,8 @@ impl Course {
 							tally.count(number, kind, Answer::Message(&message));
 							continue;
 						}
-						Err(_) if may_be_silent => tally.count(number, kind, Answer::Silence),
-						Err(_) => tally.count(number, kind, Answer::TimedOut),
+						// What is no request need not be answered.
+						Err(_) => tally.count(number, kind, Answer::Silence),
 						Ok(_) => tally.count(number, kind, Answer::Closed),
 					}
 					// A late answer would be taken for that of the next one.

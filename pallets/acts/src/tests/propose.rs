@@ -160,7 +160,7 @@ fn propose_fails_when_the_officer_has_too_many_open() {
 		let refusal = Error::<Test>::TooManyOfOfficer;
 		assert_noop!(propose(CENTRE_HEAD, Role::Head, add(1)), refusal);
 		// Colleagues are not concerned.
-		proposed(CLERK, add(1));
+		proposed(CENTRE_HEAD_2, add(1));
 		assert_ok!(Acts::withdraw(signed(CENTRE_HEAD), 1));
 		proposed(CENTRE_HEAD, add(1));
 	});

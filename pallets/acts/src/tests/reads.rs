@@ -92,9 +92,13 @@ fn joint_act_names_the_first_obstacle() {
 fn joint_acts_come_page_by_page() {
 	ExtBuilder.build_and_execute(|| {
 		set(ADD, heads(Quorum::All));
-		for _ in 0..40 {
-			proposed(FIRE_HEAD, add(1));
-			proposed(CENTRE_HEAD, add(1));
+		for place in 0..5 {
+			MockAuthorize::add_officer(account(100 + place), CENTRE, &[Role::Head]);
+			MockAuthorize::add_officer(account(200 + place), FIRE, &[Role::Head]);
+			for _ in 0..8 {
+				proposed(200 + place, add(1));
+				proposed(100 + place, add(1));
+			}
 		}
 		let mut all = Vec::new();
 		let mut after = None;

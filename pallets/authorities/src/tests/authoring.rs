@@ -278,6 +278,7 @@ fn report_fails_when_a_seal_is_not_of_that_key() {
 #[test]
 fn report_fails_when_no_authority_held_the_key() {
 	ExtBuilder::with(4).build_and_execute(|| {
+		block(9, 1, SLOT, 1);
 		assert_noop!(double(9, 1, SLOT), Error::<Test>::NotAnAuthority);
 		// A GRANDPA key seals no blocks, whatever it signs.
 		let key: [u8; 32] = grandpa_pair(3).public().0;
@@ -299,6 +300,9 @@ fn report_fails_when_the_session_of_the_block_is_not_on_record() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		// Nobody makes the block before the first.
 		assert_noop!(double(3, 0, SLOT), Error::<Test>::NotOfThisChain);
+		for number in [4, u64::MAX] {
+			block(3, number, SLOT, 1);
+		}
 		// Block 4 is the first that the keys of session 1 make.
 		assert_noop!(double(3, 4, SLOT), Error::<Test>::NotAnAuthority);
 		assert_noop!(double(3, u64::MAX, SLOT), Error::<Test>::NotAnAuthority);
