@@ -88,7 +88,7 @@ pub async fn slot(node: &Node, block: H256) -> Outcome<u64> {
 
 fn slot_of(logs: &[DigestItem]) -> Option<u64> {
 	logs.iter().find_map(|item| match item {
-		DigestItem::PreRuntime(b"aura", data) => {
+		DigestItem::PreRuntime([b'a', b'u', b'r', b'a'], data) => {
 			Some(u64::from_le_bytes(data.as_slice().try_into().ok()?))
 		}
 		_ => None,
