@@ -17,6 +17,8 @@ use crate::{
 
 /// Where a chain of this family keeps its runtime.
 const CODE_KEY: &str = "0x3a636f6465";
+/// Who names the slot of a block in its head.
+const AURA: [u8; 4] = *b"aura";
 
 /// The version of the runtime in a state.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
@@ -88,7 +90,7 @@ pub async fn slot(node: &Node, block: H256) -> Outcome<u64> {
 
 fn slot_of(logs: &[DigestItem]) -> Option<u64> {
 	logs.iter().find_map(|item| match item {
-		DigestItem::PreRuntime([b'a', b'u', b'r', b'a'], data) => {
+		DigestItem::PreRuntime(engine, data) if *engine == AURA => {
 			Some(u64::from_le_bytes(data.as_slice().try_into().ok()?))
 		}
 		_ => None,
@@ -118,7 +120,7 @@ mod tests {
 		let slot = 1_772_413_200u64;
 		let logs = [
 			DigestItem::RuntimeEnvironmentUpdated,
-			DigestItem::PreRuntime(*b"aura", slot.to_le_bytes().to_vec()),
+			DigestItem::PreRuntime(AURA, slot.to_le_bytes().to_vec()),
 		];
 		assert_eq!(slot_of(&logs), Some(slot));
 		assert_eq!(slot_of(&logs[..1]), None);

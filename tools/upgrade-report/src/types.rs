@@ -167,10 +167,8 @@ impl Walk<'_> {
 	}
 
 	fn fields(&mut self, at: &str, before: &[Field<PortableForm>], after: &[Field<PortableForm>]) {
-		for (index, pair) in
-			(0..before.len().max(after.len())).map(|i| (i, (before.get(i), after.get(i))))
-		{
-			match pair {
+		for index in 0..before.len().max(after.len()) {
+			match (before.get(index), after.get(index)) {
 				(Some(old), Some(new)) => {
 					let name = within(at, old.name.as_deref(), index);
 					if old.name != new.name {
