@@ -32,6 +32,12 @@ export NODE_BINARY GOVCTL RUNTIME
 WASM_TOOLCHAIN=govchain-wasm
 WASM_TARGET=wasm32v1-none
 
+# made_from PATHS: what stands there and goes into a build, with its hashes. Tests don't.
+made_from() {
+	find "$@" -type f -print0 | grep -zvE '/(tests|benchmarking)(/|\.rs$)|/mock\.rs$' | sort -z |
+		xargs -0 sha256sum
+}
+
 say() { printf '%s\n' "$*" >&2; }
 fail() {
 	say "error: $*"

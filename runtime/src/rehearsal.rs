@@ -34,13 +34,18 @@ pub type BeganAt = StorageValue<Rehearsal, BlockNumber>;
 /// Notes the block, once.
 pub struct NoteBlock;
 
+/// The block that an upgrade runs in, before it has its number.
+fn this_block() -> BlockNumber {
+	System::block_number().saturating_add(1)
+}
+
 impl OnRuntimeUpgrade for NoteBlock {
 	fn on_runtime_upgrade() -> Weight {
 		let weights = <Runtime as frame_system::Config>::DbWeight::get();
 		if BeganAt::exists() {
 			return weights.reads(1);
 		}
-		BeganAt::put(System::block_number());
+		BeganAt::put(this_block());
 		weights.reads_writes(2, 1)
 	}
 
@@ -53,7 +58,7 @@ impl OnRuntimeUpgrade for NoteBlock {
 	fn post_upgrade(before: Vec<u8>) -> Result<(), sp_runtime::TryRuntimeError> {
 		let before: Option<BlockNumber> = codec::Decode::decode(&mut before.as_slice())
 			.map_err(|_| "the note of before can't be read")?;
-		let expected = before.unwrap_or_else(System::block_number);
+		let expected = before.unwrap_or_else(this_block);
 		frame_support::ensure!(BeganAt::get() == Some(expected), "the note names another block");
 		Ok(())
 	}

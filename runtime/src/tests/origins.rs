@@ -30,14 +30,18 @@ fn root() -> Vec<u8> {
 	sp_io::storage::root(StateVersion::V1)
 }
 
-/// Makes `call` and undoes it. `before` is the root of a state without events.
-fn attempt(_: &[u8], origin: RuntimeOrigin, call: &RuntimeCall) -> Attempt {
+/// Leaves out of the state what only says what was tried: events, and what is noted of a transaction
+/// until it ends.
+fn forget_attempts() {
+	System::reset_events();
+	pallet_admission::NotedState::<Runtime>::kill();
+}
+
+/// Makes `call` and undoes it. `before` is the root of the state, without what is forgotten.
+fn attempt(before: &[u8], origin: RuntimeOrigin, call: &RuntimeCall) -> Attempt {
 	with_transaction_unchecked(|| {
-		System::reset_events();
-		pallet_admission::NotedState::<Runtime>::kill();
-		let before = root();
 		let result = dispatch(origin, call.clone());
-		System::reset_events();
+		forget_attempts();
 		let changes = root() != before;
 		TransactionOutcome::Rollback(Attempt { result, changes })
 	})
@@ -73,7 +77,7 @@ fn with_every_call(change: impl Fn(), test: impl Fn(&[u8], &[RuntimeCall])) {
 		let mut calls = every_call();
 		calls.extend(further_calls());
 		change();
-		System::reset_events();
+		forget_attempts();
 		let before = root();
 		test(&before, &calls);
 		assert_eq!(root(), before);
@@ -221,16 +225,22 @@ fn officers_of_suspended_departments_make_no_call_of_officers_alone_or_wrapped()
 	};
 	with_every_call(suspend, |before, calls| {
 		let mut count = 0;
+		let mut alone_only = false;
 		for who in PEOPLE.iter().filter(|who| who.matches("//").count() == 2) {
 			let origin = || RuntimeOrigin::signed(account(who));
 			for call in calls.iter().filter(is_officers) {
 				let alone = attempt(before, origin(), call);
 				assert!(alone.result.is_err() && !alone.changes, "{who}: {call:?}");
+				count += 1;
+				if alone_only {
+					continue;
+				}
 				for call in wrapped(call).into_iter().take(5) {
 					assert!(!attempt(before, origin(), &call).changes, "{who}: {call:?}");
 				}
-				count += 1;
 			}
+			// A wrapper asks the same of the next officer.
+			alone_only = true;
 		}
 		assert!(count > 400, "{count}");
 	});
