@@ -195,6 +195,7 @@ messages! {
 	UPGRADE_NOT_RUN: "not made: it takes --try-runtime-code", "未进行:需要 --try-runtime-code";
 	UPGRADE_MULTI_BLOCK: "begins migrations of many blocks, which are not run here", "启动了跨多个区块的迁移,此处未运行";
 	UPGRADE_PROBLEM: "problem: {}", "问题:{}";
+	UPGRADE_UNTRIED: "its migrations were not tried on the chain's state", "尚未在链的状态上试运行其迁移";
 	UPGRADE_MAY: "the upgrade may be authorised: {}", "可以授权此升级:{}";
 	UPGRADE_BREAKS: "  breaks clients", "  使客户端失效";
 	UPGRADE_WIDENS: "  may read as unknown", "  可能读到未知的变体";

@@ -91,8 +91,14 @@ async fn metadata(path: &Path, common: &Common, output: &mut Output<'_>) -> Outc
 	output.result(text, &value)
 }
 
-/// The same header from every node, or nothing.
+/// The same header from every node, or nothing. Each is asked for the header itself: a hash that all
+/// name says nothing of what one of them shows under it.
 async fn trust_point(common: &Common, output: &mut Output<'_>) -> Outcome {
+	if common.url.len() < 2 {
+		return Err(Failure::usage(
+			"a trust point takes nodes of at least two departments in --url",
+		));
+	}
 	let config = Chain::new();
 	let mut nodes = Vec::new();
 	for url in &common.url {
@@ -100,26 +106,24 @@ async fn trust_point(common: &Common, output: &mut Output<'_>) -> Outcome {
 		let finalised = node.finalised().await?.number;
 		nodes.push((finalised, node));
 	}
-	let number = nodes.iter().map(|(finalised, _)| *finalised).min();
-	let number = number.ok_or_else(|| Failure::usage("no --url given"))?;
-	let mut agreed: Option<(H256, &Node)> = None;
+	let number = nodes.iter().map(|(finalised, _)| *finalised).min().unwrap_or_default();
+	let mut agreed: Option<(serde_json::Value, &Node)> = None;
 	for (_, node) in &nodes {
-		let hash = node.hash_at(number).await?;
-		match agreed {
-			Some((known, first)) if known != hash => {
+		let mut params = RpcParams::new();
+		params.push(node.hash_at(number).await?).map_err(unreadable)?;
+		let header: serde_json::Value = node.request("chain_getHeader", params).await?;
+		match &agreed {
+			Some((known, first)) if *known != header => {
 				return Err(Failure::unmet(format!(
-					"{} has {hash:?} as finalised block {number}, and {} has {known:?}",
-					node.url, first.url
+					"{} and {} have different finalised blocks {number}",
+					first.url, node.url
 				)));
 			}
 			Some(_) => {}
-			None => agreed = Some((hash, node)),
+			None => agreed = Some((header, node)),
 		}
 	}
-	let (hash, node) = agreed.ok_or_else(|| Failure::usage("no --url given"))?;
-	let mut params = RpcParams::new();
-	params.push(hash).map_err(unreadable)?;
-	let header: serde_json::Value = node.request("chain_getHeader", params).await?;
+	let (header, _) = agreed.ok_or_else(|| Failure::usage("no --url given"))?;
 	output.result(format!("{header:#}"), &header)
 }
 

@@ -205,6 +205,25 @@ fn read_report(path: &Path) -> Outcome<Report> {
 	serde_json::from_slice(&bytes).map_err(|error| wrong(format!("no report of a check: {error}")))
 }
 
+/// A report says something of the chain whose block it was made at, and of the runtime that ran then.
+async fn ensure_of_this_chain(report: &Report, node: &Node, at: &AtBlock) -> Outcome {
+	let (checked, running) = (report.before.spec_version, at.spec_version());
+	if checked != running {
+		return Err(Failure::usage(format!(
+			"the report is about an upgrade from version {checked}, and the chain runs {running}"
+		)));
+	}
+	let number = report.block.number;
+	let hash = hexadecimal(node.hash_at(number).await?);
+	if report.block.hash != hash {
+		return Err(Failure::usage(format!(
+			"the report was made at block {number} with hash {}, which is {hash} here",
+			report.block.hash
+		)));
+	}
+	Ok(())
+}
+
 /// Whether nothing stands against the upgrade.
 fn verdict(report: &Report, accept_breaking: bool) -> Outcome {
 	if !report.problems.is_empty() {
@@ -278,7 +297,10 @@ fn words(report: &Report, output: &Output<'_>) -> String {
 		lines.push(output.text(m::UPGRADE_PROBLEM, &[problem]));
 	}
 	if verdict(report, true).is_ok() {
-		lines.push(output.text(m::UPGRADE_MAY, &[&report.code_hash]));
+		lines.push(match &report.dry_run {
+			Some(_) => output.text(m::UPGRADE_MAY, &[&report.code_hash]),
+			None => output.text(m::UPGRADE_UNTRIED, &[]),
+		});
 	}
 	lines.join("\n")
 }
@@ -322,7 +344,13 @@ async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) ->
 				hexadecimal(hash)
 			)));
 		}
-		Some(report) => verdict(report, opts.accept_breaking)?,
+		Some(report) => {
+			ensure_of_this_chain(report, &councillor.node, &at).await?;
+			if report.dry_run.is_none() {
+				output.progress(m::UPGRADE_UNTRIED, &[]);
+			}
+			verdict(report, opts.accept_breaking)?;
+		}
 		None => output.progress(m::UPGRADE_UNCHECKED, &[]),
 	}
 	let hash = [("code_hash", Value::from_bytes(hash))];

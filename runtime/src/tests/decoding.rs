@@ -6,6 +6,7 @@
 
 use codec::{Compact, Decode};
 use frame_support::weights::Weight;
+use govchain_primitives::orders::{Order, OrderV1};
 
 use super::*;
 use crate::{
@@ -37,6 +38,20 @@ fn wrappers() -> Vec<(Vec<u8>, Vec<u8>)> {
 				maybe_timepoint: None,
 				call: call(),
 				max_weight: Weight::zero(),
+			}
+			.into(),
+		),
+		around(
+			pallet_orders::Call::relay {
+				order: Box::new(Order::V1(OrderV1 {
+					signer: account(STRANGER),
+					department: None,
+					number: 0,
+					from: 0,
+					until: 0,
+					call: remark(),
+				})),
+				signature: Signature::Sr25519(sr25519::Signature::from_raw([1; 64])),
 			}
 			.into(),
 		),
