@@ -82,10 +82,10 @@ addresses_of_four() {
 	done
 }
 
-# rpc PLACE METHOD: the answer of a node, whole.
+# rpc PLACE METHOD [PARAMS]: the answer of a node, whole.
 rpc() {
 	curl -s -m 5 -H 'Content-Type: application/json' \
-		-d "{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"$2\",\"params\":[]}" \
+		-d "{\"id\":1,\"jsonrpc\":\"2.0\",\"method\":\"$2\",\"params\":${3:-[]}}" \
 		"http://127.0.0.1:$((9944 + OFFSET + $1))"
 }
 answers() { rpc "$1" system_health >/dev/null; }
@@ -110,3 +110,12 @@ wait_until() {
 
 # above NUMBER HEIGHT: whether a node's finalised height is above a height.
 above() { (($(finalised "$1") > $2)); }
+
+# refused NAME COMMAND…: the command fails with this error of the chain.
+refused() {
+	local name=$1 words
+	shift
+	if words=$("$@" 2>&1 >/dev/null); then fail "not refused: $*"; fi
+	[[ $words == *"$name"* ]] || fail "refused with $words, and not with $name: $*"
+	say "ok  refused: $name"
+}
