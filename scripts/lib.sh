@@ -75,7 +75,10 @@ has_wasm_target() {
 }
 
 # Tells cargo's build of the runtime which toolchain to use. Setting it where it isn't needed would
-# rebuild, so it depends on nothing but what is installed.
+# rebuild, so it depends on nothing but what is installed: a script that was set before set-up ran is
+# put right when it asks again.
 if command -v rustup >/dev/null && ! has_wasm_target; then
 	export WASM_BUILD_TOOLCHAIN=$WASM_TOOLCHAIN
+elif [ "${WASM_BUILD_TOOLCHAIN:-}" = "$WASM_TOOLCHAIN" ]; then
+	unset WASM_BUILD_TOOLCHAIN
 fi
