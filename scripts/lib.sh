@@ -23,6 +23,10 @@ export WASM_BUILD_RUSTFLAGS="--remap-path-prefix=$ROOT=/govchain --remap-path-pr
 # Nodes of one build share what they compile the runtime to.
 export GOVCHAIN_RUNTIME_CACHE=$GOVCHAIN_CACHE/runtimes
 
+# The Node.js that set-up put here, where the system's is too old for the checks with client libraries.
+NODEJS=$GOVCHAIN_CACHE/nodejs
+[ ! -x "$NODEJS/node_modules/.bin/node" ] || export PATH="$NODEJS/node_modules/.bin:$PATH"
+
 NODE_BINARY=$CARGO_TARGET_DIR/release/govchain-node
 GOVCTL=$CARGO_TARGET_DIR/release/govctl
 RUNTIME=$CARGO_TARGET_DIR/release/govchain_runtime.compact.compressed.wasm

@@ -19,7 +19,7 @@ use subxt::{
 
 use crate::{
 	exit::{Exit, Failure, Outcome},
-	refusal,
+	messages as m, refusal,
 };
 
 /// The chain as clients of its family know it: nothing of ours is in the transaction format.
@@ -67,12 +67,11 @@ impl Journalled {
 	pub fn refusal(&self) -> Option<Failure> {
 		let Journalled::Refused { code, reason, .. } = self else { return None };
 		let custom = code["custom"].as_u64().and_then(|code| u8::try_from(code).ok());
-		let name = match (custom, code.as_str()) {
-			(Some(code), _) => refusal::admission(code).0,
-			(None, Some(code)) => format!("Journal::{code}"),
-			(None, None) => "Journal::Refused".into(),
-		};
-		Some(Failure::refused(name, reason))
+		Some(match (custom, code.as_str()) {
+			(Some(code), _) => refusal::admission(code),
+			(None, Some(code)) => Failure::refused(format!("Journal::{code}"), reason),
+			(None, None) => Failure::refused("Journal::Refused", reason),
+		})
 	}
 }
 
@@ -138,7 +137,8 @@ impl Node {
 	pub async fn number_of(&self, hash: H256) -> Outcome<u64> {
 		let header = self.methods.chain_get_header(Some(hash)).await.map_err(unreadable)?;
 		header.map(|header| header.number).ok_or_else(|| {
-			Failure::new(Exit::NotFound, format!("{} does not have block {hash:?}", self.url))
+			let hash = format!("{hash:?}");
+			Failure::says(Exit::NotFound, m::NO_BLOCK, &[&self.url, &hash])
 		})
 	}
 
@@ -149,9 +149,7 @@ impl Node {
 			.chain_get_block_hash(Some(NumberOrHex::Number(number)))
 			.await
 			.map_err(unreadable)?;
-		hash.ok_or_else(|| {
-			Failure::new(Exit::NotFound, format!("{} does not have block {number}", self.url))
-		})
+		hash.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_BLOCK, &[&self.url, &number]))
 	}
 
 	/// State at a block.
@@ -177,10 +175,8 @@ impl Node {
 			}
 		};
 		tokio::time::timeout(patience, waiting).await.unwrap_or_else(|_| {
-			Err(Failure::new(
-				Exit::TimedOut,
-				format!("{} has not finalised block {number} in {patience:?}", self.url),
-			))
+			let seconds = patience.as_secs();
+			Err(Failure::says(Exit::TimedOut, m::NOT_FINALISED, &[&self.url, &number, &seconds]))
 		})
 	}
 
@@ -194,11 +190,62 @@ impl Node {
 
 /// A plain JSON-RPC connection.
 pub async fn connect_rpc(url: &str) -> Outcome<RpcClient> {
-	let wrong = |words: String| Failure::connection(format!("can't connect to {url}: {words}"));
 	match tokio::time::timeout(CONNECT_TIMEOUT, RpcClient::from_insecure_url(url)).await {
 		Ok(Ok(rpc)) => Ok(rpc),
-		Ok(Err(error)) => Err(wrong(plain(error))),
-		Err(_) => Err(wrong(format!("no answer in {} s", CONNECT_TIMEOUT.as_secs()))),
+		Ok(Err(error)) => {
+			Err(Failure::says(Exit::Connection, m::NO_CONNECTION, &[&url, &plain(error)]))
+		}
+		Err(_) => {
+			let seconds = CONNECT_TIMEOUT.as_secs();
+			Err(Failure::says(Exit::Connection, m::NO_ANSWER, &[&url, &seconds]))
+		}
+	}
+}
+
+/// The address of a node as the command line takes it.
+pub fn node_url(text: &str) -> Result<String, String> {
+	let rest = text.strip_prefix("ws://").or_else(|| text.strip_prefix("wss://"));
+	let place = rest.and_then(|rest| rest.split(['/', '?']).next()).unwrap_or_default();
+	// The colons of an address of version 6 stand in brackets.
+	let (host, port) = match place.rsplit_once(':') {
+		Some((host, port)) if !place.ends_with(']') => (host, Some(port)),
+		_ => (place, None),
+	};
+	let fits = !host.is_empty()
+		&& !text.contains(char::is_whitespace)
+		&& port.is_none_or(|port| port.parse::<u16>().is_ok());
+	match fits {
+		true => Ok(text.into()),
+		false => Err("a node's address is ws://HOST:PORT or wss://HOST:PORT".into()),
+	}
+}
+
+/// What a command reads from each node of `--url`: one that can't be read keeps nobody from what the
+/// others say.
+pub async fn each<T>(
+	urls: &[String],
+	read: impl AsyncFn(Node) -> Outcome<T>,
+) -> Vec<(&String, Outcome<T>)> {
+	let config = Chain::new();
+	let mut all = Vec::new();
+	for url in urls {
+		let one = match Node::connect(url, &config).await {
+			Ok(node) => read(node).await,
+			Err(failure) => Err(failure),
+		};
+		all.push((url, one));
+	}
+	all
+}
+
+/// How a command ends that has shown what each node says: as the first that couldn't be read.
+pub fn all_read<T>(all: &[(&String, Outcome<T>)]) -> Outcome {
+	let failed: Vec<_> = all.iter().filter_map(|(_, one)| one.as_ref().err()).collect();
+	match failed.first() {
+		Some(first) => {
+			Err(Failure::says(first.exit, m::NODES_UNREAD, &[&failed.len(), &all.len()]))
+		}
+		None => Ok(()),
 	}
 }
 
@@ -228,5 +275,30 @@ mod tests {
 		assert_eq!(stale.refusal().unwrap().name.as_deref(), Some("Journal::stale"));
 		let unknown: Journalled = serde_json::from_str(r#"{"state":"unknown"}"#).unwrap();
 		assert!(unknown.refusal().is_none());
+	}
+
+	#[test]
+	fn addresses_of_nodes_are_websockets() {
+		for good in ["ws://127.0.0.1:9944", "wss://a.example/rpc", "ws://[::1]", "ws://[::1]:9944"]
+		{
+			assert_eq!(node_url(good).as_deref(), Ok(good));
+		}
+		for bad in
+			["", "127.0.0.1:9944", "http://a:1", "ws://", "ws://:9944", "ws://a:port", "ws://a b"]
+		{
+			assert!(node_url(bad).is_err(), "{bad}");
+		}
+	}
+
+	#[test]
+	fn one_node_that_is_down_is_named_at_the_end() {
+		let url = String::from("ws://a");
+		let down = || Err::<(), _>(Failure::connection("can't connect"));
+		assert_eq!(all_read(&[(&url, Ok(()))]), Ok(()));
+		let failure = all_read(&[(&url, Ok(())), (&url, down())]).unwrap_err();
+		assert_eq!(
+			(failure.exit, failure.words.as_str()),
+			(Exit::Connection, "1 of 2 nodes can't be read")
+		);
 	}
 }

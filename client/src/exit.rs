@@ -2,7 +2,12 @@
 
 //! How `govctl` ends: one line in words, and an exit code that a script can rely on.
 
-use std::{fmt, process::ExitCode};
+use std::{
+	fmt::{self, Display},
+	process::ExitCode,
+};
+
+use crate::messages::{fill, Lang, Message};
 
 /// Exit codes. Append only: scripts depend on them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,7 +23,8 @@ pub enum Exit {
 	TimedOut = 4,
 	/// It ran to the end, and what it checks does not hold.
 	Unmet = 5,
-	/// A process that `govctl` started has ended or does not start.
+	/// A process that `govctl` started has ended or does not start, or this machine fails it in
+	/// another way: a program that is missing, output that nobody takes, no randomness.
 	Process = 6,
 	/// What was asked for is not there.
 	NotFound = 7,
@@ -54,7 +60,7 @@ impl From<Exit> for ExitCode {
 /// Shown under `govctl --help`.
 pub const HELP: &str =
 	"Exit codes: 0 done · 1 refused by the chain · 2 wrong usage or bad input · \
-3 no connection · 4 timed out · 5 a check does not hold · 6 a local process failed · 7 not found · \
+3 no connection · 4 timed out · 5 a check does not hold · 6 a local process or the machine failed · 7 not found · \
 8 node and client don't understand each other · 130 interrupted";
 
 /// Why a command did not do what it was asked for.
@@ -65,50 +71,92 @@ pub struct Failure {
 	pub name: Option<String>,
 	/// One line that says what is wrong and, where it can be known, what would be right.
 	pub words: String,
+	/// The same in Chinese, as far as it isn't the chain or a library that says it.
+	chinese: Option<String>,
+}
+
+/// One line: what comes from a library or a node may have several.
+fn line(words: impl Display) -> String {
+	let words = words.to_string();
+	words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Failure {
-	pub fn new(exit: Exit, words: impl fmt::Display) -> Self {
-		// One line: what comes from a library or a node may have several.
-		let words = words.to_string();
-		let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-		Failure { exit, name: None, words }
+	/// With words that are the same in every language.
+	pub fn new(exit: Exit, words: impl Display) -> Self {
+		Failure { exit, name: None, words: line(words), chinese: None }
 	}
 
-	pub fn usage(words: impl fmt::Display) -> Self {
+	/// With a message that has both languages.
+	pub fn says(exit: Exit, message: Message, values: &[&dyn Display]) -> Self {
+		let in_lang = |lang| line(fill(message, lang, values));
+		Failure { chinese: Some(in_lang(Lang::Zh)), ..Self::new(exit, in_lang(Lang::En)) }
+	}
+
+	pub fn usage(words: impl Display) -> Self {
 		Self::new(Exit::Usage, words)
 	}
 
-	pub fn connection(words: impl fmt::Display) -> Self {
+	pub fn connection(words: impl Display) -> Self {
 		Self::new(Exit::Connection, words)
 	}
 
-	pub fn incompatible(words: impl fmt::Display) -> Self {
+	pub fn incompatible(words: impl Display) -> Self {
 		Self::new(Exit::Incompatible, words)
 	}
 
-	pub fn unmet(words: impl fmt::Display) -> Self {
+	pub fn unmet(words: impl Display) -> Self {
 		Self::new(Exit::Unmet, words)
 	}
 
 	/// A refusal by the chain under its own name.
-	pub fn refused(name: impl Into<String>, words: impl fmt::Display) -> Self {
-		Failure { name: Some(name.into()), ..Self::new(Exit::Refused, words) }
+	pub fn refused(name: impl Into<String>, words: impl Display) -> Self {
+		Self::new(Exit::Refused, words).named(name)
 	}
 
-	/// Puts what was being done in front.
-	pub fn during(mut self, what: impl fmt::Display) -> Self {
-		self.words = format!("{what}: {}", self.words);
+	/// Under the chain's own name of the error.
+	pub fn named(mut self, name: impl Into<String>) -> Self {
+		self.name = Some(name.into());
 		self
+	}
+
+	/// With another exit code.
+	pub fn with(self, exit: Exit) -> Self {
+		Failure { exit, ..self }
+	}
+
+	/// Puts what was being done in front: a file, an address, a call.
+	pub fn during(mut self, what: impl Display) -> Self {
+		self.words = format!("{what}: {}", self.words);
+		self.chinese = self.chinese.map(|words| format!("{what}: {words}"));
+		self
+	}
+
+	/// Puts a message in front.
+	pub fn after(mut self, message: Message, values: &[&dyn Display]) -> Self {
+		let in_front = |lang, words: &str| format!("{}: {words}", fill(message, lang, values));
+		let chinese = self.chinese.as_deref().unwrap_or(&self.words);
+		self.chinese = Some(in_front(Lang::Zh, chinese));
+		self.words = in_front(Lang::En, &self.words);
+		self
+	}
+
+	/// The words in `lang`, with the chain's own name.
+	pub fn shown(&self, lang: Lang) -> String {
+		let words = match (lang, &self.chinese) {
+			(Lang::Zh, Some(chinese)) => chinese,
+			_ => &self.words,
+		};
+		match &self.name {
+			Some(name) => format!("{words} ({name})"),
+			None => words.clone(),
+		}
 	}
 }
 
-impl fmt::Display for Failure {
+impl Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		match &self.name {
-			Some(name) => write!(f, "{} ({name})", self.words),
-			None => f.write_str(&self.words),
-		}
+		f.write_str(&self.shown(Lang::En))
 	}
 }
 
@@ -130,5 +178,17 @@ mod tests {
 			"locking invoice 7: nothing is open any more (Invoices::NotOpen)"
 		);
 		assert_eq!(failure.exit as u8, 1);
+	}
+
+	#[test]
+	fn failure_is_shown_in_both_languages() {
+		let message = Message { en: "{} is gone", zh: "{} 不见了" };
+		let failure = Failure::says(Exit::NotFound, message, &[&"a  file"]).during("7");
+		assert_eq!(failure.to_string(), "7: a file is gone");
+		assert_eq!(failure.shown(Lang::Zh), "7: a file 不见了");
+		let named = Failure::refused("A::B", "by the chain").after(message, &[&1]);
+		assert_eq!(named.shown(Lang::En), "1 is gone: by the chain (A::B)");
+		assert_eq!(named.shown(Lang::Zh), "1 不见了: by the chain (A::B)");
+		assert_eq!(Failure::usage("as it is").shown(Lang::Zh), "as it is");
 	}
 }

@@ -5,9 +5,12 @@
 use std::{fs, path::Path, str::FromStr};
 
 use subxt::utils::AccountId32;
-use subxt_signer::{sr25519::Keypair, SecretUri};
+use subxt_signer::{sr25519::Keypair, DeriveJunction, SecretUri};
 
-use crate::exit::{Failure, Outcome};
+use crate::{
+	exit::{Exit, Failure, Outcome},
+	messages as m,
+};
 
 /// A key by the words a user gives for it.
 ///
@@ -16,10 +19,9 @@ use crate::exit::{Failure, Outcome};
 pub fn read(text: &str) -> Outcome<Keypair> {
 	let path = Path::new(text);
 	if !text.starts_with("//") && path.is_file() {
-		let content = fs::read_to_string(path)
-			.map_err(|error| Failure::usage(format!("key file {}: {error}", path.display())))?;
-		return from_uri(content.trim())
-			.map_err(|failure| failure.during(format!("key file {}", path.display())));
+		let of_file = |failure: Failure| failure.after(m::KEY_FILE, &[&path.display()]);
+		let content = fs::read_to_string(path).map_err(Failure::usage).map_err(of_file)?;
+		return from_uri(content.trim()).map_err(of_file);
 	}
 	from_uri(text)
 }
@@ -27,9 +29,9 @@ pub fn read(text: &str) -> Outcome<Keypair> {
 /// A key from a secret URI: `//Alice`, a phrase with derivations, or a seed in hex.
 pub fn from_uri(uri: &str) -> Outcome<Keypair> {
 	// The text may be a secret and is not repeated in the error.
-	let wrong = "not a key: give a secret URI such as //Alice, a phrase, a 0x seed, or a file";
-	let uri = SecretUri::from_str(uri).map_err(|_| Failure::usage(wrong))?;
-	Keypair::from_uri(&uri).map_err(|_| Failure::usage(wrong))
+	let wrong = || Failure::says(Exit::Usage, m::NOT_A_KEY, &[]);
+	let uri = SecretUri::from_str(uri).map_err(|_| wrong())?;
+	Keypair::from_uri(&uri).map_err(|_| wrong())
 }
 
 /// The account of a key.
@@ -42,24 +44,39 @@ pub fn read_account(text: &str) -> Outcome<AccountId32> {
 	if text.starts_with("//") {
 		return from_uri(text).map(|key| account(&key));
 	}
-	AccountId32::from_str(text)
-		.map_err(|_| Failure::usage(format!("{text:?} is not an account: give an SS58 address")))
+	AccountId32::from_str(text).map_err(|_| {
+		let wrong = Failure::says(Exit::Usage, m::NOT_AN_ACCOUNT, &[]);
+		match may_be_secret(text) {
+			true => wrong,
+			false => wrong.during(format!("{text:?}")),
+		}
+	})
+}
+
+/// Whether a text looks like a phrase, a derivation or a seed, that somebody gave in the wrong place.
+fn may_be_secret(text: &str) -> bool {
+	text.contains(char::is_whitespace) || text.contains("//") || text.starts_with("0x")
 }
 
 /// A fresh key.
 pub fn random() -> Outcome<Keypair> {
-	let mut seed = [0u8; 32];
-	getrandom::fill(&mut seed)
-		.map_err(|error| Failure::usage(format!("no randomness: {error}")))?;
-	Keypair::from_secret_key(seed).map_err(Failure::usage)
+	Keypair::from_secret_key(random_bytes()?).map_err(Failure::usage)
 }
 
 /// 32 bytes from the operating system, for salts, tags and references.
 pub fn random_bytes() -> Outcome<[u8; 32]> {
 	let mut bytes = [0u8; 32];
 	getrandom::fill(&mut bytes)
-		.map_err(|error| Failure::usage(format!("no randomness: {error}")))?;
+		.map_err(|error| Failure::says(Exit::Process, m::NO_RANDOMNESS, &[&error]))?;
 	Ok(bytes)
+}
+
+/// A salt that only who holds `key` can make, and makes again: the same for the same `purpose` and
+/// `text`, so that what was sent and not answered can be sent again.
+pub fn salt(key: &Keypair, purpose: &str, text: &str) -> [u8; 32] {
+	// The public half of a key that is derived beneath the secret one: known to its holder alone.
+	let path = ["govctl salt", purpose, text].map(DeriveJunction::hard);
+	key.derive(path).public_key().0
 }
 
 #[cfg(test)]
@@ -77,6 +94,25 @@ mod tests {
 	fn error_does_not_repeat_the_secret() {
 		let failure = read("bottom drive secret words").err().unwrap();
 		assert!(!failure.words.contains("bottom"));
-		assert_eq!(failure.exit, crate::exit::Exit::Usage);
+		assert_eq!(failure.exit, Exit::Usage);
+		for secret in ["bottom drive", "bottom//drive", "0xbottom", "bottom\tdrive"] {
+			let failure = read_account(secret).unwrap_err();
+			assert!(!failure.words.contains("bottom"), "{failure}");
+		}
+		assert!(read_account("5Bottom").unwrap_err().words.contains("\"5Bottom\""));
+	}
+
+	#[test]
+	fn salts_are_made_again_by_the_same_key_alone() {
+		let (alice, bob) = (read("//Alice").unwrap(), read("//Bob").unwrap());
+		let long = "a".repeat(100);
+		assert_eq!(salt(&alice, "invoice", &long), salt(&alice, "invoice", &long));
+		for other in [
+			salt(&bob, "invoice", &long),
+			salt(&alice, "claim", &long),
+			salt(&alice, "invoice", &long[1..]),
+		] {
+			assert_ne!(other, salt(&alice, "invoice", &long));
+		}
 	}
 }

@@ -12,11 +12,14 @@ mod commands;
 mod exit;
 mod keys;
 mod messages;
+mod moments;
 mod output;
 mod refusal;
 mod rooms;
 mod samples;
 mod stats;
+#[cfg(test)]
+mod testing;
 mod tx;
 mod ubl;
 
@@ -26,8 +29,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser};
 
 use crate::{
 	chain::{Chain, Node},
-	exit::{Failure, Outcome},
-	messages::Lang,
+	exit::{Exit, Failure, Outcome},
+	messages::{self as m, Lang},
 	output::{Format, Output},
 	tx::{Nonces, Sender},
 };
@@ -51,6 +54,7 @@ pub struct Common {
 		long,
 		global = true,
 		value_delimiter = ',',
+		value_parser = chain::node_url,
 		default_value = "ws://127.0.0.1:9944",
 		env = "GOVCTL_URL"
 	)]
@@ -58,7 +62,8 @@ pub struct Common {
 	/// The key that signs: a secret URI such as //Alice, or a file that holds one.
 	#[arg(long, global = true, env = "GOVCTL_KEY", hide_env_values = true)]
 	pub key: Option<String>,
-	/// How the result is printed.
+	/// How the result is printed. With json there is no progress, and why a command failed is one
+	/// object on the last line of standard error.
 	#[arg(long, global = true, value_enum, default_value_t)]
 	pub output: Format,
 	/// Language of messages; by default the one of the environment.
@@ -76,15 +81,14 @@ impl Common {
 	}
 
 	pub fn first_url(&self) -> Outcome<&str> {
-		self.url.first().map(String::as_str).ok_or_else(|| Failure::usage("no --url given"))
+		let first = self.url.first().map(String::as_str);
+		first.ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))
 	}
 
 	/// The key of `--key`.
 	pub fn key(&self) -> Outcome<subxt_signer::sr25519::Keypair> {
 		let text = self.key.as_deref();
-		keys::read(text.ok_or_else(|| {
-			Failure::usage("this command signs: give --key, such as --key //Alice or a file")
-		})?)
+		keys::read(text.ok_or_else(|| Failure::says(Exit::Usage, m::NO_KEY, &[]))?)
 	}
 
 	/// Sends as `--key` through the first node.
@@ -125,16 +129,24 @@ fn usage(error: &clap::Error) -> ExitCode {
 			ExitCode::SUCCESS
 		}
 		_ if json => {
-			let words = error.render().to_string();
-			let words = words.split("\n\n").next().unwrap_or_default();
-			let words = words.trim_start_matches("error: ");
-			Output::standard(Format::Json, Lang::En).failure(&Failure::usage(words))
+			Output::standard(Format::Json, Lang::En).failure(&Failure::usage(in_one_line(error)))
 		}
 		_ => {
 			let _ = error.print();
-			exit::Exit::Usage.into()
+			Exit::Usage.into()
 		}
 	}
+}
+
+/// What clap says is wrong. Where a command is missing it shows the whole help.
+fn in_one_line(error: &clap::Error) -> String {
+	let words = error.render().to_string();
+	if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+		let usage = words.lines().find_map(|line| line.strip_prefix("Usage: ")).unwrap_or_default();
+		return format!("a command is missing: {usage}; --help lists them");
+	}
+	let words = words.split("\n\n").next().unwrap_or_default();
+	words.trim_start_matches("error: ").into()
 }
 
 #[cfg(test)]
@@ -159,5 +171,20 @@ mod tests {
 		])
 		.unwrap();
 		assert_eq!(cli.common.url, ["ws://a:1", "ws://b:2", "ws://c:3"]);
+	}
+
+	#[test]
+	fn wrong_usage_is_said_in_one_line() {
+		let words = |arguments: &[&str]| in_one_line(&Cli::try_parse_from(arguments).unwrap_err());
+		let missing = words(&["govctl", "chain"]);
+		assert_eq!(
+			missing,
+			"a command is missing: govctl chain [OPTIONS] <COMMAND>; --help lists them"
+		);
+		let wrong = words(&["govctl", "chain", "status", "--url", "127.0.0.1"]);
+		assert!(
+			wrong.ends_with("a node's address is ws://HOST:PORT or wss://HOST:PORT"),
+			"{wrong}"
+		);
 	}
 }

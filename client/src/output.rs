@@ -11,8 +11,8 @@ use std::{
 use serde_json::{json, Value};
 
 use crate::{
-	exit::{Failure, Outcome},
-	messages::{fill, Lang, Message},
+	exit::{Exit, Failure, Outcome},
+	messages::{self as m, fill, Lang, Message},
 };
 
 /// How the result is printed.
@@ -56,8 +56,11 @@ impl<'a> Output<'a> {
 		fill(message, self.lang, values)
 	}
 
-	/// One line of progress.
+	/// One line of progress for a person. A program has the result, or the failure and nothing else.
 	pub fn progress(&mut self, message: Message, values: &[&dyn Display]) {
+		if self.format == Format::Json {
+			return;
+		}
 		let line = self.text(message, values);
 		// A closed standard error is no reason to stop.
 		let _ = writeln!(self.progress, "{line}");
@@ -72,7 +75,7 @@ impl<'a> Output<'a> {
 		match written.and_then(|()| self.result.flush()) {
 			// The reader has had enough, such as `head`.
 			Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-			Err(error) => Err(Failure::usage(format!("standard output: {error}"))),
+			Err(error) => Err(Failure::says(Exit::Process, m::OUTPUT_FAILED, &[&error])),
 			Ok(()) => Ok(()),
 		}
 	}
@@ -88,7 +91,7 @@ impl<'a> Output<'a> {
 	pub fn failure(&mut self, failure: &Failure) -> ExitCode {
 		match self.format {
 			Format::Text => {
-				let _ = writeln!(self.progress, "govctl: {failure}");
+				let _ = writeln!(self.progress, "govctl: {}", failure.shown(self.lang));
 			}
 			Format::Json => {
 				let value = json!({
@@ -158,5 +161,16 @@ mod tests {
 		assert_eq!(value["name"], "A::B");
 		assert_eq!(value["exit"], 1);
 		assert!(result.is_empty());
+	}
+
+	#[test]
+	fn progress_is_for_a_person() {
+		for (format, expected) in [(Format::Text, "block 7\n"), (Format::Json, "")] {
+			let (mut result, mut progress) = (Vec::new(), Vec::new());
+			let mut output = Output::into_buffers(format, Lang::En, &mut result, &mut progress);
+			output.progress(Message { en: "block {}", zh: "区块 {}" }, &[&7]);
+			drop(output);
+			assert_eq!(progress, expected.as_bytes());
+		}
 	}
 }

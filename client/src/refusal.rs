@@ -12,33 +12,46 @@ use subxt::{error::DispatchError, metadata::ArcMetadata};
 use crate::{
 	chain::{plain, unreadable},
 	exit::{Exit, Failure, Outcome},
+	messages::{self as m, Message},
 };
 
 /// Our own reasons for not admitting a transaction: the code in `InvalidTransaction::Custom`, its
 /// name, and what it means.
-const ADMISSION: &[(u8, &str, &str)] = &[
-	(1, "AccountUnknown", "account unknown: no department has registered it"),
-	(2, "AccountFrozen", "account frozen"),
-	(3, "Immortal", "immortal transactions are refused: sign with a mortal era"),
-	(4, "OverBudget", "the account has used its budget: it comes back with time"),
-	(5, "LargerThanBudget", "it needs more than the whole budget of the account: split it"),
-	(6, "TooManyPending", "too many transactions of the account are pending: send it later"),
-	(7, "NotSigned", "it is not signed by an account"),
-	(
-		8,
-		"Unreadable",
-		"it can't be read: bytes are missing or left over, there is no such call, or calls are nested \
-		too deep",
-	),
+const ADMISSION: &[(u8, &str, Message)] = &[
+	(1, "AccountUnknown", m::REFUSED_UNKNOWN),
+	(2, "AccountFrozen", m::REFUSED_FROZEN),
+	(3, "Immortal", m::REFUSED_IMMORTAL),
+	(4, "OverBudget", m::REFUSED_OVER_BUDGET),
+	(5, "LargerThanBudget", m::REFUSED_LARGER),
+	(6, "TooManyPending", m::REFUSED_PENDING),
+	(7, "NotSigned", m::REFUSED_NOT_SIGNED),
+	(8, "Unreadable", m::REFUSED_UNREADABLE),
+	(9, "NestedTooDeep", m::REFUSED_NESTED),
 ];
 
 /// Place of a pallet's error among the dispatch errors.
 const MODULE_ERROR: u8 = 3;
 
-/// What the runtime answers to a call that its filter holds back, and what that means here.
+/// What the runtime answers to a call that its filter holds back.
 const CALL_FILTERED: &str = "System::CallFiltered";
-const CALL_FILTERED_WORDS: &str =
-	"a rule of the council, a pause or safe mode stands against this call: `govctl may` says which";
+
+/// What the pool says of an invalid transaction, by a part of its sentence: name and meaning.
+const INVALID: &[(&str, &str, Message)] = &[
+	("bad signature", "Pool::BadProof", m::POOL_BAD_PROOF),
+	("outdated", "Pool::Stale", m::POOL_STALE),
+	("will be valid in the future", "Pool::Future", m::POOL_FUTURE),
+	("ancient", "Pool::AncientBirthBlock", m::POOL_ANCIENT),
+	("exhaust", "Pool::ExhaustsResources", m::POOL_EXHAUSTS),
+	("not expected", "Pool::Call", m::POOL_CALL),
+];
+
+/// What the pool means by a code of its own.
+const POOL_WORDS: &[(i32, Message)] = &[
+	(1012, m::POOL_BANNED),
+	(1013, m::POOL_HAS_IT),
+	(1014, m::POOL_NONCE_TAKEN),
+	(1016, m::POOL_FULL),
+];
 
 /// JSON-RPC code for a transaction that is invalid now.
 const POOL_INVALID: i32 = 1010;
@@ -47,12 +60,17 @@ const POOL_UNKNOWN: i32 = 1011;
 /// JSON-RPC codes of the pool: banned, already there, priority too low, and so on.
 const POOL: std::ops::RangeInclusive<i32> = 1012..=1019;
 
-/// The name and the words of an admission code.
-pub fn admission(code: u8) -> (String, String) {
+/// What an admission code says.
+pub fn admission(code: u8) -> Failure {
 	match ADMISSION.iter().find(|(known, ..)| *known == code) {
-		Some((_, name, words)) => (format!("Admission::{name}"), (*words).into()),
-		None => (format!("Admission::Custom{code}"), format!("refused with custom code {code}")),
+		Some((_, name, words)) => says(*words).named(format!("Admission::{name}")),
+		None => Failure::says(Exit::Refused, m::REFUSED_CUSTOM, &[&code])
+			.named(format!("Admission::Custom{code}")),
 	}
+}
+
+fn says(message: Message) -> Failure {
+	Failure::says(Exit::Refused, message, &[])
 }
 
 /// What an error of a JSON-RPC call says about a transaction, or about the connection.
@@ -72,28 +90,21 @@ pub fn from_rpc(error: subxt::rpcs::Error) -> Failure {
 		.unwrap_or_default();
 	match user.code {
 		POOL_INVALID => match custom_code(&data) {
-			Some(code) => {
-				let (name, words) = admission(code);
-				Failure::refused(name, words)
-			}
-			None => {
-				let (name, words) = invalid(&data);
-				Failure::refused(name, words)
-			}
+			Some(code) => admission(code),
+			None => invalid(&data),
 		},
-		POOL_UNKNOWN => Failure::refused(
-			"Pool::UnknownValidity",
-			format!("the node can't tell whether it is valid: {data}"),
-		),
-		code if POOL.contains(&code) => {
-			Failure::refused(format!("Pool::{code}"), pool_words(code, &user.message))
-		}
+		POOL_UNKNOWN => Failure::says(Exit::Refused, m::POOL_UNKNOWN_VALIDITY, &[&data])
+			.named("Pool::UnknownValidity"),
+		code if POOL.contains(&code) => match POOL_WORDS.iter().find(|(known, _)| *known == code) {
+			Some((_, words)) => says(*words).named(format!("Pool::{code}")),
+			None => Failure::refused(format!("Pool::{code}"), &user.message),
+		},
 		_ => {
-			let words = match data.is_empty() {
-				true => format!("the node answers: {}", user.message),
-				false => format!("the node answers: {} ({data})", user.message),
+			let answer = match data.is_empty() {
+				true => user.message,
+				false => format!("{} ({data})", user.message),
 			};
-			Failure::new(Exit::Incompatible, words)
+			Failure::says(Exit::Incompatible, m::NODE_ANSWERS, &[&answer])
 		}
 	}
 }
@@ -103,32 +114,10 @@ fn custom_code(data: &str) -> Option<u8> {
 }
 
 /// Words for the pool's own sentence about an invalid transaction.
-fn invalid(data: &str) -> (&'static str, String) {
-	let (name, words) = if data.contains("bad signature") {
-		("Pool::BadProof", "the signature does not fit: wrong chain, version or key, or its era has ended: sign it again")
-	} else if data.contains("outdated") {
-		("Pool::Stale", "the nonce was used already")
-	} else if data.contains("will be valid in the future") {
-		("Pool::Future", "the nonce is ahead of the account's")
-	} else if data.contains("ancient") {
-		("Pool::AncientBirthBlock", "the era has ended: sign again")
-	} else if data.contains("exhaust") {
-		("Pool::ExhaustsResources", "it does not fit into a block now")
-	} else if data.contains("not expected") {
-		("Pool::Call", "the chain does not take this call now")
-	} else {
-		return ("Pool::Invalid", format!("invalid transaction: {data}"));
-	};
-	(name, words.into())
-}
-
-fn pool_words(code: i32, message: &str) -> String {
-	match code {
-		1012 => "refused a moment ago, and banned for a while".into(),
-		1013 => "the node has this transaction already".into(),
-		1014 => "another transaction with this nonce is pending".into(),
-		1016 => "the pool is full".into(),
-		_ => message.to_owned(),
+fn invalid(data: &str) -> Failure {
+	match INVALID.iter().find(|(part, ..)| data.contains(part)) {
+		Some((_, name, words)) => says(*words).named(*name),
+		None => Failure::says(Exit::Refused, m::POOL_INVALID, &[&data]).named("Pool::Invalid"),
 	}
 }
 
@@ -140,7 +129,7 @@ pub fn from_dispatch(error: &DispatchError) -> Failure {
 			Ok(details) => {
 				let name = format!("{}::{}", details.pallet.name(), details.variant.name);
 				if name == CALL_FILTERED {
-					return Failure::refused(name, CALL_FILTERED_WORDS);
+					return says(m::CALL_FILTERED).named(name);
 				}
 				let mut words = first_sentence(&details.variant.docs);
 				// Errors of ours carry small numbers, one byte each.
@@ -153,9 +142,7 @@ pub fn from_dispatch(error: &DispatchError) -> Failure {
 			}
 			Err(_) => Failure::refused(module.details_string(), "an error that the metadata lacks"),
 		},
-		DispatchError::BadOrigin => {
-			Failure::refused("BadOrigin", "this account may not make this call")
-		}
+		DispatchError::BadOrigin => says(m::BAD_ORIGIN).named("BadOrigin"),
 		other => Failure::refused("DispatchError", other),
 	}
 }
@@ -218,6 +205,7 @@ pub fn first_sentence<S: AsRef<str>>(docs: &[S]) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::messages::Lang;
 
 	fn user(code: i32, data: &str) -> subxt::rpcs::Error {
 		subxt::rpcs::Error::User(subxt::rpcs::UserError {
@@ -238,11 +226,28 @@ mod tests {
 	}
 
 	#[test]
+	fn custom_codes_have_words_in_both_languages() {
+		let failure = from_rpc(user(1010, "Custom error: 9")).during("batch");
+		assert_eq!(failure.name.as_deref(), Some("Admission::NestedTooDeep"));
+		let english = "batch: its calls are nested deeper than 8: send those inside by themselves \
+			(Admission::NestedTooDeep)";
+		assert_eq!(failure.shown(Lang::En), english);
+		let chinese = "batch: 调用嵌套超过 8 层:请将其中的调用单独发送 (Admission::NestedTooDeep)";
+		assert_eq!(failure.shown(Lang::Zh), chinese);
+		let codes = ADMISSION.iter().map(|(code, ..)| *code);
+		assert!(codes.eq(1..=9), "each code once, in order");
+	}
+
+	#[test]
 	fn pool_sentences_have_words() {
 		let failure = from_rpc(user(1010, "Transaction is outdated"));
 		assert_eq!(failure.name.as_deref(), Some("Pool::Stale"));
 		let failure = from_rpc(user(1010, "Transaction has a bad signature"));
 		assert_eq!(failure.name.as_deref(), Some("Pool::BadProof"));
+		let failure = from_rpc(user(1016, ""));
+		assert_eq!(failure.shown(Lang::Zh), "交易池已满 (Pool::1016)");
+		let failure = from_rpc(user(1010, "something new"));
+		assert_eq!(failure.to_string(), "invalid transaction: something new (Pool::Invalid)");
 	}
 
 	#[test]

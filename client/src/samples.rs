@@ -17,8 +17,9 @@ use subxt_signer::sr25519::Keypair;
 use toml::Spanned;
 
 use crate::{
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
 	keys,
+	messages::{self as m, Message},
 	rooms::{
 		approvals::{Edge, MatterDraft, PartyRule, QuorumRule, Silence, StepDraft},
 		departments::{self, Department, DepartmentId, Role},
@@ -38,7 +39,7 @@ pub struct Scenario {
 	pub papers: BTreeMap<String, String>,
 	pub steps: Vec<Step>,
 	pub correction: Option<Correction>,
-	pub people: BTreeMap<String, Person>,
+	pub people: Spanned<BTreeMap<String, Person>>,
 	pub parties: Parties,
 	pub invoice: Invoice,
 	pub access_log: AccessLog,
@@ -61,12 +62,23 @@ pub struct Step {
 	#[serde(default)]
 	pub after: Vec<Text>,
 	pub quorum: Spanned<u8>,
-	pub limit_days: u16,
+	pub limit_days: Spanned<u16>,
 	#[serde(default)]
 	pub papers: Vec<Text>,
 	pub decided_by: Vec<Text>,
-	#[serde(default)]
-	pub works_for: f64,
+	works_for: Option<Spanned<f64>>,
+}
+
+impl Step {
+	/// The first of these steps that it waits for.
+	fn waits_for(&self, ids: &BTreeSet<&str>) -> Option<&Text> {
+		self.after.iter().find(|before| ids.contains(before.get_ref().as_str()))
+	}
+
+	/// Seconds that the demonstration lets the department work before it decides.
+	pub fn works_for(&self) -> f64 {
+		self.works_for.as_ref().map_or(0.0, |seconds| *seconds.get_ref())
+	}
 }
 
 #[derive(Deserialize, Debug)]
@@ -74,11 +86,11 @@ pub struct Step {
 pub struct Correction {
 	pub step: Text,
 	pub asked_by: Text,
-	pub after_seconds: f64,
+	pub after_seconds: Spanned<f64>,
 	pub notice: String,
 	pub days: u16,
 	pub answer: String,
-	pub answered_after_seconds: f64,
+	pub answered_after_seconds: Spanned<f64>,
 }
 
 #[derive(Deserialize, Debug)]
@@ -122,6 +134,9 @@ pub struct AccessLog {
 /// People whom the demonstration calls by these names.
 pub const NEEDED_PEOPLE: [&str; 5] = ["registrar", "editor", "clerk", "tax", "steward"];
 
+/// Seconds that the demonstration waits at most where a file says how long.
+const MAX_WAIT: f64 = 3600.0;
+
 /// A file with its text, to say where in it something is wrong.
 #[derive(Debug)]
 pub struct Source {
@@ -136,17 +151,28 @@ impl Source {
 		Ok(Source { path: path.into(), text })
 	}
 
-	/// A refusal of what stands at byte `offset`.
-	pub fn wrong_at(&self, offset: usize, words: impl Display) -> Failure {
+	/// A refusal of what stands at `place`.
+	pub fn wrong<T>(
+		&self,
+		place: &Spanned<T>,
+		message: Message,
+		values: &[&dyn Display],
+	) -> Failure {
+		self.at(place, Failure::says(Exit::Usage, message, values))
+	}
+
+	/// Why what stands at `place` can't be used.
+	fn at<T>(&self, place: &Spanned<T>, why: Failure) -> Failure {
+		self.at_byte(place.span().start, why)
+	}
+
+	fn at_byte(&self, offset: usize, why: Failure) -> Failure {
 		let before = &self.text.as_bytes()[..offset.min(self.text.len())];
 		let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
 		let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
 		let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-		Failure::usage(format!("{}:{line}:{column}: {words}", self.path.display()))
-	}
-
-	fn wrong<T>(&self, place: &Spanned<T>, words: impl Display) -> Failure {
-		self.wrong_at(place.span().start, words)
+		let place = format!("{}:{line}:{column}", self.path.display());
+		why.with(Exit::Usage).during(place)
 	}
 }
 
@@ -166,87 +192,148 @@ impl Loaded {
 	fn parse(source: Source) -> Outcome<Loaded> {
 		let scenario: Scenario = toml::from_str(&source.text).map_err(|error| {
 			let at = error.span().map_or(0, |span| span.start);
-			source.wrong_at(at, error.message())
+			source.at_byte(at, Failure::usage(error.message()))
 		})?;
 		let loaded = Loaded { scenario, source };
 		loaded.check()?;
 		Ok(loaded)
 	}
 
-	/// What only the sample itself can contradict. The chain decides the rest.
+	/// What is wrong whatever the chain says. The chain decides the rest.
 	fn check(&self) -> Outcome {
 		let Loaded { scenario, source } = self;
-		let mut ids = BTreeSet::new();
-		for step in &scenario.steps {
-			if !ids.insert(step.id.get_ref().as_str()) {
-				let words = format!("there is a step {:?} already", step.id.get_ref());
-				return Err(source.wrong(&step.id, words));
+		for person in scenario.people.get_ref().values() {
+			keys::from_uri(person.key.get_ref())
+				.map_err(|failure| source.at(&person.key, failure))?;
+		}
+		for name in NEEDED_PEOPLE {
+			if !scenario.people.get_ref().contains_key(name) {
+				let name = format!("{name:?}");
+				return Err(source.wrong(&scenario.people, m::NO_PERSON, &[&name]));
 			}
 		}
+		self.once(scenario.steps.iter().map(|step| &step.id))?;
 		for step in &scenario.steps {
-			for before in &step.after {
-				if !ids.contains(before.get_ref().as_str()) {
-					let words = format!("no step has the id {:?}", before.get_ref());
-					return Err(source.wrong(before, words));
-				}
-			}
-			for paper in &step.papers {
-				if !scenario.papers.contains_key(paper.get_ref()) {
-					let words = format!("[papers] has no {:?}", paper.get_ref());
-					return Err(source.wrong(paper, words));
-				}
-			}
-			for officer in &step.decided_by {
-				self.person_at(officer)?;
-			}
-			if step.decided_by.len() < usize::from(*step.quorum.get_ref()) {
-				let words = format!(
-					"{} officers must agree, and decided_by names {}",
-					step.quorum.get_ref(),
-					step.decided_by.len()
-				);
-				return Err(source.wrong(&step.quorum, words));
-			}
-			if !(0.0..=3600.0).contains(&step.works_for) {
-				return Err(source.wrong(&step.id, "works_for is 0 to 3600 seconds"));
-			}
+			self.check_step(step)?;
 		}
+		self.check_order()?;
 		if let Some(correction) = &scenario.correction {
 			self.step_at(&correction.step)?;
 			self.person_at(&correction.asked_by)?;
-			let waits = [correction.after_seconds, correction.answered_after_seconds];
-			if waits.iter().any(|seconds| !(0.0..=3600.0).contains(seconds)) {
-				return Err(source.wrong(&correction.step, "waits are 0 to 3600 seconds"));
-			}
-		}
-		for name in NEEDED_PEOPLE {
-			if !scenario.people.contains_key(name) {
-				return Err(source.wrong_at(0, format!("[people] has no {name:?}")));
-			}
-		}
-		for person in scenario.people.values() {
-			keys::from_uri(person.key.get_ref())
-				.map_err(|failure| source.wrong(&person.key, failure.words))?;
+			self.check_wait(&correction.after_seconds)?;
+			self.check_wait(&correction.answered_after_seconds)?;
 		}
 		if *scenario.access_log.first.get_ref() == 0 {
-			return Err(source.wrong(&scenario.access_log.first, "first is at least 1"));
+			return Err(source.wrong(&scenario.access_log.first, m::AT_LEAST_ONE, &[]));
 		}
 		Ok(())
 	}
 
+	fn check_step(&self, step: &Step) -> Outcome {
+		let Loaded { scenario, source } = self;
+		for before in &step.after {
+			self.step_at(before)?;
+		}
+		self.once(&step.after)?;
+		for paper in &step.papers {
+			if !scenario.papers.contains_key(paper.get_ref()) {
+				let paper_id = format!("{:?}", paper.get_ref());
+				return Err(source.wrong(paper, m::NO_PAPER, &[&paper_id]));
+			}
+		}
+		self.once(&step.papers)?;
+		let mut officers = BTreeSet::new();
+		for name in &step.decided_by {
+			let key = keys::from_uri(self.person_at(name)?.key.get_ref())?;
+			// Two names may be one officer.
+			if !officers.insert(keys::account(&key)) {
+				let name_id = format!("{:?}", name.get_ref());
+				return Err(source.wrong(name, m::NAMED_TWICE, &[&name_id]));
+			}
+		}
+		let quorum = *step.quorum.get_ref();
+		if quorum == 0 {
+			return Err(source.wrong(&step.quorum, m::AT_LEAST_ONE, &[]));
+		}
+		if officers.len() < usize::from(quorum) {
+			let values: [&dyn Display; 2] = [&quorum, &officers.len()];
+			return Err(source.wrong(&step.quorum, m::QUORUM_OUT_OF_REACH, &values));
+		}
+		if *step.limit_days.get_ref() == 0 {
+			return Err(source.wrong(&step.limit_days, m::AT_LEAST_ONE, &[]));
+		}
+		step.works_for.as_ref().map_or(Ok(()), |seconds| self.check_wait(seconds))
+	}
+
+	fn check_wait(&self, seconds: &Spanned<f64>) -> Outcome {
+		match (0.0..=MAX_WAIT).contains(seconds.get_ref()) {
+			true => Ok(()),
+			false => Err(self.source.wrong(seconds, m::WAIT_OUT_OF_RANGE, &[&MAX_WAIT])),
+		}
+	}
+
+	/// Refuses a name that stands twice.
+	fn once<'a>(&self, names: impl IntoIterator<Item = &'a Text>) -> Outcome {
+		let mut seen = BTreeSet::new();
+		for name in names {
+			if !seen.insert(name.get_ref()) {
+				let name_id = format!("{:?}", name.get_ref());
+				return Err(self.source.wrong(name, m::NAMED_TWICE, &[&name_id]));
+			}
+		}
+		Ok(())
+	}
+
+	/// Refuses steps that wait for each other: takes all steps whose predecessors are taken, until
+	/// none is left or none can be.
+	fn check_order(&self) -> Outcome {
+		let steps = &self.scenario.steps;
+		let mut open: Vec<&Step> = steps.iter().collect();
+		loop {
+			let ids: BTreeSet<_> = open.iter().map(|step| step.id.get_ref().as_str()).collect();
+			let left: Vec<_> =
+				open.iter().copied().filter(|step| step.waits_for(&ids).is_some()).collect();
+			if left.is_empty() {
+				return Ok(());
+			}
+			if left.len() < open.len() {
+				open = left;
+				continue;
+			}
+			// Going back along what is left can't end, so after as many moves it goes round.
+			let mut step = left[0];
+			let mut way = Vec::new();
+			let before = loop {
+				let Some(before) = step.waits_for(&ids) else { return Ok(()) };
+				way.push(step.id.get_ref().as_str());
+				if let Some(start) = way.iter().position(|id| id == before.get_ref()) {
+					way.drain(..start);
+					break before;
+				}
+				let Some(next) = left.iter().find(|one| one.id.get_ref() == before.get_ref())
+				else {
+					return Ok(());
+				};
+				step = next;
+			};
+			way.push(before.get_ref());
+			return Err(self.source.wrong(before, m::STEPS_GO_ROUND, &[&way.join(" ← ")]));
+		}
+	}
+
 	fn step_at(&self, id: &Text) -> Outcome<usize> {
 		let steps = &self.scenario.steps;
-		steps
-			.iter()
-			.position(|step| step.id.get_ref() == id.get_ref())
-			.ok_or_else(|| self.source.wrong(id, format!("no step has the id {:?}", id.get_ref())))
+		steps.iter().position(|step| step.id.get_ref() == id.get_ref()).ok_or_else(|| {
+			let name = format!("{:?}", id.get_ref());
+			self.source.wrong(id, m::NO_STEP, &[&name])
+		})
 	}
 
 	fn person_at(&self, name: &Text) -> Outcome<&Person> {
-		self.scenario
-			.people
-			.get(name.get_ref())
-			.ok_or_else(|| self.source.wrong(name, format!("[people] has no {:?}", name.get_ref())))
+		self.scenario.people.get_ref().get(name.get_ref()).ok_or_else(|| {
+			let name_id = format!("{:?}", name.get_ref());
+			self.source.wrong(name, m::NO_PERSON, &[&name_id])
+		})
 	}
 
 	/// The position of a step that the file names; it was checked when it was read.
@@ -256,22 +343,18 @@ impl Loaded {
 
 	/// The key of a person, and the node it signs to.
 	pub fn person(&self, name: &str) -> Outcome<(Keypair, usize)> {
-		let person = self
-			.scenario
-			.people
-			.get(name)
-			.ok_or_else(|| self.source.wrong_at(0, format!("[people] has no {name:?}")))?;
+		let people = &self.scenario.people;
+		let person = people.get_ref().get(name).ok_or_else(|| {
+			let name = format!("{name:?}");
+			self.source.wrong(people, m::NO_PERSON, &[&name])
+		})?;
 		Ok((keys::from_uri(person.key.get_ref())?, person.node))
 	}
 
 	/// The number of the department that the file names.
 	fn department(&self, known: &[Department], name: &Text) -> Outcome<DepartmentId> {
-		let found = departments::find(known, name.get_ref());
-		found.map(|department| department.id).ok_or_else(|| {
-			let names = departments::names(known);
-			let words = format!("no department is named {:?}; there are {names}", name.get_ref());
-			self.source.wrong(name, words)
-		})
+		let found = departments::named(known, name.get_ref());
+		found.map(|department| department.id).map_err(|failure| self.source.at(name, failure))
 	}
 
 	/// The matter as the chain takes it.
@@ -280,7 +363,7 @@ impl Loaded {
 		let position = |paper: &Text| {
 			let at = scenario.papers.keys().position(|name| name == paper.get_ref());
 			at.and_then(|at| u8::try_from(at).ok())
-				.ok_or_else(|| self.source.wrong(paper, "more papers than a matter can have"))
+				.ok_or_else(|| self.source.wrong(paper, m::TOO_MANY_PAPERS, &[]))
 		};
 		let mut steps = Vec::new();
 		for step in &scenario.steps {
@@ -289,7 +372,7 @@ impl Loaded {
 				department: self.department(known, &step.department)?,
 				role: Role::Approver,
 				quorum: QuorumRule::AtLeast(*step.quorum.get_ref()),
-				limit_days: step.limit_days,
+				limit_days: *step.limit_days.get_ref(),
 				silence: Silence::Escalate,
 				papers: step.papers.iter().map(position).collect::<Outcome<_>>()?,
 			});
@@ -316,8 +399,7 @@ impl Loaded {
 			for name in &step.after {
 				let before = self.step_at(name)?;
 				let number = |at: usize| {
-					u8::try_from(at)
-						.map_err(|_| self.source.wrong(name, "more steps than a matter can have"))
+					u8::try_from(at).map_err(|_| self.source.wrong(name, m::TOO_MANY_STEPS, &[]))
 				};
 				edges.push(Edge { before: number(before)?, after: number(after)? });
 			}
@@ -385,7 +467,58 @@ mod tests {
 			.contains("[people] has no \"nobody\""));
 		assert!(refused("papers = [\"drawings\"]", "papers = [\"photo\"]")
 			.contains("[papers] has no \"photo\""));
-		assert!(refused("registrar = {", "registrer = {").contains("[people] has no \"registrar\""));
+		let words = refused("registrar = {", "registrer = {");
+		let line = line_of("[people]\n") + 1;
+		assert_eq!(words, format!("renovation.toml:{line}:1: [people] has no \"registrar\""));
+	}
+
+	#[test]
+	fn steps_that_wait_for_each_other_are_refused_with_their_line() {
+		let words = refused(
+			"quorum = 1\nlimit_days = 3\n",
+			"after = [\"permit\"]\nquorum = 1\nlimit_days = 3\n",
+		);
+		assert!(words.contains(": these steps wait for each other: "), "{words}");
+		assert!(words.contains("survey") && words.contains("permit"), "{words}");
+		let words = refused("after = [\"survey\"]", "after = [\"appearance\"]");
+		let line = line_of("after = [\"survey\"]") + 1;
+		let expected = format!(
+			"renovation.toml:{line}:10: these steps wait for each other: appearance ← appearance"
+		);
+		assert_eq!(words, expected);
+	}
+
+	#[test]
+	fn numbers_out_of_range_are_refused_where_they_stand() {
+		let words = refused("quorum = 2", "quorum = 0");
+		assert_eq!(
+			words,
+			format!("renovation.toml:{}:10: it is at least 1", line_of("quorum = 2") + 1)
+		);
+		assert!(refused("limit_days = 3", "limit_days = 0").ends_with("it is at least 1"));
+		assert!(refused("first = 25", "first = 0").ends_with("it is at least 1"));
+		let words = refused("works_for = 6", "works_for = -1");
+		let line = line_of("works_for = 6") + 1;
+		assert_eq!(words, format!("renovation.toml:{line}:13: it is 0 to 3600 seconds"));
+		assert!(refused("after_seconds = 1\n", "after_seconds = 3601\n").contains("0 to 3600"));
+	}
+
+	#[test]
+	fn what_is_named_twice_is_refused() {
+		for (from, to) in [
+			(
+				"decided_by = [\"housing-1\", \"housing-2\"]",
+				"decided_by = [\"housing-1\", \"housing-1\"]",
+			),
+			// Another name of the same officer.
+			("\"//Housing//approver2\"", "\"//Housing//approver1\""),
+			("papers = [\"drawings\", \"structure\"]", "papers = [\"drawings\", \"drawings\"]"),
+			("\"structure\", \"fire\", \"utilities\"]", "\"structure\", \"structure\"]"),
+			("id = \"appearance\"", "id = \"survey\""),
+		] {
+			let words = refused(from, to);
+			assert!(words.ends_with(" is named twice"), "{words}");
+		}
 	}
 
 	#[test]

@@ -28,7 +28,7 @@ use tokio::sync::Mutex;
 use crate::{
 	chain::{unreadable, AtBlock, BlockRef, Chain, Journalled, Node},
 	exit::{Exit, Failure, Outcome},
-	keys, refusal,
+	keys, messages as m, refusal,
 };
 
 /// Blocks for which a signature is good. The chain refuses immortal transactions.
@@ -128,9 +128,10 @@ impl Receipt {
 	/// The fields of the first event `pallet::name` of this transaction.
 	pub fn event<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Outcome<E> {
 		self.events_named(pallet, name).and_then(|found: Vec<E>| {
-			found.into_iter().next().ok_or_else(|| {
-				Failure::unmet(format!("the transaction left no event {pallet}::{name}"))
-			})
+			found
+				.into_iter()
+				.next()
+				.ok_or_else(|| Failure::says(Exit::Unmet, m::NO_EVENT, &[&pallet, &name]))
 		})
 	}
 
@@ -208,10 +209,8 @@ impl Sender {
 		let block = tokio::time::timeout(self.patience, self.until_final(signed))
 			.await
 			.unwrap_or_else(|_| {
-				Err(Failure::new(
-					Exit::TimedOut,
-					format!("{:?} is not final after {} s", signed.hash, self.patience.as_secs()),
-				))
+				let (hash, seconds) = (format!("{:?}", signed.hash), self.patience.as_secs());
+				Err(Failure::says(Exit::TimedOut, m::TX_NOT_FINAL, &[&hash, &seconds, &hash]))
 			})?;
 		let finality = started.elapsed();
 		receipt(&self.node, signed, block, finality).await
@@ -229,10 +228,8 @@ impl Sender {
 			match status.map_err(unreadable)? {
 				TransactionStatus::Finalized(block) => return Ok(block),
 				TransactionStatus::Usurped(_) => {
-					return Err(Failure::refused(
-						"Pool::Usurped",
-						"another transaction with this nonce took its place",
-					))
+					let usurped = Failure::says(Exit::Refused, m::POOL_USURPED, &[]);
+					return Err(usurped.named("Pool::Usurped"));
 				}
 				// A pool may let go of what is invalid on a fork for a moment. The node's journal
 				// keeps it and knows better.
@@ -255,10 +252,8 @@ impl Sender {
 			match entry {
 				Journalled::Finalised { block, .. } => return Ok(block),
 				_ if Instant::now() > deadline => {
-					return Err(Failure::new(
-						Exit::TimedOut,
-						format!("the node's journal does not say what became of {hash:?}"),
-					))
+					let hash = format!("{hash:?}");
+					return Err(Failure::says(Exit::TimedOut, m::JOURNAL_SILENT, &[&hash, &hash]));
 				}
 				_ => tokio::time::sleep(Duration::from_millis(300)).await,
 			}

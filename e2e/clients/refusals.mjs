@@ -98,6 +98,16 @@ try {
 	await refused('of no bytes', '0x', UNREADABLE, 'Could not decode `OpaqueExtrinsic');
 	await refused('cut off', good.slice(0, 200), UNREADABLE, 'Could not decode `OpaqueExtrinsic');
 	await refused('without a signature', '0x1004000000', INVALID, custom(7));
+	// Batches in batches: up to 8 are taken.
+	const nested = (levels) => {
+		let call = api.tx.system.remark('0x676f76');
+		for (let level = 0; level < levels; level += 1) call = api.tx.utility.batch([call]);
+		const good = { ...eraAt(final, ERA), ...versions({}), genesisHash, nonce, tip: 0 };
+		return call.sign(officer, good).toHex();
+	};
+	for (const levels of [9, 64]) {
+		await refused(`nested ${levels} deep`, nested(levels), INVALID, custom(9));
+	}
 	check('nothing of it changed the state', (await nonceNow()) === nonce, await nonceNow());
 
 	const taken = await submit(good);

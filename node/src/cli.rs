@@ -126,6 +126,10 @@ pub struct PrepareRuntime {
 	#[arg(long, value_name = "FILE")]
 	pub code: PathBuf,
 
+	/// As the node is told: code for more memory is compiled apart.
+	#[arg(long, value_name = "COUNT")]
+	pub default_heap_pages: Option<u32>,
+
 	#[allow(missing_docs)]
 	#[clap(flatten)]
 	pub shared_params: sc_cli::SharedParams,
@@ -134,5 +138,9 @@ pub struct PrepareRuntime {
 impl sc_cli::CliConfiguration for PrepareRuntime {
 	fn shared_params(&self) -> &sc_cli::SharedParams {
 		&self.shared_params
+	}
+
+	fn default_heap_pages(&self) -> sc_cli::Result<Option<u64>> {
+		Ok(self.default_heap_pages.map(u64::from))
 	}
 }

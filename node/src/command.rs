@@ -11,6 +11,7 @@ use sc_service::PartialComponents;
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
+	executor::Executor,
 	service,
 };
 
@@ -89,7 +90,9 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::PrepareRuntime(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
 			let code = std::fs::read(&cmd.code)?;
 			let runtimes = cli.runtime_cache(&config.base_path)?;
-			let version = service::prepare_runtime(&config, &runtimes, &code)?;
+			let version = Executor::new(&config.executor, &runtimes).prepare_code(&code).map_err(
+				|error| sc_cli::Error::Input(format!("not a runtime for this node: {error}")),
+			)?;
 			println!("{version} is compiled in {}", runtimes.display());
 			Ok(())
 		}),

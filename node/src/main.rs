@@ -11,6 +11,7 @@ mod cli;
 mod command;
 mod door;
 mod double_authoring;
+mod executor;
 mod network;
 mod rpc;
 mod service;

@@ -4,12 +4,15 @@
 
 use std::sync::Arc;
 
+use futures::StreamExt;
 use govchain_rpc::{Journal, JournalApiServer, JournalRpc};
 use govchain_runtime::{opaque::Block, AccountId, Balance, BlockNumber, Hash, Nonce};
 use jsonrpsee::RpcModule;
 use sc_client_api::BlockBackend;
 use sc_consensus_grandpa::{FinalityProofProvider, SharedAuthoritySet, SharedVoterState};
+use sc_rpc::system::{error::Error as SystemError, Request};
 use sc_transaction_pool_api::TransactionPool;
+use sc_utils::mpsc::{TracingUnboundedReceiver, TracingUnboundedSender};
 use sp_api::ProvideRuntimeApi;
 use sp_block_builder::BlockBuilder;
 use sp_blockchain::{Error as BlockChainError, HeaderBackend, HeaderMetadata};
@@ -60,4 +63,30 @@ where
 	module.merge(JournalRpc::new(journal).into_rpc())?;
 	module.merge(finality.into_rpc())?;
 	Ok(module)
+}
+
+/// Leads the requests of the `system` methods on to `network`, but for `system_addReservedPeer`: the
+/// network opens streams to a peer that is made a reserved one and asks nobody, so it would pass the door.
+pub async fn guard_system(
+	mut requests: TracingUnboundedReceiver<Request<Block>>,
+	network: TracingUnboundedSender<Request<Block>>,
+) {
+	while let Some(request) = requests.next().await {
+		match request {
+			Request::NetworkAddReservedPeer(_, answer) => {
+				let refusal = SystemError::Internal(
+					"The chain lists the nodes that are let in. Have the peer listed, or name it with \
+					--reserved-nodes when the node is started."
+						.into(),
+				);
+				// Whoever asked may have gone.
+				let _ = answer.send(Err(refusal));
+			}
+			request => {
+				if network.unbounded_send(request).is_err() {
+					return;
+				}
+			}
+		}
+	}
 }

@@ -48,6 +48,9 @@ pub const MAX_VOTES: u32 = 31;
 pub const MAX_LIMIT_DAYS: u16 = 1_000;
 /// Most entries that a read of a list answers at once.
 pub const MAX_PAGE: u32 = 256;
+/// Most entries of a work list that a read looks at. Entries that silence has closed stay listed until
+/// a block settles them, and each costs as much as one that is answered.
+pub const MAX_WALK: u32 = 4 * MAX_PAGE;
 
 /// The tag that comes before everything that is hashed into the running hash of a case.
 pub const LINK_DOMAIN: [u8; 16] = *b"govchain/case/v1";
@@ -179,10 +182,12 @@ pub enum Silence {
 	/// The step is overdue: that is counted against the department, and a late decision is taken.
 	#[codec(index = 0)]
 	Escalate,
-	/// The step counts as approved from the moment when its limit passed.
+	/// The step counts as approved from the moment when its limit passed. The silence of a department
+	/// that may not act by then, being suspended, abolished without a successor or without the
+	/// capability, approves nothing: its step is overdue.
 	#[codec(index = 1)]
 	TacitConsent {
-		/// Hash of the provision that says so.
+		/// Hash of the provision that says so. Not zero.
 		legal_basis: H256,
 	},
 }
@@ -209,13 +214,13 @@ pub enum PartyRule {
 	/// Only by its identity.
 	#[codec(index = 1)]
 	Named {
-		/// Hash of the provision that demands it.
+		/// Hash of the provision that demands it. Not zero.
 		legal_basis: H256,
 	},
 	/// As the applicant chooses.
 	#[codec(index = 2)]
 	Either {
-		/// Hash of the provision that allows naming.
+		/// Hash of the provision that allows naming. Not zero.
 		legal_basis: H256,
 	},
 }
@@ -461,6 +466,15 @@ pub struct Vote<AccountId> {
 	pub officer: AccountId,
 	pub decision: Decision,
 	pub at: Moment,
+	/// Whose mandate it was, if the officer stood in for another.
+	pub in_place_of: Option<AccountId>,
+}
+
+impl<AccountId> Vote<AccountId> {
+	/// The officer by whose mandate the vote was given. A mandate votes once.
+	pub fn mandate(&self) -> &AccountId {
+		self.in_place_of.as_ref().unwrap_or(&self.officer)
+	}
 }
 
 /// How a case came in.
@@ -595,7 +609,8 @@ pub struct CorrectionView {
 	pub notice: Commitment,
 	pub asked_at: Moment,
 	pub limit: Limit,
-	/// The last moment that is in time, by the calendar as it is now.
+	/// The last moment that is in time, by the calendar as it is now. None also if it lies beyond the
+	/// published years.
 	pub due: Option<Moment>,
 }
 
@@ -607,7 +622,8 @@ pub struct StepView<AccountId> {
 	pub opened_at: Option<Moment>,
 	/// `None` while predecessors are not done.
 	pub state: Option<StepState>,
-	/// The last moment that is in time, by the calendar as it is now, while the clock runs.
+	/// The last moment that is in time, by the calendar as it is now, while the clock runs. None also
+	/// if it lies beyond the published years.
 	pub due: Option<Moment>,
 	pub votes: Vec<Vote<AccountId>>,
 }
@@ -645,10 +661,21 @@ pub struct OpenStep {
 	pub version: MatterVersion,
 	pub opened_at: Moment,
 	pub state: StepState,
-	/// The last moment that is in time, by the calendar as it is now, while the clock runs.
+	/// The last moment that is in time, by the calendar as it is now, while the clock runs. None also
+	/// if it lies beyond the published years.
 	pub due: Option<Moment>,
 	/// Officers who voted so far.
 	pub votes: u32,
+}
+
+/// A page of a department's work list.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug, Default)]
+pub struct WorkPage {
+	/// Open steps. There may be none although others follow, for steps that silence has closed and no
+	/// block has settled yet are left out.
+	pub steps: Vec<OpenStep>,
+	/// Where the next page begins: what to ask for as `after`. None at the end of the list.
+	pub next: Option<(CaseId, u8)>,
 }
 
 sp_api::decl_runtime_apis! {
@@ -665,15 +692,15 @@ sp_api::decl_runtime_apis! {
 		fn matter_version(matter: MatterId, version: MatterVersion) -> Option<Definition>;
 		/// A case, running or concluded.
 		fn case(case: CaseId) -> Option<CaseView<AccountId>>;
-		/// The work list of a department, in no order that means anything: at most `limit` and
-		/// [`MAX_PAGE`] open steps that come after the step `after` there. An empty answer is the
-		/// end. What a department carries on for others is listed under their numbers, which
+		/// The work list of a department, in no order that means anything: at most `limit` (but at
+		/// least one) and [`MAX_PAGE`] open steps that come after the step `after` there, of at most
+		/// [`MAX_WALK`] entries looked at. What a department carries on for others is listed under their numbers, which
 		/// [`crate::departments::DepartmentsApi::inherited_from`] gives.
 		fn open_steps(
 			department: DepartmentId,
 			after: Option<(CaseId, u8)>,
 			limit: u32,
-		) -> Vec<OpenStep>;
+		) -> WorkPage;
 		/// What a department did with its time.
 		fn performance(department: DepartmentId) -> Performance;
 	}

@@ -185,6 +185,20 @@ pub struct Checkpoint {
 	pub block: u32,
 }
 
+/// By whom and why a stream was ended.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug,
+)]
+pub struct StreamEnding<AccountId> {
+	pub at: Moment,
+	/// The department that was in charge of the stream.
+	pub department: DepartmentId,
+	/// The officer that acted for it.
+	pub officer: AccountId,
+	/// Salted commitment to the written reason.
+	pub reason: Commitment,
+}
+
 /// A data set as clients read it.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct DataSetInfo {
@@ -245,13 +259,15 @@ pub struct StreamInfo<AccountId> {
 	/// When it was heard of last: a checkpoint, a repeated one, or its opening.
 	pub heard_at: Moment,
 	/// The last moment at which it has to be heard of again, by what the calendar knows now. None
-	/// while it is silent.
+	/// while it is silent, and once it has ended.
 	pub due_at: Option<Moment>,
-	/// Since when it has been silent for too long.
+	/// Since when it has been silent for too long, or had been when it was ended.
 	pub silent_since: Option<Moment>,
 	/// How often it was silent for too long, this time included.
 	pub silences: u32,
 	pub opened_at: Moment,
+	/// Set once it has ended. It takes no checkpoint any more, and `last` stays the last one.
+	pub ended: Option<StreamEnding<AccountId>>,
 }
 
 sp_api::decl_runtime_apis! {
@@ -268,7 +284,7 @@ sp_api::decl_runtime_apis! {
 		fn grant(grant: GrantId) -> Option<GrantInfo<AccountId>>;
 		/// The stream with this number, with its last checkpoint and its silence.
 		fn stream(stream: StreamId) -> Option<StreamInfo<AccountId>>;
-		/// The stream of `owner` with this name.
+		/// The stream of `owner` with this name. One that has ended is found by its number alone.
 		fn stream_by_name(owner: DepartmentId, name: Vec<u8>) -> Option<StreamInfo<AccountId>>;
 		/// The last checkpoint of a stream that stood on that day, if the stream was heard of on it
 		/// and the day is still kept.

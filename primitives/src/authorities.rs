@@ -24,6 +24,10 @@ pub const MAX_AUTHORITIES: u32 = 64;
 pub const MAX_KEY_TYPES: u32 = 8;
 /// Longest public key in bytes. The longest in use are the 33 bytes of ECDSA.
 pub const MAX_KEY_LEN: u32 = 64;
+/// Most headers that lead from two blocks of one slot to a block that the chain has. A fork lasts until
+/// one of its sides is final, which takes a block or two; this is enough for both blocks, each at the
+/// end of a fork of sixteen.
+pub const MAX_ANCESTORS: u32 = 32;
 /// Most faults that one read returns. Clients read on from the last one.
 pub const MAX_FAULTS_PER_READ: u32 = 256;
 
@@ -419,10 +423,12 @@ sp_api::decl_runtime_apis! {
 		/// Who held which keys in `session`, if it is on record.
 		fn key_holders(session: SessionIndex) -> Option<Vec<KeyHolder<AccountId>>>;
 		/// Puts a report of two blocks that `author` made in one slot into the node's own pool, given
-		/// their headers with the seals. For nodes. `None` if the report proves nothing new.
+		/// their headers with the seals, and those of the blocks between them and what is final. For
+		/// nodes. `None` if the report proves nothing new.
 		fn submit_report_double_authoring(
 			first: Block::Header,
 			second: Block::Header,
+			ancestors: Vec<Block::Header>,
 			author: AuthorityId,
 		) -> Option<()>;
 		/// The authorities that departments ask for, by department.

@@ -126,7 +126,7 @@ pub struct Standstill {
 	/// Time of the first block after it.
 	pub resumed: Moment,
 	/// When time ran on: an hour after `resumed`, or at the start of the next standstill if that
-	/// comes earlier.
+	/// comes earlier. Until that hour is over it may still be cut short.
 	pub end: Moment,
 	/// What the clock of [`Limit::Moment`] showed meanwhile: `start` less all standstill before.
 	pub moment: Moment,
@@ -140,24 +140,28 @@ pub trait WorkingCalendar {
 	/// The time of this block.
 	fn now() -> Moment;
 	/// The limit of `days` working days received at `from`: the day of receipt is not counted, and
-	/// the limit ends with the last second of its last working day. An error if the calendar does
-	/// not reach that far.
+	/// the limit ends with the last second of its last working day. It may lie beyond the published
+	/// years: it has no date then, and is not due, until they are published. An error if `from` lies
+	/// before them, or none is published.
 	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError>;
 	/// The limit of `millis` milliseconds from `from`.
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError>;
 	/// Whether `limit` has passed. An act on a record whose limit is due is refused.
 	fn is_due(limit: &Limit) -> bool;
-	/// The last moment that is in time, by what the calendar knows now.
+	/// The last moment that is in time, by what the calendar knows now. None beyond the published
+	/// years.
 	fn date_of(limit: &Limit) -> Option<Moment>;
 	/// Working time between two moments in seconds, standstills left out. A working day has 86,400
-	/// seconds, for limits are counted in days, not in office hours.
+	/// seconds, for limits are counted in days, not in office hours. There is none after the last
+	/// published year. An error if a moment lies before the first, or none is published.
 	fn working_seconds_between(from: Moment, to: Moment) -> Result<u64, DispatchError>;
 	/// By how many minutes local time is ahead of UTC. Tax periods are months of local time.
 	fn utc_offset_minutes() -> i16 {
 		0
 	}
 
-	/// Makes the calendar cover everything that a benchmark may ask of it.
+	/// Makes the calendar cover everything that a benchmark may ask of it, on a chain that stood still
+	/// once a day in the 1,024 days before now.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn cover_for_benchmarks();
 }
@@ -185,7 +189,8 @@ pub enum AgendaItem {
 	/// A stream has to be heard of by now.
 	#[codec(index = 2)]
 	StreamSilence { stream: StreamId },
-	/// A grant ends.
+	/// A grant ends. Reserved: a grant is compared with its end date on use, and nothing schedules
+	/// this.
 	#[codec(index = 3)]
 	GrantEnd { grant: GrantId },
 	/// A lock of an invoice for reimbursement ends.
@@ -237,14 +242,17 @@ pub trait Agenda {
 /// The record is the truth and the agenda only the alarm: an item whose record was settled or gone
 /// in the meantime does nothing.
 pub trait OnDue {
-	/// `item` has fallen due. Must not fail, and must stay within [`OnDue::weight`].
-	fn on_due(item: AgendaItem);
-	/// The most that [`OnDue::on_due`] may take for `item`.
+	/// `item` has fallen due. Must not fail. Gives the weight that it took, which is
+	/// [`OnDue::weight`] at most.
+	fn on_due(item: AgendaItem) -> Weight;
+	/// The most that [`OnDue::on_due`] may take for `item`, asked before.
 	fn weight(item: &AgendaItem) -> Weight;
 }
 
 impl OnDue for () {
-	fn on_due(_: AgendaItem) {}
+	fn on_due(_: AgendaItem) -> Weight {
+		Weight::zero()
+	}
 	fn weight(_: &AgendaItem) -> Weight {
 		Weight::zero()
 	}
@@ -277,7 +285,7 @@ pub struct AgendaInfo {
 sp_api::decl_runtime_apis! {
 	/// The clock, the working calendar, standstills and the agenda.
 	///
-	/// Where an answer is optional, none means that the calendar does not reach that far.
+	/// Where an answer is optional, none means that the published years do not reach that far.
 	pub trait CalendarApi {
 		/// The time of this block.
 		fn now() -> Moment;

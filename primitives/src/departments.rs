@@ -5,6 +5,7 @@
 use alloc::vec::Vec;
 
 use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::DispatchError;
@@ -117,6 +118,9 @@ pub enum Role {
 pub struct ActingOfficer<AccountId> {
 	pub account: AccountId,
 	pub department: DepartmentId,
+	/// Whose role it is, if `account` has it only in place of another officer. Where several officers
+	/// must agree, the one who lends and the one who stands in are one.
+	pub in_place_of: Option<AccountId>,
 }
 
 /// Who may act for which department. Made by the departments, used by every domain room.
@@ -167,12 +171,20 @@ pub trait Authorize<AccountId> {
 
 /// Told of changes of a department that other rooms follow.
 pub trait OnDepartmentChange<AccountId> {
-	/// Whether `department` may hold a seat in the council, and who votes for it, may have changed.
-	fn on_seat_change(department: DepartmentId, councillor: Option<AccountId>);
+	/// These departments' seats in the council have another holder now, or none. All changes that one
+	/// act brings about are told at once.
+	fn on_seat_changes(changes: &[(DepartmentId, Option<AccountId>)]);
+
+	/// What telling costs at most, however many changes are told at once.
+	fn weight() -> Weight;
 }
 
 impl<AccountId> OnDepartmentChange<AccountId> for () {
-	fn on_seat_change(_: DepartmentId, _: Option<AccountId>) {}
+	fn on_seat_changes(_: &[(DepartmentId, Option<AccountId>)]) {}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Whether a department may act.

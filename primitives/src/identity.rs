@@ -8,7 +8,10 @@ use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
-use sp_runtime::DispatchError;
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	DispatchError,
+};
 
 use crate::{calendar::Moment, departments::DepartmentId, Commitment};
 
@@ -41,8 +44,15 @@ pub enum IdentityKind {
 
 /// A person or firm in a record.
 ///
-/// Citizens are committed by default, so that records about one person can't be joined by whoever
-/// reads the chain; a matter, kind or series that says otherwise names its legal basis.
+/// Citizens are committed by default, so that a record doesn't name them; a matter, kind or series
+/// that says otherwise names its legal basis.
+///
+/// A commitment hides the party and not its account. A case that the applicant sends itself, or by a
+/// signed order, holds the account that signed ([`Channel::Own`], and the event of its receipt), and
+/// the account leads to the identity: whoever reads this chain knows who it is, and joins the cases of
+/// one key. Only of a case that a clerk receives at the window does nothing on chain tell whose it is.
+///
+/// [`Channel::Own`]: crate::approvals::Channel::Own
 #[derive(
 	Encode,
 	Decode,
@@ -59,9 +69,22 @@ pub enum Party {
 	/// Named by its identity.
 	#[codec(index = 0)]
 	Identity(IdentityId),
-	/// Named by a salted hash. The salt is kept off chain and can be destroyed.
+	/// Named by a salted hash, see [`commit_party`]. The salt is kept off chain and can be destroyed.
 	#[codec(index = 1)]
 	Committed(Commitment),
+}
+
+/// First bytes of what is hashed for a committed party.
+pub const PARTY_DOMAIN: [u8; 17] = *b"govchain/party/v1";
+
+/// The commitment to an identity as the party of a case: BLAKE2b-256 of [`PARTY_DOMAIN`], the identity
+/// (8 bytes, little endian) and a salt of 32 random bytes.
+///
+/// The salt is new for each case, or two cases of one person have the same party, and used for nothing
+/// else, because who opens the party gives it away. An invoice has a commitment of its own,
+/// [`crate::invoices::commit_title`].
+pub fn commit_party(identity: IdentityId, salt: &[u8; 32]) -> Commitment {
+	BlakeTwo256::hash_of(&(PARTY_DOMAIN, identity, salt))
 }
 
 /// Identities as other rooms read them. Made by the identity registry.
@@ -276,6 +299,12 @@ sp_api::decl_runtime_apis! {
 		fn account_at(identity: IdentityId, when: Moment) -> Option<AccountId>;
 		/// The epoch in which tags are made now. Tags of the one before are accepted too.
 		fn tag_epoch() -> TagEpoch;
+		/// The epoch with whose tags people are registered now: the one before while any identity is
+		/// without a tag of the current one.
+		fn registration_epoch() -> TagEpoch;
+		/// How many identities have no tag of the current epoch. The next one isn't opened before
+		/// there are none.
+		fn untagged_identities() -> u64;
 		/// What `account` has to sign for the registration: see [`registration_payload`]. None in
 		/// the state of the genesis block, which doesn't know its own hash.
 		fn registration_payload(
@@ -307,6 +336,25 @@ mod tests {
 		expected.extend([9, 8, 7, 6]);
 		assert_eq!(payload(), expected);
 		assert_eq!(payload().len(), 129);
+	}
+
+	/// The known answer is from another implementation, Python's `hashlib.blake2b`.
+	#[test]
+	fn party_commitment_has_the_documented_bytes() {
+		let identity = 0x0102_0304_0506_0708;
+		let mut bytes = b"govchain/party/v1".to_vec();
+		bytes.extend([8, 7, 6, 5, 4, 3, 2, 1]);
+		bytes.extend([9; 32]);
+		let committed = commit_party(identity, &[9; 32]);
+		assert_eq!(committed, BlakeTwo256::hash(&bytes));
+		assert_eq!(
+			format!("{committed:?}"),
+			"0xc201989770ec4fb63329a463069e7f39b0a73420dfe5cf689b28866aca7f3b16"
+		);
+		// Nobody opens it as the title of an invoice, or with another salt.
+		let opening = crate::invoices::TitleOpening { identity, salt: [9; 32] };
+		assert_ne!(committed, crate::invoices::commit_title(&opening));
+		assert_ne!(committed, commit_party(identity, &[8; 32]));
 	}
 
 	#[test]

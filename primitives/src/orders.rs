@@ -21,9 +21,15 @@ const DAY: u64 = 24 * 60 * 60 * 1000;
 /// short that nobody is surprised by what he once signed. Used orders are remembered until their end.
 pub const MAX_VALIDITY: u64 = 31 * DAY;
 
-/// Milliseconds by which the end of an order may be ahead when it is cancelled. A year: an order with a
-/// later end can't be relayed for eleven months to come, and can be cancelled in the meantime.
-pub const MAX_AHEAD: u64 = 366 * DAY;
+/// Milliseconds by which the end of an order may be ahead when it is cancelled: twice [`MAX_VALIDITY`].
+/// An order may begin in the future, and even the longest one can be taken back for a month before
+/// anyone can relay it. A cancellation is remembered until that end, and so for no longer than this.
+pub const MAX_AHEAD: u64 = 2 * MAX_VALIDITY;
+
+/// Orders that one signer may have cancelled and that have not ended. More than anybody signs in two
+/// months, and less than half of what the agenda does in a block (167 of 100,000 in 600), should they
+/// all end at the same moment.
+pub const MAX_CANCELLATIONS: u8 = 64;
 
 /// Bytes of the call in an order. The longest act of a party, an application with its 128 papers, has
 /// about 4 KiB.
@@ -32,6 +38,9 @@ pub const MAX_CALL_BYTES: u32 = 8 * 1024;
 /// First bytes of what the hash of an order is over, and of what is signed. No other thing that a key of
 /// Govchain signs begins with them.
 pub const ORDER_DOMAIN: [u8; 14] = *b"govchain:order";
+
+/// The same of a cancellation.
+pub const CANCELLATION_DOMAIN: [u8; 15] = *b"govchain:cancel";
 
 /// An order. The version comes first, so that what was signed on paper is read as it was meant.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
@@ -63,10 +72,26 @@ pub struct OrderV1<AccountId, Call> {
 
 impl<AccountId: Encode, Call: Encode> Order<AccountId, Call> {
 	/// The hash of the order on the chain with this genesis: BLAKE2b-256 of [`ORDER_DOMAIN`] without a
-	/// length, the hash of the genesis block, and the order.
-	pub fn hash<Hash: Encode>(&self, genesis: &Hash) -> H256 {
-		BlakeTwo256::hash_of(&(ORDER_DOMAIN, genesis, self))
+	/// length, the hash of the genesis block, the runtime's `transaction_version` in 4 bytes, and the
+	/// order.
+	///
+	/// An upgrade that reads the bytes of calls in another way raises that version, and so voids what
+	/// was signed before; any other leaves it good.
+	pub fn hash<Hash: Encode>(&self, genesis: &Hash, transaction_version: u32) -> H256 {
+		BlakeTwo256::hash_of(&(ORDER_DOMAIN, genesis, transaction_version, self))
 	}
+}
+
+/// The hash of a cancellation on the chain with this genesis: BLAKE2b-256 of [`CANCELLATION_DOMAIN`]
+/// without a length, the hash of the genesis block, and signer, number and end of the order. There is
+/// no call in it, so it is good whatever the version.
+pub fn cancellation_hash<AccountId: Encode, Hash: Encode>(
+	genesis: &Hash,
+	signer: &AccountId,
+	number: u64,
+	until: Moment,
+) -> H256 {
+	BlakeTwo256::hash_of(&(CANCELLATION_DOMAIN, genesis, signer, number, until))
 }
 
 /// What is signed for an order: one line of ASCII, `govchain:order:0x` and the 64 digits of its hash in
@@ -74,9 +99,19 @@ impl<AccountId: Encode, Call: Encode> Order<AccountId, Call> {
 ///
 /// The signature is over these bytes, or over [`crate::identity::wrapped_by_wallet`] of them.
 pub fn signing_text(hash: &H256) -> Vec<u8> {
+	line(&ORDER_DOMAIN, hash)
+}
+
+/// What is signed for a cancellation: the same with `govchain:cancel:0x` and the hash of the
+/// cancellation, 82 bytes.
+pub fn cancelling_text(hash: &H256) -> Vec<u8> {
+	line(&CANCELLATION_DOMAIN, hash)
+}
+
+fn line(domain: &[u8], hash: &H256) -> Vec<u8> {
 	const DIGITS: &[u8; 16] = b"0123456789abcdef";
 	let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default();
-	let mut text = ORDER_DOMAIN.to_vec();
+	let mut text = domain.to_vec();
 	text.extend_from_slice(b":0x");
 	for byte in hash.as_bytes() {
 		text.extend_from_slice(&[digit(byte >> 4), digit(byte & 0x0f)]);
@@ -106,15 +141,15 @@ pub enum OrderEnd {
 	Cancelled,
 }
 
-/// An order as clients read it before it is relayed.
+/// An order, or a cancellation, as clients read it before it is relayed.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct OrderInfo {
 	/// Its hash, which the signature is about.
 	pub hash: H256,
-	/// The line that is signed: [`signing_text`].
+	/// The line that is signed: [`signing_text`], or [`cancelling_text`].
 	pub text: Vec<u8>,
 	/// Why it can't be relayed now by the officer who was asked about, or by anyone if nobody was: the
-	/// error that the relay would fail with, before its call is made.
+	/// error that the relay would fail with, before the call of an order is made.
 	pub obstacle: Option<DispatchError>,
 }
 
@@ -126,6 +161,14 @@ sp_api::decl_runtime_apis! {
 		/// are no order, or no signature, of this runtime.
 		fn order(
 			order: Vec<u8>,
+			signature: Option<Vec<u8>>,
+			officer: Option<AccountId>,
+		) -> Option<OrderInfo>;
+		/// The same of the cancellation of the order of `signer` with this number and end.
+		fn cancellation(
+			signer: AccountId,
+			number: u64,
+			until: Moment,
 			signature: Option<Vec<u8>>,
 			officer: Option<AccountId>,
 		) -> Option<OrderInfo>;
@@ -164,14 +207,29 @@ mod tests {
 	}
 
 	#[test]
-	fn hash_is_over_domain_chain_and_order() {
+	fn hash_is_over_domain_chain_version_and_order() {
 		let genesis = H256::repeat_byte(9);
 		let mut bytes = b"govchain:order".to_vec();
 		bytes.extend([9; 32]);
+		bytes.extend([2, 1, 0, 0]);
 		bytes.extend(order(None).encode());
-		assert_eq!(order(None).hash(&genesis), BlakeTwo256::hash(&bytes));
-		assert_ne!(order(None).hash(&H256::zero()), order(None).hash(&genesis));
-		assert_ne!(order(Some(0)).hash(&genesis), order(None).hash(&genesis));
+		let hash = order(None).hash(&genesis, 0x0102);
+		assert_eq!(hash, BlakeTwo256::hash(&bytes));
+		assert_ne!(hash, order(None).hash(&H256::zero(), 0x0102));
+		assert_ne!(hash, order(None).hash(&genesis, 0x0103));
+		assert_ne!(hash, order(Some(0)).hash(&genesis, 0x0102));
+	}
+
+	#[test]
+	fn hash_of_a_cancellation_is_over_domain_chain_and_what_names_the_order() {
+		let genesis = H256::repeat_byte(9);
+		let mut bytes = b"govchain:cancel".to_vec();
+		bytes.extend([9; 32]);
+		bytes.extend([1; 32]);
+		bytes.extend([3, 2, 0, 0, 0, 0, 0, 0]);
+		bytes.extend([5, 0, 0, 0, 0, 0, 0, 0]);
+		let hash = cancellation_hash(&genesis, &[1u8; 32], 0x0203, 5);
+		assert_eq!(hash, BlakeTwo256::hash(&bytes));
 	}
 
 	#[test]
@@ -179,8 +237,12 @@ mod tests {
 		let mut hash = H256::zero();
 		hash.0[0] = 0x0a;
 		hash.0[31] = 0xf1;
-		let expected = format!("govchain:order:0x0a{}f1", "00".repeat(30));
+		let digits = format!("0x0a{}f1", "00".repeat(30));
+		let expected = format!("govchain:order:{digits}");
 		assert_eq!(signing_text(&hash), expected.as_bytes());
 		assert_eq!(expected.len(), 81);
+		let expected = format!("govchain:cancel:{digits}");
+		assert_eq!(cancelling_text(&hash), expected.as_bytes());
+		assert_eq!(expected.len(), 82);
 	}
 }

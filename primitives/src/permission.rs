@@ -35,7 +35,8 @@ pub enum Way {
 		/// None: of any department.
 		capability: Option<Capability>,
 	},
-	/// An officer who is head of the department that the call is about, or of one above it.
+	/// An officer who is head of the department that the call is about; or of one above it, unless it
+	/// has a seat in the council. How far that goes depends on the officer that the call is about.
 	#[codec(index = 4)]
 	Head,
 	/// A registrar of the department that froze the identity, or of one above that one.
@@ -73,6 +74,9 @@ pub enum Way {
 	/// Who proposed the joint act.
 	#[codec(index = 15)]
 	Proposer,
+	/// The officer that the call is about.
+	#[codec(index = 16)]
+	Itself,
 }
 
 /// Why an account can't make a call by a way, or at all.
@@ -99,7 +103,8 @@ pub enum Obstacle {
 	/// The record belongs to this department, and the account acts for another.
 	#[codec(index = 6)]
 	NotOfDepartment(DepartmentId),
-	/// The account is head neither of this department nor of one above it.
+	/// The account is head neither of this department nor of one above it; or of one above it, and it
+	/// has a seat in the council.
 	#[codec(index = 7)]
 	NotAbove(DepartmentId),
 	/// The account speaks for no identity in good standing.
@@ -129,7 +134,7 @@ pub enum Obstacle {
 	/// There is no such record.
 	#[codec(index = 16)]
 	NoRecord,
-	/// Calls are nested too deep to be looked into.
+	/// Calls are nested deeper than in any transaction that is admitted.
 	#[codec(index = 17)]
 	TooDeep,
 	/// The council's rule takes the voices of several departments: propose a joint act.
@@ -147,6 +152,30 @@ pub enum Obstacle {
 	/// Finality is being restarted.
 	#[codec(index = 22)]
 	Restarting,
+	/// A batch that is all or nothing can't be inside of another one.
+	#[codec(index = 23)]
+	NestedBatchAll,
+	/// The call is about another officer.
+	#[codec(index = 24)]
+	NotItself,
+	/// Nobody decides how long he stays himself.
+	#[codec(index = 25)]
+	OwnMandate,
+	/// Who stands in for a head doesn't change its own roles.
+	#[codec(index = 26)]
+	OwnRoles,
+	/// Who stands in for a head doesn't decide about heads and the councillor.
+	#[codec(index = 27)]
+	NotByStandIn,
+	/// A higher department or the council suspended the officer.
+	#[codec(index = 28)]
+	SuspendedFromAbove,
+	/// The department would be without a head, or sooner than now.
+	#[codec(index = 29)]
+	LastHead,
+	/// A head makes no other one that stays longer than itself.
+	#[codec(index = 30)]
+	MandateOutlastsOwn,
 }
 
 /// A way with the particulars of one call, and what stands in it.

@@ -82,13 +82,51 @@ pub struct DoorRefusals {
 #[derive(Default)]
 struct Counted {
 	hashes: HashSet<H256>,
+	/// What the pool is looking at.
+	reserved: HashSet<H256>,
 	/// The best block when those that are over were forgotten last.
 	cleared_at: H256,
+}
+
+impl Counted {
+	fn len(&self) -> usize {
+		self.hashes.len().saturating_add(self.reserved.len())
+	}
+
+	fn has(&self, hash: &H256) -> bool {
+		self.hashes.contains(hash) || self.reserved.contains(hash)
+	}
+}
+
+/// A transaction that may go on to the pool. Of those that an account sends at once, each has its place
+/// from here on, and gives it back if the pool doesn't take it.
+struct Place<'a> {
+	door: &'a Door,
+	who: Account,
+	hash: H256,
+	/// Whether it is this one that holds the place, and not another submission of the same transaction.
+	is_new: bool,
+}
+
+impl Place<'_> {
+	/// The transaction was taken.
+	fn keep(self) {
+		self.door.note(self.who, self.hash);
+	}
+}
+
+impl Drop for Place<'_> {
+	fn drop(&mut self) {
+		if self.is_new {
+			self.door.release(&self.who, &self.hash);
+		}
+	}
 }
 
 #[derive(Default)]
 struct Count {
 	accounts: HashMap<Account, Counted>,
+	/// How many were taken.
 	total: usize,
 	/// What was left when it was gone through last.
 	left: usize,
@@ -128,9 +166,8 @@ impl Door {
 		self.count.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 	}
 
-	/// Whether a transaction may go on to the pool, and whose it then is; else the number of the
-	/// reason.
-	fn check(&self, at: H256, hash: &H256, transaction: &[u8]) -> Result<Option<Account>, u8> {
+	/// The place of a transaction that may go on to the pool; else the number of the reason.
+	fn check(&self, at: H256, hash: &H256, transaction: &[u8]) -> Result<Place<'_>, u8> {
 		let Some(who) = (self.signer)(transaction) else { return Err(self.refusals.not_signed) };
 		if !self.accounts.is_known(at, &who) {
 			return Err(self.refusals.unknown_account);
@@ -140,37 +177,51 @@ impl Door {
 		}
 		let mut count = self.count();
 		let Count { accounts, total, .. } = &mut *count;
-		if let Some(counted) = accounts.get_mut(&who) {
-			if counted.hashes.len() >= self.max_pending && !counted.hashes.contains(hash) {
-				// Once a block: in between nothing goes that would be worth to ask for.
-				if counted.cleared_at != at {
-					counted.cleared_at = at;
-					let before = counted.hashes.len();
-					counted.hashes.retain(|hash| (self.is_pending)(hash));
-					*total = total.saturating_sub(before.saturating_sub(counted.hashes.len()));
-				}
-				if counted.hashes.len() >= self.max_pending {
-					return Err(self.refusals.too_many_pending);
-				}
+		let counted = accounts.entry(who).or_default();
+		let is_new = !counted.has(hash);
+		if is_new {
+			// Once a block: in between nothing goes that would be worth to ask for.
+			if counted.len() >= self.max_pending && counted.cleared_at != at {
+				counted.cleared_at = at;
+				let before = counted.hashes.len();
+				counted.hashes.retain(|hash| (self.is_pending)(hash));
+				*total = total.saturating_sub(before.saturating_sub(counted.hashes.len()));
 			}
+			if counted.len() >= self.max_pending {
+				return Err(self.refusals.too_many_pending);
+			}
+			counted.reserved.insert(*hash);
 		}
-		Ok(Some(who))
+		Ok(Place { door: self, who, hash: *hash, is_new })
 	}
 
 	/// A transaction was taken.
 	fn note(&self, who: Account, hash: H256) {
 		let mut count = self.count();
 		let Count { accounts, total, left } = &mut *count;
-		if accounts.entry(who).or_default().hashes.insert(hash) {
+		let counted = accounts.entry(who).or_default();
+		counted.reserved.remove(&hash);
+		if counted.hashes.insert(hash) {
 			*total = total.saturating_add(1);
 		}
 		if *total > MAX_COUNTED.max(left.saturating_mul(2)) {
 			accounts.retain(|_, counted| {
 				counted.hashes.retain(|hash| (self.is_pending)(hash));
-				!counted.hashes.is_empty()
+				counted.len() > 0
 			});
 			*total = accounts.values().map(|counted| counted.hashes.len()).sum();
 			*left = *total;
+		}
+	}
+
+	/// The pool is done with a transaction. If it was taken, its place is counted otherwise by now.
+	fn release(&self, who: &Account, hash: &H256) {
+		let mut count = self.count();
+		if let Some(counted) = count.accounts.get_mut(who) {
+			counted.reserved.remove(hash);
+			if counted.len() == 0 {
+				count.accounts.remove(who);
+			}
 		}
 	}
 }
@@ -187,30 +238,21 @@ impl<Pool: TransactionPool<Hash = H256>> GuardedPool<Pool> {
 		Self { pool, door }
 	}
 
-	/// The hash of a transaction and whose it is, if it may go on.
+	/// The place of a transaction that may go on; what the node sends itself needs none.
 	fn check(
 		&self,
 		at: H256,
 		source: TransactionSource,
 		xt: &TransactionFor<Pool>,
-	) -> Result<(H256, Option<Account>), Pool::Error> {
-		let hash = self.pool.hash_of(xt);
+	) -> Result<Option<Place<'_>>, Pool::Error> {
 		if source != TransactionSource::External {
-			return Ok((hash, None));
+			return Ok(None);
 		}
-		match self.door.check(at, &hash, &xt.encode()) {
-			Ok(who) => Ok((hash, who)),
-			Err(refusal) => {
-				let reason = InvalidTransaction::Custom(refusal);
-				Err(PoolError::InvalidTransaction(reason).into())
-			}
-		}
-	}
-
-	fn note<T>(&self, checked: (H256, Option<Account>), result: &Result<T, Pool::Error>) {
-		if let ((hash, Some(who)), Ok(_)) = (checked, result) {
-			self.door.note(who, hash);
-		}
+		let place = self.door.check(at, &self.pool.hash_of(xt), &xt.encode());
+		place.map(Some).map_err(|refusal| {
+			let reason = InvalidTransaction::Custom(refusal);
+			PoolError::InvalidTransaction(reason).into()
+		})
 	}
 }
 
@@ -244,10 +286,12 @@ where
 		source: TransactionSource,
 		xt: TransactionFor<Self>,
 	) -> Result<H256, Self::Error> {
-		let checked = self.check(at, source, &xt)?;
-		let result = self.pool.submit_one(at, source, xt).await;
-		self.note(checked, &result);
-		result
+		let place = self.check(at, source, &xt)?;
+		let taken = self.pool.submit_one(at, source, xt).await?;
+		if let Some(place) = place {
+			place.keep();
+		}
+		Ok(taken)
 	}
 
 	async fn submit_and_watch(
@@ -256,10 +300,12 @@ where
 		source: TransactionSource,
 		xt: TransactionFor<Self>,
 	) -> Result<Pin<Box<TransactionStatusStreamFor<Self>>>, Self::Error> {
-		let checked = self.check(at, source, &xt)?;
-		let result = self.pool.submit_and_watch(at, source, xt).await;
-		self.note(checked, &result);
-		result
+		let place = self.check(at, source, &xt)?;
+		let taken = self.pool.submit_and_watch(at, source, xt).await?;
+		if let Some(place) = place {
+			place.keep();
+		}
+		Ok(taken)
 	}
 
 	async fn ready_at(

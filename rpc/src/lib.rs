@@ -16,7 +16,7 @@ mod tests;
 pub use api::{JournalApiServer, JournalRpc};
 pub use door::{Account, Accounts, Door, DoorRefusals, GuardedPool};
 pub use journal::{
-	keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits, Refusals,
+	keep_journal, ClientChain, CustomRefusal, Journal, JournaledPool, Limits, ReadEra, Refusals,
 };
 
 /// The error codes of our methods. Those of JSON-RPC itself are below -32,000 and those of the

@@ -27,7 +27,7 @@ use govchain_primitives::{
 	acts::{ActId, CallInfo, JointActId, JointActInfo, RuleInfo},
 	admission::{BudgetView, Cost, TooLarge},
 	approvals::{
-		CaseId, CaseView, Definition, Matter, MatterId, MatterVersion, OpenStep, Performance,
+		CaseId, CaseView, Definition, Matter, MatterId, MatterVersion, Performance, WorkPage,
 	},
 	audit::{
 		Checkpoint, DataSetId, DataSetInfo, DayNumber, GrantId, GrantInfo, StreamId, StreamInfo,
@@ -354,6 +354,15 @@ impl_runtime_apis! {
 		) -> Option<OrderInfo> {
 			Orders::order(&order, signature.as_deref(), officer.as_ref())
 		}
+		fn cancellation(
+			signer: AccountId,
+			number: u64,
+			until: Moment,
+			signature: Option<Vec<u8>>,
+			officer: Option<AccountId>,
+		) -> Option<OrderInfo> {
+			Orders::cancellation(&signer, number, until, signature.as_deref(), officer.as_ref())
+		}
 		fn order_end(signer: AccountId, number: u64, until: Moment) -> Option<OrderEnd> {
 			Orders::order_end(&signer, number, until)
 		}
@@ -381,9 +390,10 @@ impl_runtime_apis! {
 		fn submit_report_double_authoring(
 			first: <Block as BlockT>::Header,
 			second: <Block as BlockT>::Header,
+			ancestors: Vec<<Block as BlockT>::Header>,
 			author: AuraId,
 		) -> Option<()> {
-			Authorities::submit_double_authoring(first, second, author)
+			Authorities::submit_double_authoring(first, second, ancestors, author)
 		}
 		fn requests() -> Vec<RequestInfo<AccountId>> {
 			Authorities::requests()
@@ -442,6 +452,12 @@ impl_runtime_apis! {
 		}
 		fn tag_epoch() -> TagEpoch {
 			IdentityRegistry::tag_epoch()
+		}
+		fn registration_epoch() -> TagEpoch {
+			IdentityRegistry::registration_epoch()
+		}
+		fn untagged_identities() -> u64 {
+			IdentityRegistry::untagged_identities()
 		}
 		fn registration_payload(
 			kind: IdentityKind,
@@ -516,7 +532,7 @@ impl_runtime_apis! {
 			department: DepartmentId,
 			after: Option<(CaseId, u8)>,
 			limit: u32,
-		) -> Vec<OpenStep> {
+		) -> WorkPage {
 			Approvals::open_steps(department, after, limit)
 		}
 		fn performance(department: DepartmentId) -> Performance {
@@ -555,6 +571,7 @@ impl_runtime_apis! {
 	}
 
 	#[cfg(feature = "try-runtime")]
+	#[allow(clippy::expect_used, reason = "on no chain: whoever tries an upgrade reads the panic")]
 	impl frame_try_runtime::TryRuntime<Block> for Runtime {
 		fn on_runtime_upgrade(checks: frame_try_runtime::UpgradeCheckSelect) -> (Weight, Weight) {
 			let weight = Executive::try_runtime_upgrade(checks)

@@ -19,8 +19,8 @@ use sp_runtime::{
 };
 
 use crate::{
-	configs::budgets, AccountId, Admission, IdentityRegistry, Runtime, RuntimeCall, RuntimeOrigin,
-	System,
+	configs::{budgets, calls},
+	AccountId, Admission, IdentityRegistry, Runtime, RuntimeCall, RuntimeOrigin, System,
 };
 
 /// Why a transaction gets nothing into the pool: the number in `InvalidTransaction::Custom`.
@@ -43,8 +43,10 @@ pub enum Refusal {
 	/// node says so, never the runtime.
 	NotSigned = 7,
 	/// The transaction names a signer and can't be read: bytes are missing or left over, there is no
-	/// such call, or calls are nested too deep. A node says so, never the runtime.
+	/// such call, or calls are nested deeper than any runtime reads. A node says so, never the runtime.
 	Unreadable = 8,
+	/// Calls are nested deeper than [`calls::MAX_NESTING`].
+	NestedTooDeep = 9,
 }
 
 impl Refusal {
@@ -59,6 +61,7 @@ impl Refusal {
 			Refusal::TooManyPending,
 			Refusal::NotSigned,
 			Refusal::Unreadable,
+			Refusal::NestedTooDeep,
 		]
 		.into_iter()
 		.find(|refusal| *refusal as u8 == code)
@@ -71,8 +74,8 @@ impl From<Refusal> for TransactionValidityError {
 	}
 }
 
-/// Lets in the transactions of known accounts in good standing that stay within their budget, and
-/// says who comes first.
+/// Lets in the transactions of known accounts in good standing that don't nest calls too deep and stay
+/// within their budget, and says who comes first.
 ///
 /// Stands in the place of `CheckNonZeroSender`, before the nonce is looked at: a stranger reads our
 /// reason and not a word about payment. An account is known when it has a provider reference, which
@@ -125,6 +128,9 @@ impl TransactionExtension<RuntimeCall> for CheckAdmission {
 		}
 		if IdentityRegistry::is_frozen(who) {
 			return Err(Refusal::FrozenAccount.into());
+		}
+		if calls::is_nested_too_deep(call) {
+			return Err(Refusal::NestedTooDeep.into());
 		}
 		let class = budgets::class_of(who, call);
 		let quote = match Admission::quote(who, class, budgets::cost(call, info, len)) {

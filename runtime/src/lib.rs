@@ -55,12 +55,15 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use alloc::{borrow::Cow, vec::Vec};
+#[cfg(not(feature = "rehearsal"))]
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use sp_runtime::{
 	generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
 	MultiAddress, MultiSignature,
 };
+#[cfg(not(feature = "rehearsal"))]
 use sp_version::RuntimeVersion;
 
 pub use genesis::{preset, CONSORTIUM_PRESET, PRESETS};
@@ -117,6 +120,8 @@ pub mod opaque {
 	#[cfg(feature = "std")]
 	use codec::DecodeLimit;
 	use codec::{Compact, Decode};
+	#[cfg(feature = "std")]
+	use sp_runtime::generic::Era;
 	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
 
 	use super::AccountId;
@@ -130,6 +135,17 @@ pub mod opaque {
 		Compact::<u32>::decode(&mut transaction).ok()?;
 		let account = transaction.strip_prefix(&SIGNED_BY_ACCOUNT)?.first_chunk::<32>()?;
 		Some(AccountId::new(*account))
+	}
+
+	/// The era of a transaction as it travels, its length in front. It stands before the call, which is not
+	/// read. None where nobody is said to have signed.
+	#[cfg(feature = "std")]
+	pub fn era(mut transaction: &[u8]) -> Option<Era> {
+		Compact::<u32>::decode(&mut transaction).ok()?;
+		let mut rest = transaction.strip_prefix(&SIGNED_BY_ACCOUNT)?.get(32..)?;
+		super::Signature::decode(&mut rest).ok()?;
+		// The extensions before it have no bytes.
+		Era::decode(&mut rest).ok()
 	}
 
 	/// How deep calls may be nested to be read on any thread: some kilobytes of stack a level.

@@ -9,7 +9,6 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use frame_support::{traits::OnRuntimeUpgrade, weights::Weight};
-use sp_core::Get;
 use sp_version::RuntimeVersion;
 
 use crate::{apis, BlockNumber, Runtime, System};

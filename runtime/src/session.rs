@@ -44,6 +44,24 @@ impl pallet_session::SessionManager<AccountId> for AuthoritySessions {
 				.collect::<Vec<_>>()
 		});
 		Authorities::record_session(index, keys);
+		forget_keys();
+	}
+}
+
+/// Takes the session keys of all who may not come back on them. The queue of this session is made, and
+/// the record of those before it stays, so what they did in office is proven all the same.
+///
+/// Only who is admitted can register keys, so there are few beyond those who may keep them.
+fn forget_keys() {
+	let kept = Authorities::keep_keys();
+	let gone: Vec<_> = pallet_session::NextKeys::<Runtime>::iter_keys()
+		.filter(|account| !kept.contains(account))
+		.collect();
+	for account in gone {
+		// Nobody can do this by a transaction: `Usable` says so.
+		if let Err(error) = Session::purge_keys(RuntimeOrigin::signed(account)) {
+			frame_support::defensive!("who has keys can lose them", error);
+		}
 	}
 }
 

@@ -8,16 +8,31 @@ source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 
 NET=$(mktemp -d -t govchain-e2e.XXXXXX)
 EXTRA_PIDS=()
+# Seconds in which what stands beside the authorities ends before it is killed.
+GRACE=10
+
+# end_extra: ends what was started beside the authorities, and waits for it.
+end_extra() {
+	local pid end=$((SECONDS + GRACE))
+	((${#EXTRA_PIDS[@]} > 0)) || return 0
+	kill "${EXTRA_PIDS[@]}" 2>/dev/null || true
+	for pid in "${EXTRA_PIDS[@]}"; do
+		while kill -0 "$pid" 2>/dev/null && ((SECONDS < end)); do sleep 0.2; done
+		kill -KILL "$pid" 2>/dev/null || true
+		wait "$pid" 2>/dev/null || true
+	done
+}
+
 stop_network() {
 	local status=$?
-	((${#EXTRA_PIDS[@]} == 0)) || kill "${EXTRA_PIDS[@]}" 2>/dev/null || true
+	end_extra
 	"$GOVCTL" localnet down --base-path "$NET" >/dev/null 2>&1 || true
 	if ((status != 0)); then
 		say "failed: $0"
 		tail -n 15 "$NET"/*.log >&2 2>/dev/null || true
 	fi
-	rm -rf "$NET"
-	parts
+	rm -rf "$NET" || true
+	parts || true
 	exit "$status"
 }
 trap stop_network EXIT
@@ -34,6 +49,29 @@ start_network() {
 # url NUMBER: the address of a node, counted from 0.
 url() { printf 'ws://127.0.0.1:%d' $((9944 + OFFSET + $1)); }
 
+# as PLACE KEY COMMAND…: govctl in the name of a key, through a node.
+as() { "$GOVCTL" --url "$(url "$1")" --key "$2" "${@:3}"; }
+# json PLACE COMMAND…: what govctl reads from a node, for `get`.
+json() { "$GOVCTL" --output json --url "$(url "$1")" "${@:2}"; }
+
+# Three of the four councillors: as many as any motion takes.
+COUNCILLORS=(//Centre//head //Urban//head //Fire//head)
+
+# carry PLACE NUMBER: each of them votes for a motion, and the first closes it.
+carry() {
+	local who
+	for who in "${COUNCILLORS[@]}"; do as "$1" "$who" motion approve "$2" >&2 || return; done
+	as "$1" "${COUNCILLORS[0]}" motion close "$2" --output json | get it.block
+}
+
+# council COMMAND…: what govctl proposes to the council is carried. Gives the number of the block in which
+# it became root.
+council() {
+	local number
+	number=$(as 0 "${COUNCILLORS[0]}" "$@" --output json | get it.motion) || return
+	carry 0 "$number"
+}
+
 # The checks with client libraries, as the lock file has them.
 install_clients() {
 	local folder=$ROOT/e2e/clients
@@ -44,9 +82,6 @@ install_clients() {
 
 # client NAME [arguments]: runs one of them.
 client() { node "$ROOT/e2e/clients/$1.mjs" "${@:2}"; }
-
-# motion CALL JSON_ARGUMENTS: the number of the block in which the council's motion became root.
-motion() { client motion "$(url 0)" authorities "$1" "$2"; }
 
 # Nodes beside the authorities: each has a place, counted like theirs, which gives its ports, and a
 # node key of its own.
@@ -59,7 +94,8 @@ place() {
 	PEERS[$1]=$("$NODE_BINARY" key inspect-node-key --file "$NET/$1.key" 2>/dev/null | grep ^12D3)
 }
 
-# start NAME [arguments]: a node without session keys, once it answers.
+# start NAME [arguments]: a node beside the authorities, once it answers. Its process is the last of
+# EXTRA_PIDS.
 start() {
 	local name=$1 place=${PLACES[$1]}
 	shift
@@ -118,4 +154,12 @@ refused() {
 	if words=$("$@" 2>&1 >/dev/null); then fail "not refused: $*"; fi
 	[[ $words == *"$name"* ]] || fail "refused with $words, and not with $name: $*"
 	say "ok  refused: $name"
+}
+
+# ends_with CODE WHAT COMMAND…: the command ends with an exit code. Its result is in $NET/ended.
+ends_with() {
+	local code=$1 what=$2 status=0
+	shift 2
+	"$@" >"$NET/ended" 2>"$NET/ended.words" || status=$?
+	((status == code)) || fail "$what: exit code $status, not $code: $(cat "$NET/ended.words")"
 }

@@ -2,22 +2,25 @@
 
 //! `govctl act`: rules of acts, and acts that take the voices of several departments.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
+use scale_value::Value as Argument;
 use serde_json::{json, Value};
-use subxt::config::substrate::H256;
+use subxt::{config::substrate::H256, Metadata};
 
+use super::motion::{self, Act as Decided};
 use crate::{
+	calls::{self, choice},
 	chain::AtBlock,
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
 	messages as m,
 	output::{table, Output},
 	rooms::{
 		acts::{
-			self, Endorse, Executed, JointAct, JointActId, Propose, Proposed, Rule, Voice,
-			Withdraw, PALLET,
+			self, ActId, Endorse, Executed, JointAct, JointActId, Propose, Proposed, Quorum, Rule,
+			Voice, Withdraw, PALLET,
 		},
-		departments::{self, Department, Role},
-		hexadecimal,
+		departments::{self, name_of, named, Department, Role},
+		from_hexadecimal, hexadecimal,
 	},
 	tx::{call, Receipt},
 	Common,
@@ -25,6 +28,7 @@ use crate::{
 
 /// Rules of acts, and acts that take the voices of several departments.
 #[derive(Subcommand, Debug)]
+#[command(after_help = motion::HELP)]
 pub enum Act {
 	/// List the rules that the council has set.
 	Rules,
@@ -43,6 +47,124 @@ pub enum Act {
 	Endorse(EndorseOptions),
 	/// Take a joint act back. `--key` is its proposer.
 	Withdraw { id: JointActId },
+	#[command(flatten)]
+	Council(Decision),
+}
+
+/// What the council decides about acts.
+#[derive(Subcommand, Debug)]
+pub enum Decision {
+	/// By motion: set by whose voices an act is done.
+	SetRule {
+		/// The act: Pallet.call.
+		act: String,
+		/// How many of the voices it takes: any, all, majority, a number, or a fraction such as 2/3;
+		/// self, if the officer does it alone; forbidden.
+		#[arg(value_parser = rule_word)]
+		rule: RuleWord,
+		/// A department and role that has a voice, as DEPARTMENT:ROLE, by number or name; repeat for
+		/// each.
+		#[arg(long = "voice", value_name = "DEPARTMENT:ROLE")]
+		voices: Vec<String>,
+		/// Working days to collect the voices.
+		#[arg(long, default_value_t = 5)]
+		days: u16,
+	},
+	/// By motion: take the rule of an act away. Officers do it alone then.
+	ClearRule {
+		/// The act: Pallet.call.
+		act: String,
+	},
+}
+
+/// A rule in the words of practice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RuleWord {
+	Alone,
+	Forbidden,
+	Joint(Quorum),
+}
+
+fn rule_word(text: &str) -> Result<RuleWord, String> {
+	let wrong =
+		|| "any, all, majority, a number, a fraction such as 2/3, self, or forbidden".to_owned();
+	let number = |text: &str| text.parse::<u8>().map_err(|_| wrong());
+	Ok(match text {
+		"self" => RuleWord::Alone,
+		"forbidden" => RuleWord::Forbidden,
+		"any" => RuleWord::Joint(Quorum::Any),
+		"all" => RuleWord::Joint(Quorum::All),
+		"majority" => RuleWord::Joint(Quorum::Majority),
+		_ => RuleWord::Joint(match text.split_once('/') {
+			Some((numerator, denominator)) => Quorum::Fraction {
+				numerator: number(numerator)?,
+				denominator: number(denominator)?,
+			},
+			None => Quorum::Number(number(text)?),
+		}),
+	})
+}
+
+impl RuleWord {
+	fn value(self, voices: &[String], days: u16, known: &[Department]) -> Outcome<Argument<()>> {
+		let quorum = match self {
+			// A rule that hears nobody has no voices.
+			RuleWord::Alone | RuleWord::Forbidden if !voices.is_empty() => {
+				return Err(Failure::says(Exit::Usage, m::RULE_WITHOUT_VOICES, &[]));
+			}
+			RuleWord::Alone => return Ok(choice(Rule::Own)),
+			RuleWord::Forbidden => return Ok(choice(Rule::Forbidden)),
+			RuleWord::Joint(_) if voices.is_empty() => {
+				return Err(Failure::says(Exit::Usage, m::RULE_NEEDS_VOICES, &[]));
+			}
+			RuleWord::Joint(quorum) => quorum,
+		};
+		let number = |number: u8| Argument::u128(number.into());
+		let quorum = match quorum {
+			Quorum::Number(count) => Argument::unnamed_variant("Number", [number(count)]),
+			Quorum::Fraction { numerator, denominator } => Argument::named_variant(
+				"Fraction",
+				[("numerator", number(numerator)), ("denominator", number(denominator))],
+			),
+			plain => choice(plain),
+		};
+		let voices: Vec<_> =
+			voices.iter().map(|text| voice(text, known)).collect::<Outcome<_>>()?;
+		let rule = Argument::named_composite([
+			("voices", Argument::unnamed_composite(voices)),
+			("quorum", quorum),
+			("days", Argument::u128(days.into())),
+		]);
+		Ok(Argument::unnamed_variant("Joint", [rule]))
+	}
+}
+
+/// `DEPARTMENT:ROLE`.
+fn voice(text: &str, known: &[Department]) -> Outcome<Argument<()>> {
+	let parts = text.rsplit_once(':');
+	let parts = parts.and_then(|(place, role)| Some((place, Role::from_str(role, true).ok()?)));
+	let (place, role) =
+		parts.ok_or_else(|| Failure::says(Exit::Usage, m::NOT_A_VOICE, &[&text]))?;
+	let department = Argument::u128(named(known, place)?.id.into());
+	Ok(Argument::named_composite([("department", department), ("role", choice(role))]))
+}
+
+impl Decision {
+	/// The call that it is, with departments by the numbers that they have among `known`.
+	fn act(self, metadata: &Metadata, known: &[Department]) -> Outcome<Decided> {
+		let id = |text: &str| {
+			let ActId { pallet, call } = calls::act(metadata, text)?;
+			let (pallet, call) = (Argument::u128(pallet.into()), Argument::u128(call.into()));
+			Outcome::Ok(("act", Argument::named_composite([("pallet", pallet), ("call", call)])))
+		};
+		Ok(match self {
+			Decision::SetRule { act, rule, voices, days } => {
+				let rule = ("rule", rule.value(&voices, days, known)?);
+				Decided::new(PALLET, "set_rule", [id(&act)?, rule])
+			}
+			Decision::ClearRule { act } => Decided::new(PALLET, "clear_rule", [id(&act)?]),
+		})
+	}
 }
 
 #[derive(Args, Debug)]
@@ -69,7 +191,7 @@ pub struct EndorseOptions {
 pub async fn run(command: Act, common: &Common, output: &mut Output<'_>) -> Outcome {
 	match command {
 		Act::Rules => rules(common, output).await,
-		Act::Check { call } => check(&bytes(&call)?, common, output).await,
+		Act::Check { call } => check(&from_hexadecimal(&call)?, common, output).await,
 		Act::List => list(common, output).await,
 		Act::Show { id } => {
 			let node = common.node().await?;
@@ -88,12 +210,11 @@ pub async fn run(command: Act, common: &Common, output: &mut Output<'_>) -> Outc
 			value["jointAct"] = json!(id);
 			output.result(id, &value)
 		}
+		Act::Council(decision) => {
+			let act = |at: &AtBlock, known: &[Department]| decision.act(&at.metadata(), known);
+			motion::propose_act(act, common, output).await
+		}
 	}
-}
-
-fn bytes(text: &str) -> Outcome<Vec<u8>> {
-	let digits = text.strip_prefix("0x").unwrap_or(text);
-	hex::decode(digits).map_err(|error| Failure::usage(format!("the call {text:?}: {error}")))
 }
 
 async fn rules(common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -103,7 +224,7 @@ async fn rules(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let all = acts::rules(&at).await?;
 	let lines: Vec<_> = all
 		.iter()
-		.map(|one| format!("{}  {}", one.act.name(&at), in_words(&one.rule, &known)))
+		.map(|one| format!("{}  {}", one.act.name(&at), in_words(&one.rule, &known, output)))
 		.collect();
 	let values: Vec<_> = all
 		.iter()
@@ -124,7 +245,7 @@ async fn check(call: &[u8], common: &Common, output: &mut Output<'_>) -> Outcome
 	let known = departments::all(&at).await?;
 	let text = table(&[
 		(output.text(m::LABEL_ACT, &[]), info.act.name(&at)),
-		(output.text(m::LABEL_RULE, &[]), in_words(&info.rule, &known)),
+		(output.text(m::LABEL_RULE, &[]), in_words(&info.rule, &known, output)),
 		(output.text(m::LABEL_CALL_HASH, &[]), hexadecimal(info.call_hash)),
 	]);
 	let mut value = rule_json(&info.rule);
@@ -143,7 +264,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 		.iter()
 		.map(|one| {
 			let state = match one.obstacle {
-				Some(obstacle) => format!("{obstacle:?}"),
+				Some(obstacle) => output.text(obstacle.message(), &[]),
 				None => format!("← {}", voices(&one.missing, &known)),
 			};
 			let given = one.endorsements.iter().filter(|given| given.counts).count();
@@ -156,7 +277,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 }
 
 async fn propose(opts: ProposeOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
-	let encoded = bytes(&opts.call)?;
+	let encoded = from_hexadecimal(&opts.call)?;
 	let sender = common.sender().await?;
 	// What isn't a call would be a transaction that nobody can decode.
 	acts::call_info(&sender.node.at_finalised().await?, &encoded).await?;
@@ -186,16 +307,17 @@ async fn done(id: JointActId, receipt: &Receipt, at: &AtBlock, output: &mut Outp
 	let executed: Vec<Executed> = receipt.events_named(PALLET, "Executed")?;
 	let (mut rows, mut value) = match executed.first() {
 		Some(Executed { result }) => {
-			let result = match receipt.carried(result) {
-				Ok(()) => "Ok".into(),
-				Err(failure) => failure.to_string(),
+			let result = receipt.carried(result);
+			let (shown, told) = match &result {
+				Ok(()) => (output.text(m::RESULT_DONE, &[]), "Ok".into()),
+				Err(failure) => (failure.shown(output.lang), failure.to_string()),
 			};
 			(
 				vec![
 					(output.text(m::LABEL_JOINT_ACT, &[]), id.to_string()),
-					(output.text(m::LABEL_RESULT, &[]), result.clone()),
+					(output.text(m::LABEL_RESULT, &[]), shown),
 				],
-				json!({ "jointAct": id, "executed": result }),
+				json!({ "jointAct": id, "executed": told }),
 			)
 		}
 		None => {
@@ -222,7 +344,7 @@ fn describe(
 		(label(m::LABEL_CALL_HASH), hexadecimal(one.call_hash)),
 		(
 			label(m::LABEL_PROPOSED_BY),
-			format!("{}  {}  {:?}", one.proposer, department(one.department, known), one.role),
+			format!("{}  {}  {:?}", one.proposer, name_of(known, one.department), one.role),
 		),
 	];
 	for given in &one.endorsements {
@@ -232,7 +354,7 @@ fn describe(
 	}
 	rows.push((label(m::LABEL_MISSING), voices(&one.missing, known)));
 	if let Some(obstacle) = one.obstacle {
-		rows.push((label(m::LABEL_STATE), format!("{obstacle:?}")));
+		rows.push((label(m::LABEL_STATE), label(obstacle.message())));
 	}
 	let endorsements: Vec<_> = one
 		.endorsements
@@ -265,13 +387,8 @@ fn describe(
 	(rows, value)
 }
 
-fn department(id: departments::DepartmentId, known: &[Department]) -> String {
-	let found = known.iter().find(|department| department.id == id);
-	found.map_or_else(|| id.to_string(), |department| department.name())
-}
-
 fn voices(voices: &[Voice], known: &[Department]) -> String {
-	let one = |voice: &Voice| format!("{} {:?}", department(voice.department, known), voice.role);
+	let one = |voice: &Voice| format!("{} {:?}", name_of(known, voice.department), voice.role);
 	voices.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
@@ -282,14 +399,21 @@ fn voices_json(voices: &[Voice]) -> Vec<Value> {
 		.collect()
 }
 
-fn in_words(rule: &Rule, known: &[Department]) -> String {
-	match rule {
-		Rule::Own => "Own".into(),
-		Rule::Forbidden => "Forbidden".into(),
-		Rule::Joint(rule) => {
-			format!("{:?}: {}  {} d", rule.quorum, voices(&rule.voices, known), rule.days)
-		}
-	}
+fn in_words(rule: &Rule, known: &[Department], output: &Output<'_>) -> String {
+	let rule = match rule {
+		Rule::Own => return output.text(m::RULE_SELF, &[]),
+		Rule::Forbidden => return output.text(m::RULE_FORBIDDEN, &[]),
+		Rule::Joint(rule) => rule,
+	};
+	let quorum = match rule.quorum {
+		Quorum::Any => output.text(m::QUORUM_ANY, &[]),
+		Quorum::All => output.text(m::QUORUM_ALL, &[]),
+		Quorum::Majority => output.text(m::QUORUM_MAJORITY, &[]),
+		Quorum::Number(number) => number.to_string(),
+		Quorum::Fraction { numerator, denominator } => format!("{numerator}/{denominator}"),
+	};
+	let days = output.text(m::WORKING_DAYS, &[&rule.days]);
+	format!("{quorum}: {}  {days}", voices(&rule.voices, known))
 }
 
 fn rule_json(rule: &Rule) -> Value {
@@ -308,13 +432,55 @@ fn rule_json(rule: &Rule) -> Value {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::testing::{decided, known, metadata, parse};
 
 	#[test]
-	fn calls_are_read_with_and_without_prefix() {
-		assert_eq!(bytes("0x1702").unwrap(), [23, 2]);
-		assert_eq!(bytes("1702").unwrap(), [23, 2]);
-		assert!(bytes("0x17g2").is_err());
-		assert!(bytes("0x170").is_err());
+	fn rules_are_read_in_the_words_of_practice() {
+		assert_eq!(rule_word("self"), Ok(RuleWord::Alone));
+		assert_eq!(rule_word("3"), Ok(RuleWord::Joint(Quorum::Number(3))));
+		let fraction = Quorum::Fraction { numerator: 2, denominator: 3 };
+		assert_eq!(rule_word("2/3"), Ok(RuleWord::Joint(fraction)));
+		for wrong in ["", "own", "2/", "-1", "256", "2/3/4"] {
+			assert!(rule_word(wrong).is_err(), "{wrong}");
+		}
+		let voices = |voices: &[&str]| voices.iter().map(|one| one.to_string()).collect::<Vec<_>>();
+		let value = |rule: RuleWord, given: &[&str]| rule.value(&voices(given), 5, &[]);
+		assert!(value(RuleWord::Alone, &[]).is_ok());
+		assert!(value(RuleWord::Alone, &["2:head"]).is_err());
+		assert!(value(RuleWord::Joint(Quorum::All), &[]).is_err());
+		assert!(value(RuleWord::Joint(Quorum::All), &["2"]).is_err());
+		assert!(value(RuleWord::Joint(Quorum::All), &["2:chief"]).is_err());
+	}
+
+	#[test]
+	fn decisions_are_calls_of_the_runtime() {
+		let metadata = metadata();
+		let ActId { pallet, call } = calls::act(&metadata, "IdentityRegistry.freeze").unwrap();
+		let id = format!("act:{{pallet:{pallet},call:{call}}}");
+		let voices = "voices:({department:2,role:Registrar()},{department:1,role:Head()})";
+		for (line, words) in [
+			(&["set-rule", "self"][..], format!("set_rule{{{id},rule:Own()}}")),
+			(&["set-rule", "forbidden"], format!("set_rule{{{id},rule:Forbidden()}}")),
+			(
+				&["set-rule", "all", "--voice", "2:registrar", "--voice", "Centre:head"],
+				format!("set_rule{{{id},rule:Joint({{{voices},quorum:All(),days:5}})}}"),
+			),
+			(
+				&["set-rule", "1/2", "--voice", "2:registrar", "--voice", "1:head", "--days", "3"],
+				format!(
+					"set_rule{{{id},rule:Joint({{{voices},quorum:Fraction{{numerator:1,\
+					 denominator:2}},days:3}})}}"
+				),
+			),
+			(&["clear-rule"], format!("clear_rule{{{id}}}")),
+		] {
+			let line = [&line[..1], &["IdentityRegistry.freeze"], &line[1..]].concat();
+			let act = parse::<Decision>(&line).act(&metadata, &known()).unwrap();
+			assert_eq!(decided(act), (false, format!("Acts({words})")));
+		}
+		for line in [["clear-rule", "IdentityRegistry.frieze"], ["clear-rule", "freeze"]] {
+			assert!(parse::<Decision>(&line).act(&metadata, &known()).is_err());
+		}
 	}
 
 	#[test]
@@ -322,7 +488,8 @@ mod tests {
 		let voice = Voice { department: 2, role: Role::Head };
 		let quorum = acts::Quorum::Fraction { numerator: 2, denominator: 3 };
 		let rule = Rule::Joint(acts::JointRule { voices: vec![voice], quorum, days: 5 });
-		assert_eq!(in_words(&rule, &[]), "Fraction { numerator: 2, denominator: 3 }: 2 Head  5 d");
+		let output = Output::standard(crate::output::Format::Text, m::Lang::En);
+		assert_eq!(in_words(&rule, &[], &output), "2/3: 2 Head  5 working days");
 		assert_eq!(rule_json(&rule)["voices"][0]["role"], "Head");
 	}
 }

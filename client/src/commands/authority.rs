@@ -7,19 +7,24 @@ use scale_value::Value;
 use serde_json::json;
 use subxt::rpcs::client::RpcParams;
 
-use super::motion;
+use super::motion::{self, Act};
 use crate::{
-	calls::AnyCall,
-	chain::{unreadable, Chain, Node},
+	calls::{account, choice, peer_id, AnyCall},
+	chain::{unreadable, AtBlock, Chain, Node},
 	exit::{Exit, Failure, Outcome},
-	keys, messages as m,
+	messages as m,
 	output::Output,
-	rooms::{authorities, departments, hexadecimal},
+	rooms::{
+		authorities::{self, FaultKind, NodeKind, Standing, PALLET},
+		departments::{self, named, Department},
+		from_hexadecimal, hexadecimal,
+	},
 	Common,
 };
 
-/// Authorities and their faults.
+/// Authorities, their nodes and their faults.
 #[derive(Subcommand, Debug)]
+#[command(after_help = motion::HELP)]
 pub enum Authority {
 	/// List every authority: its department, its standing, and whether it is in the set now.
 	List,
@@ -36,6 +41,16 @@ pub enum Authority {
 	Request {
 		/// The account under which the node's session keys will be registered.
 		account: String,
+	},
+	/// Ask for it no more. `--key` is a node operator of the department.
+	WithdrawRequest,
+	/// List another node in the place of a listed one of the own department. `--key` is its node
+	/// operator.
+	ReplaceNode {
+		/// Peer id of the listed node.
+		old: String,
+		/// Peer id of the other one.
+		new: String,
 	},
 	/// Make new session keys in the keystore of the first node of `--url`, and register them for the
 	/// account of `--key`, which is an admitted authority. Talk to the node on its own machine.
@@ -55,6 +70,100 @@ pub enum Authority {
 		#[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=3_600))]
 		valid_for: u32,
 	},
+	#[command(flatten)]
+	Council(Decision),
+}
+
+/// What the council decides about authorities and nodes.
+#[derive(Subcommand, Debug)]
+pub enum Decision {
+	/// By motion: admit the authority that a department asks for.
+	Admit {
+		/// The account for which it asks.
+		account: String,
+		/// The department that asks, by number or name.
+		#[arg(long)]
+		department: String,
+	},
+	/// By motion: admit the authority that a department asks for in the place of another one of it.
+	Replace {
+		/// The account of the one that goes.
+		old: String,
+		/// The account of the one that comes.
+		new: String,
+	},
+	/// By motion: take an authority out of the set without another in its place.
+	Retire {
+		/// Its account.
+		account: String,
+		/// Without a motion: `--key` is a head or node operator of its department.
+		#[arg(long)]
+		by_officer: bool,
+	},
+	/// By motion: list a node, so that the other nodes talk to it.
+	ListNode {
+		/// Its peer id.
+		peer: String,
+		/// The department that runs it, by number or name.
+		#[arg(long)]
+		department: String,
+		/// What it is for.
+		#[arg(long, value_enum)]
+		kind: NodeKind,
+	},
+	/// By motion: take a node off the list.
+	UnlistNode {
+		/// Its peer id.
+		peer: String,
+		/// Without a motion: `--key` is a node operator of its department.
+		#[arg(long)]
+		by_officer: bool,
+	},
+	/// By motion: lift the open faults of an authority.
+	LiftFault {
+		/// Its account.
+		account: String,
+	},
+}
+
+impl Decision {
+	fn by_officer(&self) -> bool {
+		match self {
+			Decision::Retire { by_officer, .. } | Decision::UnlistNode { by_officer, .. } => {
+				*by_officer
+			}
+			_ => false,
+		}
+	}
+
+	/// The call that it is, with departments by the numbers that they have among `known`.
+	fn act(self, known: &[Department]) -> Outcome<Act> {
+		let number = |text: &str| named(known, text).map(|one| Value::u128(one.id.into()));
+		let act = |call, arguments| Act::new(PALLET, call, arguments);
+		Ok(match self {
+			Decision::Admit { account: who, department } => {
+				let department = ("department", number(&department)?);
+				act("admit", vec![department, ("account", account(&who)?)])
+			}
+			Decision::Replace { old, new } => {
+				act("replace", vec![("old", account(&old)?), ("new", account(&new)?)])
+			}
+			Decision::Retire { account: who, .. } => {
+				act("retire", vec![("account", account(&who)?)])
+			}
+			Decision::ListNode { peer, department, kind } => {
+				let department = ("department", number(&department)?);
+				let arguments = vec![("peer", peer_id(&peer)?), department, ("kind", choice(kind))];
+				act("list_node", arguments)
+			}
+			Decision::UnlistNode { peer, .. } => {
+				act("unlist_node", vec![("peer", peer_id(&peer)?)])
+			}
+			Decision::LiftFault { account: who } => {
+				act("lift_fault", vec![("authority", account(&who)?)])
+			}
+		})
+	}
 }
 
 pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -63,10 +172,27 @@ pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -
 		Authority::Faults { department } => faults(&department, common, output).await,
 		Authority::Health => health(common, output).await,
 		Authority::Nodes => nodes(common, output).await,
-		Authority::Request { account } => request(&account, common, output).await,
+		Authority::Request { account: who } => {
+			let arguments = [("account", account(&who)?)];
+			motion::do_act(Act::new(PALLET, "request_authority", arguments), common, output).await
+		}
+		Authority::WithdrawRequest => {
+			motion::do_act(Act::new(PALLET, "withdraw_request", []), common, output).await
+		}
+		Authority::ReplaceNode { old, new } => {
+			let arguments = [("old", peer_id(&old)?), ("new", peer_id(&new)?)];
+			motion::do_act(Act::new(PALLET, "replace_node", arguments), common, output).await
+		}
 		Authority::SetKeys => set_keys(common, output).await,
 		Authority::Restart { lost, delay, valid_for } => {
 			restart(&lost, delay, valid_for, common, output).await
+		}
+		// Neither names a department.
+		Authority::Council(decision) if decision.by_officer() => {
+			motion::do_act(decision.act(&[])?, common, output).await
+		}
+		Authority::Council(decision) => {
+			motion::propose_act(|_, known| decision.act(known), common, output).await
 		}
 	}
 }
@@ -76,11 +202,24 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let at = node.at_finalised().await?;
 	let (session, active) = authorities::active(&at).await?;
 	let all = authorities::all(&at).await?;
+	let label = output.text(m::LABEL_DEPARTMENT, &[]);
 	let lines: Vec<_> = all
 		.iter()
 		.map(|one| {
-			let seated = if active.contains(&one.account) { "in the set" } else { "out" };
-			format!("{}  department {}  {:?}  {seated}", one.account, one.department, one.standing)
+			let seated =
+				if active.contains(&one.account) { m::IN_THE_SET } else { m::OUT_OF_THE_SET };
+			let standing = match one.standing {
+				Standing::Good => m::STANDING_GOOD,
+				Standing::AtFault => m::STANDING_AT_FAULT,
+				Standing::Excluded => m::STANDING_EXCLUDED,
+			};
+			format!(
+				"{}  {label} {}  {}  {}",
+				one.account,
+				one.department,
+				output.text(standing, &[]),
+				output.text(seated, &[]),
+			)
 		})
 		.collect();
 	let values: Vec<_> = all
@@ -95,7 +234,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 		})
 		.collect();
 	output.result(
-		format!("session {session}\n{}", lines.join("\n")),
+		format!("{} {session}\n{}", output.text(m::LABEL_SESSION, &[]), lines.join("\n")),
 		&json!({ "session": session, "authorities": values }),
 	)
 }
@@ -105,9 +244,18 @@ async fn nodes(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let at = node.at_finalised().await?;
 	let nodes = authorities::nodes(&at).await?;
 	let name = |peer: &[u8]| bs58::encode(peer).into_string();
+	let label = output.text(m::LABEL_DEPARTMENT, &[]);
 	let lines: Vec<_> = nodes
 		.iter()
-		.map(|one| format!("{}  department {}  {:?}", name(&one.peer), one.department, one.kind))
+		.map(|one| {
+			let kind = match one.kind {
+				NodeKind::Authority => m::NODE_AUTHORITY,
+				NodeKind::Gateway => m::NODE_GATEWAY,
+				NodeKind::Reader => m::NODE_READER,
+			};
+			let kind = output.text(kind, &[]);
+			format!("{}  {label} {}  {kind}", name(&one.peer), one.department)
+		})
 		.collect();
 	let values: Vec<_> = nodes
 		.iter()
@@ -126,17 +274,24 @@ async fn faults(department: &str, common: &Common, output: &mut Output<'_>) -> O
 	let node = common.node().await?;
 	let at = node.at_finalised().await?;
 	let known = departments::all(&at).await?;
-	let Some(found) = departments::find(&known, department) else {
-		let words =
-			format!("no department {department:?}: there are {}", departments::names(&known));
-		return Err(Failure::new(Exit::NotFound, words));
-	};
+	let found = named(&known, department)?;
 	let faults = authorities::faults(&at, found.id, 0).await?;
 	let lines: Vec<_> = faults
 		.iter()
 		.map(|(number, fault)| {
-			let lifted = if fault.lifted_at.is_some() { "  lifted" } else { "" };
-			format!("{number}  {}  {:?}{lifted}", fault.authority, fault.kind)
+			let kind = match fault.kind {
+				FaultKind::DoubleVote { set, round } => {
+					output.text(m::FAULT_DOUBLE_VOTE, &[&set, &round])
+				}
+				FaultKind::DoubleAuthoring { slot } => {
+					output.text(m::FAULT_DOUBLE_AUTHORING, &[&slot])
+				}
+			};
+			let lifted = match fault.lifted_at {
+				Some(_) => format!("  {}", output.text(m::FAULT_LIFTED, &[])),
+				None => String::new(),
+			};
+			format!("{number}  {}  {kind}{lifted}", fault.authority)
 		})
 		.collect();
 	let values: Vec<_> = faults
@@ -189,17 +344,6 @@ async fn health(common: &Common, output: &mut Output<'_>) -> Outcome {
 	output.result(lines.join("\n"), &value)
 }
 
-async fn request(account: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
-	let account = keys::read_account(account)?;
-	let sender = common.sender().await?;
-	let at = motion::best(&sender).await?;
-	let arguments = [("account", Value::from_bytes(account.0))];
-	let call = AnyCall::new(&at.metadata(), "Authorities", "request_authority", arguments)?;
-	let receipt = sender.send(&call.payload()?).await?;
-	output
-		.result(output.text(m::CALL_SENT, &[&call.words(), &receipt.block.number]), &receipt.json())
-}
-
 async fn set_keys(common: &Common, output: &mut Output<'_>) -> Outcome {
 	#[derive(serde::Deserialize)]
 	struct Made {
@@ -210,10 +354,8 @@ async fn set_keys(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let mut owner = RpcParams::new();
 	owner.push(hexadecimal(sender.account().0)).map_err(unreadable)?;
 	let made: Made = sender.node.request("author_rotateKeysWithOwner", owner).await?;
-	let bytes = |text: &str| {
-		hex::decode(text.trim_start_matches("0x"))
-			.map_err(|error| Failure::incompatible(format!("the node's keys: {error}")))
-	};
+	let bytes =
+		|text: &str| from_hexadecimal(text).map_err(|failure| failure.with(Exit::Incompatible));
 	let keys = bytes(&made.keys)?;
 	let (Some(aura), Some(grandpa)) = (keys.get(..32), keys.get(32..64)) else {
 		return Err(Failure::incompatible("the node's keys are not two of 32 bytes"));
@@ -257,34 +399,69 @@ async fn restart(
 	let (_, best) = nodes
 		.iter()
 		.max_by_key(|(_, finalised)| finalised.number)
-		.ok_or_else(|| Failure::usage("no --url given"))?;
+		.ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))?;
 	let best_finalised = best.number;
 	for (node, _) in &nodes {
 		let (url, hash) = (&node.url, node.hash_at(best_finalised).await?);
 		if hash != best.hash {
-			let words = format!(
-				"{url} has {hash:?} as block {best_finalised}, and another node finalised {:?}",
-				best.hash
-			);
-			return Err(Failure::unmet(words));
+			let (hash, final_one) = (format!("{hash:?}"), format!("{:?}", best.hash));
+			let values: [&dyn std::fmt::Display; 4] = [url, &hash, &best_finalised, &final_one];
+			return Err(Failure::says(Exit::Unmet, m::ANOTHER_BLOCK, &values));
 		}
 	}
-	let accounts: Vec<_> = lost
-		.iter()
-		.map(|account| keys::read_account(account).map(|account| Value::from_bytes(account.0)))
-		.collect::<Result<_, _>>()?;
-	let councillor = common.sender().await?;
-	let at = motion::best(&councillor).await?;
-	let call = AnyCall::new(
-		&at.metadata(),
-		"Authorities",
-		"restart_finality",
-		[
+	let accounts: Vec<_> = lost.iter().map(|one| account(one)).collect::<Result<_, _>>()?;
+	let act = |at: &AtBlock, _: &[Department]| {
+		let valid_until = at.block_number() + u64::from(valid_for);
+		let arguments = [
 			("lost", Value::unnamed_composite(accounts)),
 			("best_finalized", Value::u128(best_finalised.into())),
 			("delay", Value::u128(delay.into())),
-			("valid_until", Value::u128((at.block_number() + u64::from(valid_for)).into())),
-		],
-	)?;
-	motion::propose_call(&councillor, &at, &call, true, output).await
+			("valid_until", Value::u128(valid_until.into())),
+		];
+		Ok(Act::new(PALLET, "restart_finality", arguments).emergency(true))
+	};
+	motion::propose_act(act, common, output).await
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::testing::{decided, known, parse};
+
+	const PEER: &str = "12D3KooWPqT2nMDSiXUSx5D7fasaxhxKigVhcqfkKqrLghCq9jxz";
+
+	#[test]
+	fn decisions_are_calls_of_the_runtime() {
+		let bytes = |bytes: &[u8]| format!("0x{}", hex::encode_upper(bytes));
+		let account = |key| bytes(&crate::keys::read_account(key).unwrap().0);
+		let (alice, bob) = (account("//Alice"), account("//Bob"));
+		let peer = bytes(&bs58::decode(PEER).into_vec().unwrap());
+		for (line, words) in [
+			(
+				&["admit", "//Alice", "--department", "Centre"][..],
+				format!("admit{{department:1,account:{alice}}}"),
+			),
+			(&["replace", "//Alice", "//Bob"], format!("replace{{old:{alice},new:{bob}}}")),
+			(&["retire", "//Bob"], format!("retire{{account:{bob}}}")),
+			(
+				&["list-node", PEER, "--department", "2", "--kind", "gateway"],
+				format!("list_node{{peer:{peer},department:2,kind:Gateway()}}"),
+			),
+			(&["unlist-node", PEER], format!("unlist_node{{peer:{peer}}}")),
+			(&["lift-fault", "//Alice"], format!("lift_fault{{authority:{alice}}}")),
+		] {
+			let act = parse::<Decision>(line).act(&known()).unwrap();
+			assert_eq!(decided(act), (false, format!("Authorities({words})")));
+		}
+	}
+
+	#[test]
+	fn officers_decide_some_of_it_without_the_council() {
+		for line in [&["retire", "//Bob", "--by-officer"], &["unlist-node", PEER, "--by-officer"]] {
+			let decision = parse::<Decision>(line);
+			assert!(decision.by_officer());
+			assert!(decision.act(&[]).is_ok());
+		}
+		assert!(!parse::<Decision>(&["retire", "//Bob"]).by_officer());
+	}
 }

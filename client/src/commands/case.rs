@@ -126,7 +126,7 @@ pub async fn run(command: Case, common: &Common, output: &mut Output<'_>) -> Out
 			let at = node.at_finalised().await?;
 			let view = approvals::case(&at, case)
 				.await?
-				.ok_or_else(|| Failure::new(Exit::NotFound, format!("there is no case {case}")))?;
+				.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_CASE, &[&case]))?;
 			show(case, &view, None, output)
 		}
 	}
@@ -140,7 +140,7 @@ async fn submit(opts: SubmitOptions, common: &Common, output: &mut Output<'_>) -
 	let party = match (opts.identity, opts.committed) {
 		(Some(identity), _) => Party::Identity(identity),
 		(None, Some(commitment)) => Party::Committed(commitment.0),
-		(None, None) => return Err(Failure::usage("give --identity or --committed")),
+		(None, None) => return Err(Failure::says(Exit::Usage, m::NO_PARTY, &[])),
 	};
 	let arguments = Submit {
 		matter: opts.matter,
@@ -186,7 +186,7 @@ fn show(
 ) -> Outcome {
 	let mut rows = vec![
 		(output.text(m::LABEL_CASE, &[]), case.to_string()),
-		(output.text(m::LABEL_STATE, &[]), format!("{:?} {}", view.state, view.state.chinese())),
+		(output.text(m::LABEL_STATE, &[]), output.text(view.state.message(), &[])),
 		(output.text(m::LABEL_MATTER, &[]), format!("{} v{}", view.matter, view.version)),
 		(output.text(m::LABEL_TRANSITIONS, &[]), view.transitions.to_string()),
 	];
@@ -197,7 +197,7 @@ fn show(
 				"{} {}  {}",
 				output.text(m::LABEL_DEPARTMENT, &[]),
 				step.department,
-				step.state.as_ref().map_or("–".into(), words),
+				step.state.as_ref().map_or("–".into(), |state| in_words(state, output)),
 			),
 		));
 	}
@@ -237,6 +237,18 @@ fn show(
 	output.result(table(&rows), &value)
 }
 
+fn in_words(state: &StepState, output: &Output<'_>) -> String {
+	match state {
+		StepState::Running => output.text(m::STEP_RUNNING, &[]),
+		StepState::Suspended { days_left } => output.text(m::STEP_SUSPENDED, &[days_left]),
+		StepState::Overdue => output.text(m::STEP_OVERDUE, &[]),
+		StepState::Approved { late: false } => output.text(m::STEP_APPROVED, &[]),
+		StepState::Approved { late: true } => output.text(m::STEP_APPROVED_LATE, &[]),
+		StepState::Tacit => output.text(m::STEP_TACIT, &[]),
+	}
+}
+
+/// For a program.
 fn words(state: &StepState) -> String {
 	match state {
 		StepState::Running => "Running".into(),

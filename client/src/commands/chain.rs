@@ -13,11 +13,11 @@ use serde_json::json;
 use subxt::{config::substrate::H256, rpcs::client::RpcParams, Metadata};
 
 use crate::{
-	chain::{unreadable, Chain, Node},
-	exit::{Failure, Outcome},
+	chain::{all_read, each, unreadable, BlockRef, Chain, Node},
+	exit::{Exit, Failure, Outcome},
 	messages as m,
 	output::{table, Output},
-	rooms::hexadecimal,
+	rooms::{from_hexadecimal, hexadecimal},
 	Common,
 };
 
@@ -57,10 +57,9 @@ impl SavedMetadata {
 	}
 
 	pub fn decode(&self) -> Outcome<Metadata> {
-		let broken = |words| Failure::usage(format!("saved metadata: {words}"));
-		let digits = self.metadata.trim_start_matches("0x");
-		let bytes = hex::decode(digits).map_err(|error| broken(error.to_string()))?;
-		Metadata::decode_from(&bytes).map_err(|error| broken(error.to_string()))
+		let broken = |failure: Failure| failure.after(m::SAVED_METADATA, &[]);
+		let bytes = from_hexadecimal(&self.metadata).map_err(broken)?;
+		Metadata::decode_from(&bytes).map_err(|error| broken(Failure::usage(error)))
 	}
 }
 
@@ -95,9 +94,7 @@ async fn metadata(path: &Path, common: &Common, output: &mut Output<'_>) -> Outc
 /// name says nothing of what one of them shows under it.
 async fn trust_point(common: &Common, output: &mut Output<'_>) -> Outcome {
 	if common.url.len() < 2 {
-		return Err(Failure::usage(
-			"a trust point takes nodes of at least two departments in --url",
-		));
+		return Err(Failure::says(Exit::Usage, m::TRUST_TAKES_TWO, &[]));
 	}
 	let config = Chain::new();
 	let mut nodes = Vec::new();
@@ -114,45 +111,47 @@ async fn trust_point(common: &Common, output: &mut Output<'_>) -> Outcome {
 		let header: serde_json::Value = node.request("chain_getHeader", params).await?;
 		match &agreed {
 			Some((known, first)) if *known != header => {
-				return Err(Failure::unmet(format!(
-					"{} and {} have different finalised blocks {number}",
-					first.url, node.url
-				)));
+				let values: [&dyn std::fmt::Display; 3] = [&first.url, &node.url, &number];
+				return Err(Failure::says(Exit::Unmet, m::DIFFERENT_FINALISED, &values));
 			}
 			Some(_) => {}
 			None => agreed = Some((header, node)),
 		}
 	}
-	let (header, _) = agreed.ok_or_else(|| Failure::usage("no --url given"))?;
+	let (header, _) = agreed.ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))?;
 	output.result(format!("{header:#}"), &header)
 }
 
 async fn status(common: &Common, output: &mut Output<'_>) -> Outcome {
-	let config = Chain::new();
+	let all = each(&common.url, read_status).await;
 	let mut texts = Vec::new();
 	let mut values = Vec::new();
-	for url in &common.url {
-		let node = Node::connect(url, &config).await?;
-		let (best, finalised) = tokio::try_join!(node.best(), node.finalised())?;
-		let health = node.methods.system_health().await.map_err(unreadable)?;
-		let chain = node.methods.system_chain().await.map_err(unreadable)?;
-		let version = node.methods.system_version().await.map_err(unreadable)?;
-		let name = node.methods.system_name().await.map_err(unreadable)?;
-		let spec = node.at(best.hash).await?.spec_version();
-		let genesis = node.api.genesis_hash();
+	for (url, read) in &all {
+		let label = output.text(m::LABEL_NODE, &[]);
+		let status = match read {
+			Ok(status) => status,
+			Err(failure) => {
+				texts.push(table(&[(label, format!("{url}  {}", failure.shown(output.lang)))]));
+				values.push(json!({ "url": url, "error": failure.to_string() }));
+				continue;
+			}
+		};
+		let Status { chain, name, version, spec, genesis, best, finalised, peers } = status;
 		texts.push(table(&[
-			(output.text(m::LABEL_NODE, &[]), format!("{url}  {name} {version}")),
-			("chain".into(), format!("{chain}  runtime {spec}  genesis {genesis:?}")),
+			(label, format!("{url}  {name} {version}")),
+			(
+				output.text(m::LABEL_CHAIN, &[]),
+				output.text(m::CHAIN_LINE, &[chain, spec, &format!("{genesis:?}")]),
+			),
 			(
 				output.text(m::LABEL_BLOCK, &[]),
 				format!(
-					"{} {}  {} {}  {} {}",
+					"{} {}  {} {}  {} {peers}",
 					output.text(m::LABEL_BEST, &[]),
 					best.number,
 					output.text(m::LABEL_FINALISED, &[]),
 					finalised.number,
 					output.text(m::LABEL_PEERS, &[]),
-					health.peers,
 				),
 			),
 		]));
@@ -166,8 +165,35 @@ async fn status(common: &Common, output: &mut Output<'_>) -> Outcome {
 			"best": best.number,
 			"finalised": finalised.number,
 			"finalisedHash": finalised.hash,
-			"peers": health.peers,
+			"peers": peers,
 		}));
 	}
-	output.result(texts.join("\n\n"), &json!(values))
+	output.result(texts.join("\n\n"), &json!(values))?;
+	all_read(&all)
+}
+
+/// What a node says of itself.
+struct Status {
+	chain: String,
+	name: String,
+	version: String,
+	spec: u32,
+	genesis: H256,
+	best: BlockRef,
+	finalised: BlockRef,
+	peers: usize,
+}
+
+async fn read_status(node: Node) -> Outcome<Status> {
+	let (best, finalised) = tokio::try_join!(node.best(), node.finalised())?;
+	Ok(Status {
+		chain: node.methods.system_chain().await.map_err(unreadable)?,
+		name: node.methods.system_name().await.map_err(unreadable)?,
+		version: node.methods.system_version().await.map_err(unreadable)?,
+		spec: node.at(best.hash).await?.spec_version(),
+		genesis: node.api.genesis_hash(),
+		best,
+		finalised,
+		peers: node.methods.system_health().await.map_err(unreadable)?.peers,
+	})
 }

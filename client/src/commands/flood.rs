@@ -24,7 +24,7 @@ use crate::{
 		junk::{body_of, forge, whole},
 		latency::Remark,
 	},
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
 	output::{table, Output},
 	refusal,
@@ -45,6 +45,9 @@ const BUDGETS: u64 = 10;
 /// In which block after the best one at its submission an officer's transaction must be, at the
 /// latest.
 pub const MAX_BLOCKS: u64 = 2;
+
+/// One of these answers an account that is over its budget, sooner or later.
+const OVER_BUDGET: [&str; 2] = ["Admission::OverBudget", "Admission::TooManyPending"];
 
 /// What strangers send.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -103,6 +106,7 @@ pub async fn run(
 ) -> Outcome {
 	let officer = common.sender().await?;
 	let repeats = matches!(flood, Flood::Strangers { .. });
+	let must_refuse = if repeats { &[][..] } else { &OVER_BUDGET };
 	let (label, signed) = match flood {
 		Flood::Strangers { count, mix } => {
 			output.progress(m::SIGNING, &[&count, &STRANGERS]);
@@ -124,7 +128,7 @@ pub async fn run(
 	let timed = time(&officer, &once_through, output).await;
 	is_timed.store(true, Ordering::Relaxed);
 	let flooded = flooding.await.map_err(unreadable)??;
-	report(label, &flooded, timed?, output)
+	report(label, &flooded, timed?, must_refuse, output)
 }
 
 /// Transactions of accounts that the chain doesn't know, else as they should be; and what strangers make
@@ -260,6 +264,7 @@ fn report(
 	label: m::Message,
 	flooded: &Flooded,
 	timed: Vec<Timed>,
+	must_refuse: &[&str],
 	output: &mut Output<'_>,
 ) -> Outcome {
 	let rate = flooded.sent as f64 / flooded.took.as_secs_f64().max(0.001);
@@ -293,11 +298,40 @@ fn report(
 		"officer": { "sent": blocks.len(), "blocks": blocks, "finality": times.json() },
 	});
 	output.result(table(&rows), &value)?;
-	match most > MAX_BLOCKS {
-		true => Err(Failure::unmet(format!(
-			"a transaction of the officer was included {most} blocks after its submission, more than \
-			{MAX_BLOCKS}"
-		))),
-		false => Ok(()),
+	if most > MAX_BLOCKS {
+		return Err(Failure::says(Exit::Unmet, m::OFFICER_WAITED, &[&most, &MAX_BLOCKS]));
+	}
+	flooded.ensure_refused(must_refuse)
+}
+
+impl Flooded {
+	/// Fails unless one of the answers, if any must be, was given.
+	fn ensure_refused(&self, names: &[&str]) -> Outcome {
+		if names.is_empty() || names.iter().any(|name| self.answers.contains_key(*name)) {
+			return Ok(());
+		}
+		let names: Vec<_> =
+			names.iter().map(|name| name.trim_start_matches("Admission::")).collect();
+		Err(Failure::says(Exit::Unmet, m::NOTHING_REFUSED, &[&names.join(", ")]))
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn account_over_its_budget_must_have_been_refused() {
+		let answers = |names: &[&str]| Flooded {
+			answers: names.iter().map(|name| (name.to_string(), 1)).collect(),
+			..Flooded::default()
+		};
+		assert_eq!(answers(&["taken"]).ensure_refused(&[]), Ok(()));
+		for name in OVER_BUDGET {
+			assert_eq!(answers(&["taken", name]).ensure_refused(&OVER_BUDGET), Ok(()));
+		}
+		let failure = answers(&["taken", "Pool::1016"]).ensure_refused(&OVER_BUDGET).unwrap_err();
+		assert_eq!(failure.exit, Exit::Unmet);
+		assert_eq!(failure.words, "no transaction was refused with OverBudget, TooManyPending");
 	}
 }

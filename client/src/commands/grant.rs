@@ -7,12 +7,12 @@ use serde_json::json;
 use subxt::config::substrate::H256;
 
 use crate::{
-	commands::invoice::in_days,
-	exit::{Failure, Outcome},
+	exit::Outcome,
+	moments::in_days,
 	output::Output,
 	rooms::{
 		audit::{self, GrantTerms, Granted, PALLET},
-		departments,
+		departments::{self, named},
 	},
 	tx::call,
 	Common,
@@ -51,20 +51,13 @@ pub struct Grant {
 	from: Option<u64>,
 }
 
-pub async fn run(mut opts: Grant, common: &Common, output: &mut Output<'_>) -> Outcome {
+pub async fn run(opts: Grant, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
 	let known = departments::all(&sender.node.at_finalised().await?).await?;
-	let grantee = departments::find(&known, &opts.to).ok_or_else(|| {
-		let names = departments::names(&known);
-		Failure::usage(format!("no department is named {:?}; there are {names}", opts.to))
-	})?;
-	// A set on the chain: in order, each once.
-	opts.fields.sort_unstable();
-	opts.fields.dedup();
 	let terms = GrantTerms {
 		data_set: opts.data_set,
-		grantee: grantee.id,
-		fields: opts.fields,
+		grantee: named(&known, &opts.to)?.id,
+		fields: departments::set_of(opts.fields),
 		purpose: opts.purpose.0,
 		legal_basis: opts.legal_basis.0,
 		case: opts.case,

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `govctl identity`: register a person and look one up.
+//! `govctl identity`: register a person, freeze and unfreeze one, look one up, and commit to one.
 
 use clap::{Args, Subcommand};
 use serde_json::{json, Value};
 use subxt::config::substrate::H256;
 
 use crate::{
+	chain::AtBlock,
 	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
 	output::{table, Output},
 	rooms::{
 		hexadecimal,
-		identity::{self, Identity as Record, IdentityKind, Tag},
+		identity::{self, Identity as Record, IdentityId, IdentityKind, Tag},
 	},
+	tx::Receipt,
 	Common,
 };
 
@@ -22,6 +24,29 @@ use crate::{
 pub enum Identity {
 	/// Give a person an identity. `--key` is the registrar.
 	Register(Register),
+	/// Take nothing more that the keys of an identity sign. `--key` is a registrar, of any department that
+	/// registers identities.
+	Freeze {
+		/// Its number, or an account that holds a key of it.
+		which: String,
+		/// Salted commitment to the written reason, which stays with the department: 0x and 64 digits.
+		#[arg(long)]
+		reason: H256,
+	},
+	/// Let the keys of a frozen identity act again. `--key` is a registrar of the department that froze it,
+	/// or of one above.
+	Unfreeze {
+		/// Its number, or an account that holds a key of it.
+		which: String,
+	},
+	/// Make the commitment that stands for an identity as the party of a case. Asks no node.
+	Commit {
+		/// Its number.
+		identity: IdentityId,
+		/// The salt: 0x and 64 digits. By default a new one, as each case needs.
+		#[arg(long)]
+		salt: Option<H256>,
+	},
 	/// Show an identity.
 	Show {
 		/// Its number, or an account that holds a key of it.
@@ -40,7 +65,7 @@ pub struct Register {
 	/// The tag that the tag service made for the person: 0x and 64 digits.
 	#[arg(long)]
 	tag: H256,
-	/// The tag's epoch; by default the current one.
+	/// The tag's epoch; by default the one with whose tags people are registered now.
 	#[arg(long)]
 	epoch: Option<u16>,
 }
@@ -48,6 +73,9 @@ pub struct Register {
 pub async fn run(command: Identity, common: &Common, output: &mut Output<'_>) -> Outcome {
 	match command {
 		Identity::Register(opts) => register(opts, common, output).await,
+		Identity::Freeze { which, reason } => freeze(&which, reason, common, output).await,
+		Identity::Unfreeze { which } => unfreeze(&which, common, output).await,
+		Identity::Commit { identity, salt } => commit(identity, salt, output),
 		Identity::Show { which } => show(&which, common, output).await,
 	}
 }
@@ -57,7 +85,7 @@ async fn register(opts: Register, common: &Common, output: &mut Output<'_>) -> O
 	let registrar = common.sender().await?;
 	let epoch = match opts.epoch {
 		Some(epoch) => epoch,
-		None => identity::tag_epoch(&registrar.node.at_finalised().await?).await?,
+		None => identity::registration_epoch(&registrar.node.at_finalised().await?).await?,
 	};
 	let tag = Tag { epoch, hash: opts.tag.0 };
 	let (number, receipt) = identity::register(&registrar, opts.kind, tag, &holder).await?;
@@ -73,19 +101,68 @@ async fn register(opts: Register, common: &Common, output: &mut Output<'_>) -> O
 	output.result(text, &value)
 }
 
+async fn freeze(which: &str, reason: H256, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let registrar = common.sender().await?;
+	let number = find(&registrar.node.at_finalised().await?, which).await?.identity;
+	let receipt = identity::freeze(&registrar, number, reason.0).await?;
+	decided(number, m::IDENTITY_FROZEN, &receipt, output)
+}
+
+async fn unfreeze(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let registrar = common.sender().await?;
+	let number = find(&registrar.node.at_finalised().await?, which).await?.identity;
+	let receipt = identity::unfreeze(&registrar, number).await?;
+	decided(number, m::IDENTITY_UNFROZEN, &receipt, output)
+}
+
+fn decided(
+	number: IdentityId,
+	state: m::Message,
+	receipt: &Receipt,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let text = table(&[
+		(output.text(m::LABEL_IDENTITY, &[]), number.to_string()),
+		(output.text(m::LABEL_STATE, &[]), output.text(state, &[])),
+		(output.text(m::LABEL_BLOCK, &[]), receipt.block.number.to_string()),
+	]);
+	let mut value = receipt.json();
+	value["identity"] = json!(number);
+	output.result(text, &value)
+}
+
+fn commit(identity: IdentityId, salt: Option<H256>, output: &mut Output<'_>) -> Outcome {
+	let salt = match salt {
+		Some(salt) => salt.0,
+		None => keys::random_bytes()?,
+	};
+	let commitment = hexadecimal(identity::commit_party(identity, &salt));
+	let salt = hexadecimal(salt);
+	let value = json!({ "identity": identity, "commitment": commitment, "salt": salt });
+	let text = table(&[
+		(output.text(m::LABEL_IDENTITY, &[]), identity.to_string()),
+		(output.text(m::LABEL_COMMITMENT, &[]), commitment),
+		(output.text(m::LABEL_SALT, &[]), salt),
+	]);
+	output.result(text, &value)
+}
+
+/// An identity by its number, or by an account that holds a key of it.
+async fn find(at: &AtBlock, which: &str) -> Outcome<Record> {
+	let found = match which.parse() {
+		Ok(number) => identity::by_number(at, number).await?,
+		Err(_) => identity::by_account(at, &keys::read_account(which)?).await?,
+	};
+	found.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_SUCH_IDENTITY, &[&which]))
+}
+
 async fn show(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
-	let found = match which.parse() {
-		Ok(number) => identity::by_number(&at, number).await?,
-		Err(_) => identity::by_account(&at, &keys::read_account(which)?).await?,
-	};
-	let record = found
-		.ok_or_else(|| Failure::new(Exit::NotFound, format!("there is no identity {which}")))?;
+	let record = find(&node.at_finalised().await?, which).await?;
 	let text = table(&[
 		(output.text(m::LABEL_IDENTITY, &[]), record.identity.to_string()),
-		(output.text(m::LABEL_KIND, &[]), format!("{:?}", record.kind)),
-		(output.text(m::LABEL_STATE, &[]), status(&record)),
+		(output.text(m::LABEL_KIND, &[]), output.text(record.kind.message(), &[])),
+		(output.text(m::LABEL_STATE, &[]), in_words(&record, output)),
 		(
 			output.text(m::LABEL_ACCOUNT, &[]),
 			record.keys.iter().map(|key| key.account.to_string()).collect::<Vec<_>>().join(" "),
@@ -95,6 +172,19 @@ async fn show(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome 
 	output.result(text, &value(&record))
 }
 
+fn in_words(record: &Record, output: &Output<'_>) -> String {
+	use identity::IdentityStatus::*;
+	match &record.status {
+		Active => output.text(m::STATUS_ACTIVE, &[]),
+		Frozen { department, reason } => {
+			output.text(m::STATUS_FROZEN, &[department, &hexadecimal(reason)])
+		}
+		Merged { successor } => output.text(m::STATUS_MERGED, &[successor]),
+		Ended => output.text(m::STATUS_ENDED, &[]),
+	}
+}
+
+/// For a program.
 fn status(record: &Record) -> String {
 	use identity::IdentityStatus::*;
 	match &record.status {

@@ -5,23 +5,24 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use scale_encode::EncodeAsFields;
 use serde_json::{json, Value};
 use subxt::config::substrate::H256;
 
 use crate::{
 	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
+	moments::in_days,
 	output::{table, Output},
 	rooms::{
 		approvals::Party,
-		hash_of, hexadecimal,
+		commitment, hexadecimal,
 		invoices::{
 			self, amount, AllotSeries, InvoiceId, Issue, Issued, Lock, NewInvoice, OnClaim,
 			SeriesAllotted, SeriesId, SeriesLimits, PALLET,
 		},
+		Hash32,
 	},
-	tx::call,
+	tx::{call, Sender},
 	Common,
 };
 
@@ -72,29 +73,46 @@ pub struct IssueOptions {
 	/// The buyer by number of its identity.
 	#[arg(long)]
 	buyer: u64,
-	/// Salt of the commitment to the document: 0x and 64 digits. By default a fresh one, which is
-	/// shown: keep it with the document. Issuing the same again takes the same salt.
+	/// Salt of the commitments to the document and to its number: 0x and 64 digits. By default one that
+	/// the key makes for the number, so that issuing the same again changes nothing; it is shown: keep it
+	/// with the document.
 	#[arg(long)]
 	salt: Option<H256>,
 }
 
 #[derive(Args, Debug)]
 pub struct LockOptions {
-	invoice: InvoiceId,
+	#[command(flatten)]
+	claim: Claim,
 	/// Minor units; by default all that is open.
 	#[arg(long)]
 	amount: Option<u64>,
-	/// The enterprise's own reference of the claim. Its hash goes on the chain.
-	#[arg(long)]
-	claim: String,
 }
 
 #[derive(Args, Debug)]
 pub struct Claim {
 	invoice: InvoiceId,
-	/// The enterprise's own reference of the claim.
+	/// The enterprise's own reference of the claim. A commitment to it goes on the chain.
 	#[arg(long)]
 	claim: String,
+	/// Salt of the commitment: 0x and 64 digits. By default one that the key makes for the reference and
+	/// the invoice, and shows; another key of the enterprise needs to be told it.
+	#[arg(long)]
+	salt: Option<H256>,
+}
+
+impl Claim {
+	/// What stands for the reference on the chain, and its salt.
+	fn reference(&self, sender: &Sender) -> (Hash32, Hash32) {
+		let salt = match self.salt {
+			Some(salt) => salt.0,
+			None => {
+				let text = format!("{} {}", self.invoice, self.claim);
+				keys::salt(&sender.key, "claim", &text)
+			}
+		};
+		(commitment(&salt, &self.claim), salt)
+	}
 }
 
 pub async fn run(command: Invoice, common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -131,30 +149,20 @@ async fn allot(opts: Allot, common: &Common, output: &mut Output<'_>) -> Outcome
 	output.result(text, &value)
 }
 
-/// Milliseconds since 1970 in so many days.
-pub fn in_days(days: u64) -> Outcome<u64> {
-	let now = std::time::SystemTime::now()
-		.duration_since(std::time::UNIX_EPOCH)
-		.map_err(Failure::usage)?;
-	u64::try_from(now.as_millis())
-		.ok()
-		.and_then(|now| now.checked_add(days.checked_mul(86_400_000)?))
-		.ok_or_else(|| Failure::usage(format!("{days} days is too far away")))
-}
-
 async fn issue(opts: IssueOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
 	let at = sender.node.at_finalised().await?;
-	let series = invoices::series(&at, opts.series).await?.ok_or_else(|| {
-		Failure::new(Exit::NotFound, format!("there is no series {}", opts.series))
-	})?;
-	let read = crate::ubl::read(&opts.file, series.exponent).map_err(Failure::usage)?;
+	let series = find_series(&at, opts.series).await?;
+	let read = crate::ubl::read_invoice(&opts.file, series.exponent)?;
 	let salt = match opts.salt {
 		Some(salt) => salt.0,
-		None => keys::random_bytes()?,
+		None => {
+			let text = format!("{} {}", opts.series, read.number);
+			keys::salt(&sender.key, "invoice", &text)
+		}
 	};
 	let invoice = NewInvoice {
-		client_ref: hash_of(&read.number),
+		client_ref: commitment(&salt, &read.number),
 		title: Party::Identity(opts.buyer),
 		totals: (&read.totals).into(),
 		content: read.commitment(&salt),
@@ -166,7 +174,7 @@ async fn issue(opts: IssueOptions, common: &Common, output: &mut Output<'_>) -> 
 	let number = issued
 		.first()
 		.map(|event| event.invoice)
-		.ok_or_else(|| Failure::unmet("the transaction left no invoice"))?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::NO_EVENT, &[&PALLET, &"Issued"]))?;
 	let at = sender.node.at(receipt.block.hash).await?;
 	output.progress(m::SALT, &[&hexadecimal(salt)]);
 	let mut told = receipt.json();
@@ -176,37 +184,40 @@ async fn issue(opts: IssueOptions, common: &Common, output: &mut Output<'_>) -> 
 
 async fn lock(opts: LockOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
+	let invoice = opts.claim.invoice;
 	let amount = match opts.amount {
 		Some(amount) => amount,
-		None => find(&sender.node.at_finalised().await?, opts.invoice).await?.money.open,
+		None => find(&sender.node.at_finalised().await?, invoice).await?.money.open,
 	};
-	let arguments =
-		Lock { invoice: opts.invoice, amount, claim_ref: hash_of(&opts.claim), opening: None };
-	send(opts.invoice, "lock", arguments, &sender, output).await
+	let (claim_ref, salt) = opts.claim.reference(&sender);
+	let arguments = Lock { invoice, amount, claim_ref, opening: None };
+	let receipt = sender.send(&call(PALLET, "lock", arguments)).await?;
+	let at = sender.node.at(receipt.block.hash).await?;
+	output.progress(m::CLAIM_SALT, &[&hexadecimal(salt)]);
+	let mut told = receipt.json();
+	told["salt"] = json!(hexadecimal(salt));
+	show(&at, invoice, Some(told), output).await
 }
 
 async fn act(claim: Claim, name: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
-	let arguments = OnClaim { invoice: claim.invoice, claim_ref: hash_of(&claim.claim) };
-	send(claim.invoice, name, arguments, &sender, output).await
-}
-
-async fn send<A: EncodeAsFields>(
-	invoice: InvoiceId,
-	name: &str,
-	arguments: A,
-	sender: &crate::tx::Sender,
-	output: &mut Output<'_>,
-) -> Outcome {
+	let (claim_ref, _) = claim.reference(&sender);
+	let arguments = OnClaim { invoice: claim.invoice, claim_ref };
 	let receipt = sender.send(&call(PALLET, name, arguments)).await?;
 	let at = sender.node.at(receipt.block.hash).await?;
-	show(&at, invoice, Some(receipt.json()), output).await
+	show(&at, claim.invoice, Some(receipt.json()), output).await
+}
+
+async fn find_series(at: &crate::chain::AtBlock, series: SeriesId) -> Outcome<invoices::Series> {
+	invoices::series(at, series)
+		.await?
+		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_SERIES, &[&series]))
 }
 
 async fn find(at: &crate::chain::AtBlock, invoice: InvoiceId) -> Outcome<invoices::Invoice> {
 	invoices::invoice(at, invoice)
 		.await?
-		.ok_or_else(|| Failure::new(Exit::NotFound, format!("there is no invoice {invoice}")))
+		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_INVOICE, &[&invoice]))
 }
 
 async fn show(
@@ -219,7 +230,7 @@ async fn show(
 	let exponent = invoices::series(at, invoice.series).await?.map_or(0, |series| series.exponent);
 	let currency = String::from_utf8_lossy(&invoice.currency).into_owned();
 	let money = invoice.money;
-	let part = |name: &str, minor| format!("{name} {}", amount(minor, exponent));
+	let part = |name, minor| format!("{} {}", output.text(name, &[]), amount(minor, exponent));
 	let text = table(&[
 		(
 			output.text(m::LABEL_INVOICE, &[]),
@@ -229,11 +240,11 @@ async fn show(
 			output.text(m::LABEL_MONEY, &[]),
 			[
 				format!("{currency} {}", amount(money.total, exponent)),
-				part("open", money.open),
-				part("locked", money.locked),
-				part("closed", money.closed),
-				part("reversed", money.reversed),
-				part("reserved", money.reserved),
+				part(m::MONEY_OPEN, money.open),
+				part(m::MONEY_LOCKED, money.locked),
+				part(m::MONEY_CLOSED, money.closed),
+				part(m::MONEY_REVERSED, money.reversed),
+				part(m::MONEY_RESERVED, money.reserved),
 			]
 			.join("  "),
 		),
@@ -253,9 +264,7 @@ async fn show(
 
 async fn show_series(number: SeriesId, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let series = invoices::series(&node.at_finalised().await?, number)
-		.await?
-		.ok_or_else(|| Failure::new(Exit::NotFound, format!("there is no series {number}")))?;
+	let series = find_series(&node.at_finalised().await?, number).await?;
 	let currency = String::from_utf8_lossy(&series.currency).into_owned();
 	let text = table(&[
 		(output.text(m::LABEL_SERIES, &[]), number.to_string()),

@@ -9,7 +9,7 @@ use scale_encode::EncodeAsType;
 use serde_json::json;
 
 use crate::{
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
 	messages as m,
 	output::{table, Output},
 	stats::{seconds, Times},
@@ -61,11 +61,8 @@ pub async fn run(opts: Latency, common: &Common, output: &mut Output<'_>) -> Out
 	for (percent, limit) in [(50, opts.p50_at_most), (99, opts.p99_at_most)] {
 		let (Some(limit), Some(time)) = (limit, times.percentile(percent)) else { continue };
 		if time > Duration::from_millis(limit) {
-			return Err(Failure::unmet(format!(
-				"finality p{percent} is {} s, more than {} s",
-				seconds(time),
-				seconds(Duration::from_millis(limit)),
-			)));
+			let (time, limit) = (seconds(time), seconds(Duration::from_millis(limit)));
+			return Err(Failure::says(Exit::Unmet, m::TOO_SLOW, &[&percent, &time, &limit]));
 		}
 	}
 	Ok(())

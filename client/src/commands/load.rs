@@ -24,7 +24,7 @@ use crate::{
 		junk,
 		latency::Remark,
 	},
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
 	output::{table, Output},
 	refusal, rooms,
@@ -65,7 +65,8 @@ pub struct Load {
 		requires = "strangers"
 	)]
 	mix: Vec<Strangers>,
-	/// The same with ten times the budget of one registered citizen.
+	/// The same with ten times the budget of one registered citizen; fail, too, if none of it is refused
+	/// for that.
 	#[arg(long, conflicts_with = "strangers")]
 	over_budget: bool,
 	/// Send this many a second, instead of as fast as the node takes them.
@@ -331,7 +332,7 @@ async fn report(
 		}
 		let was_taken = answer.is_ok();
 		let why = match answer {
-			Err(failure) if failure.exit == crate::exit::Exit::Refused => Some(failure),
+			Err(failure) if failure.exit == Exit::Refused => Some(failure),
 			_ => match node.journalled(hash).await {
 				Ok(entry) => entry.refusal(),
 				Err(_) => None,
@@ -423,12 +424,9 @@ async fn report(
 	output.result(text, &value)?;
 	let accounted = finalised + refusals;
 	if accounted != u64::from(opts.count) || found.failed > 0 {
-		return Err(Failure::unmet(format!(
-			"sent {} is not finalised {finalised} + refused {refusals}: {} unaccounted for, {} failed",
-			opts.count,
-			unaccounted.len(),
-			found.failed,
-		)));
+		let values: [&dyn std::fmt::Display; 5] =
+			[&opts.count, &finalised, &refusals, &unaccounted.len(), &found.failed];
+		return Err(Failure::says(Exit::Unmet, m::NOT_ACCOUNTED_FOR, &values));
 	}
 	Ok(())
 }

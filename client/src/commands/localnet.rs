@@ -6,23 +6,21 @@
 //! `down` work from another terminal. A process is only signalled while it is the one that was
 //! started: process number and start time must both fit.
 
+mod network;
+
 use std::{
-	fs::{self, File},
-	io::{BufRead, BufReader},
+	fs,
 	net::TcpListener,
-	os::unix::process::CommandExt,
 	path::{Path, PathBuf},
-	process::{Command, Stdio},
+	process::Command,
 	time::{Duration, Instant},
 };
 
 use clap::{Args, Subcommand};
-use nix::{
-	sys::signal::{kill, Signal},
-	unistd::Pid,
-};
-use serde::{Deserialize, Serialize};
+use nix::sys::signal::Signal;
 use serde_json::json;
+
+use network::{absolute, unusable, Authority, Network};
 
 use crate::{
 	chain::{connect_rpc, BlockRef, Chain, Node},
@@ -37,7 +35,6 @@ const NAMES: [&str; 8] = ["alice", "bob", "charlie", "dave", "eve", "ferdie", "o
 const RPC_PORT: u16 = 9944;
 const P2P_PORT: u16 = 30333;
 const METRICS_PORT: u16 = 9615;
-const STATE_FILE: &str = "localnet.json";
 /// The chain's specification with its genesis state, as every node of the network reads it.
 const SPEC_FILE: &str = "chain.json";
 /// Compiled runtimes of all nodes of the network, unless the environment names a folder.
@@ -45,9 +42,6 @@ const RUNTIMES: &str = "runtimes";
 const RUNTIMES_VARIABLE: &str = "GOVCHAIN_RUNTIME_CACHE";
 /// Nodes close their database on SIGTERM; one that does not end by then is killed.
 const GRACE: Duration = Duration::from_secs(15);
-/// Lines of a node's log that are shown when it ends by itself.
-const LAST_LINES: usize = 12;
-
 /// Start, watch and stop a network of authorities on this machine.
 #[derive(Subcommand, Debug)]
 pub enum Localnet {
@@ -112,37 +106,6 @@ pub struct One {
 	at_once: bool,
 }
 
-/// What the state file holds.
-#[derive(Serialize, Deserialize, Debug)]
-#[serde(rename_all = "camelCase")]
-struct Network {
-	chain: String,
-	nodes: Vec<Authority>,
-}
-
-/// One authority as it was started.
-#[derive(Serialize, Deserialize, Clone, Debug)]
-#[serde(rename_all = "camelCase")]
-struct Authority {
-	name: String,
-	rpc: String,
-	metrics: String,
-	peer_id: String,
-	log: PathBuf,
-	program: PathBuf,
-	arguments: Vec<String>,
-	process: Option<Process>,
-}
-
-/// A process that can't be mistaken for a later one with the same number.
-#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
-#[serde(rename_all = "camelCase")]
-struct Process {
-	id: i32,
-	/// In clock ticks since the machine started, from `/proc`.
-	started: u64,
-}
-
 pub async fn run(command: Localnet, output: &mut Output<'_>) -> Outcome {
 	match command {
 		Localnet::Up(opts) => up(opts, output).await,
@@ -157,8 +120,7 @@ async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
 	let base = absolute(&opts.place.base_path)?;
 	if let Some(network) = Network::load(&base)? {
 		if network.nodes.iter().any(Authority::is_running) {
-			let words = output.text(m::ALREADY_RUNNING, &[&base.display()]);
-			return Err(Failure::usage(words));
+			return Err(Failure::says(Exit::Usage, m::ALREADY_RUNNING, &[&base.display()]));
 		}
 	}
 	fs::create_dir_all(&base).map_err(|error| unusable(&base, error))?;
@@ -185,11 +147,13 @@ async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
 	output.progress(m::PRESS_CTRL_C, &[]);
 	let ended = tokio::select! {
 		_ = interrupted() => Ok(()),
-		failure = first_end(&base, output.text(m::NODE_ENDED, &[&"{}", &"{}"])) => Err(failure),
+		failure = first_end(&base) => Err(failure),
 	};
 	// Nodes may have been stopped and started from another terminal.
 	let mut network = Network::load(&base)?.unwrap_or(network);
-	let stopped = stop_all(&mut network, &base, output).await;
+	let stopped = stop_all(&mut network, &base, output).await.map(|names| {
+		output.progress(m::STOPPED, &[&names.len()]);
+	});
 	ended.and(stopped)
 }
 
@@ -203,10 +167,7 @@ pub struct Running {
 /// The nodes of the local network in `base` that are running.
 pub fn running(base: &Path) -> Outcome<Vec<Running>> {
 	let base = absolute(base)?;
-	let missing = || {
-		let words = format!("no local network is running in {}", base.display());
-		Failure::new(Exit::NotFound, words)
-	};
+	let missing = || nothing(&base);
 	let network = Network::load(&base)?.ok_or_else(missing)?;
 	let running = network.nodes.iter().filter(|node| node.is_running());
 	let running: Vec<_> = running
@@ -253,15 +214,13 @@ async fn bring_up(
 	}
 	network.save(base)?;
 	output.progress(m::WAITING_FINALITY, &[]);
-	let pattern = output.text(m::NODE_ENDED, &[&"{}", &"{}"]);
 	let urls: Vec<String> = network.nodes.iter().map(|node| node.rpc.clone()).collect();
 	tokio::select! {
-		_ = interrupted() => Err(Failure::new(Exit::Interrupted, "interrupted")),
-		failure = first_end(base, pattern) => Err(failure),
+		_ = interrupted() => Err(Failure::says(Exit::Interrupted, m::INTERRUPTED, &[])),
+		failure = first_end(base) => Err(failure),
 		waited = tokio::time::timeout(Duration::from_secs(patience), same_finalised(&urls)) => {
 			waited.unwrap_or_else(|_| {
-				let words = format!("the nodes do not finalise after {patience} s; see their logs");
-				Err(Failure::new(Exit::TimedOut, words))
+				Err(Failure::says(Exit::TimedOut, m::DONT_FINALISE, &[&patience]))
 			})
 		},
 	}
@@ -275,16 +234,14 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 	for (place, name) in (0u16..).zip(NAMES).take(opts.nodes.into()) {
 		let port = |first: u16| {
 			first.checked_add(opts.port_offset).and_then(|port| port.checked_add(place)).ok_or_else(
-				|| Failure::usage(format!("--port-offset {} is too large", opts.port_offset)),
+				|| Failure::says(Exit::Usage, m::OFFSET_TOO_LARGE, &[&opts.port_offset]),
 			)
 		};
 		let (rpc, p2p, metrics) = (port(RPC_PORT)?, port(P2P_PORT)?, port(METRICS_PORT)?);
 		for port in [rpc, p2p, metrics] {
 			// Whatever answers on a port in the place of a node would pass for it.
 			TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
-				let words =
-					format!("port {port} is not free ({error}): choose another --port-offset");
-				Failure::new(Exit::Process, words)
+				Failure::says(Exit::Process, m::PORT_NOT_FREE, &[&port, &error])
 			})?;
 		}
 		let home = base.join(name);
@@ -351,13 +308,10 @@ fn write_spec(program: &Path, chain: &str, base: &Path) -> Outcome<PathBuf> {
 		.map_err(|error| unusable(program, error))?;
 	match answer.status.success() {
 		true => Ok(path),
-		false => Err(Failure::new(
+		false => Err(Failure::says(
 			Exit::Process,
-			format!(
-				"{} makes no specification of the chain {chain}: {}",
-				program.display(),
-				String::from_utf8_lossy(&answer.stderr).trim()
-			),
+			m::NO_SPECIFICATION,
+			&[&program.display(), &chain, &String::from_utf8_lossy(&answer.stderr)],
 		)),
 	}
 }
@@ -372,13 +326,10 @@ fn peer_id(program: &Path, key_file: &Path) -> Outcome<String> {
 	let text = String::from_utf8_lossy(&answer.stdout);
 	match text.lines().map(str::trim).find(|line| line.starts_with("12D3")) {
 		Some(id) => Ok(id.into()),
-		None => Err(Failure::new(
+		None => Err(Failure::says(
 			Exit::Process,
-			format!(
-				"{} key inspect-node-key gives no peer id: {}",
-				program.display(),
-				String::from_utf8_lossy(&answer.stderr)
-			),
+			m::NO_PEER_ID,
+			&[&program.display(), &String::from_utf8_lossy(&answer.stderr)],
 		)),
 	}
 }
@@ -411,9 +362,7 @@ async fn same_finalised(urls: &[String]) -> Outcome<BlockRef> {
 				return Err(Failure::usage("no nodes"));
 			};
 			if others.iter().any(|hash| hash != first) {
-				return Err(Failure::unmet(format!(
-					"the nodes have finalised different blocks at height {lowest}"
-				)));
+				return Err(Failure::says(Exit::Unmet, m::DIFFERENT_BLOCKS, &[&lowest]));
 			}
 			match first_height {
 				None => first_height = Some(lowest),
@@ -429,16 +378,15 @@ async fn same_finalised(urls: &[String]) -> Outcome<BlockRef> {
 
 /// Comes back when a node ends by itself, with the last lines of its log. The state file says which
 /// nodes should run: one that was stopped on purpose has no process in it.
-async fn first_end(base: &Path, pattern: String) -> Failure {
+async fn first_end(base: &Path) -> Failure {
 	loop {
 		let network = Network::load(base).ok().flatten();
 		let nodes = network.map(|network| network.nodes).unwrap_or_default();
 		let ended = nodes.iter().find(|node| node.process.is_some() && !node.is_running());
 		if let Some(node) = ended {
-			let words = pattern.replacen("{}", &node.name, 1);
-			let words = words.replacen("{}", &node.log.display().to_string(), 1);
 			let tail = node.last_lines().join(" | ");
-			return Failure::new(Exit::Process, format!("{words} {tail}"));
+			let values: [&dyn std::fmt::Display; 3] = [&node.name, &node.log.display(), &tail];
+			return Failure::says(Exit::Process, m::NODE_ENDED, &values);
 		}
 		tokio::time::sleep(Duration::from_millis(250)).await;
 	}
@@ -480,7 +428,7 @@ fn addresses(network: &Network, output: &Output<'_>) -> String {
 
 async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
 	let base = absolute(base)?;
-	let network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
+	let network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
 	let config = Chain::new();
 	let mut text = Vec::new();
 	let mut values = Vec::new();
@@ -512,7 +460,7 @@ async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
 				finalised.number,
 				output.text(m::LABEL_PEERS, &[]),
 			),
-			Some(Err(failure)) => failure.to_string(),
+			Some(Err(failure)) => failure.shown(output.lang),
 			None => String::new(),
 		};
 		text.push(format!("{}  {word} ({id})  {}  {detail}", padded(&node.name, 7), node.rpc));
@@ -534,13 +482,18 @@ async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
 
 async fn down(base: &Path, output: &mut Output<'_>) -> Outcome {
 	let base = absolute(base)?;
-	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
-	stop_all(&mut network, &base, output).await
+	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
+	let stopped = stop_all(&mut network, &base, output).await?;
+	output.result(output.text(m::STOPPED, &[&stopped.len()]), &json!({ "stopped": stopped }))
 }
 
-async fn stop_all(network: &mut Network, base: &Path, output: &mut Output<'_>) -> Outcome {
+/// Stops every node that runs, and gives their names.
+async fn stop_all(
+	network: &mut Network,
+	base: &Path,
+	output: &mut Output<'_>,
+) -> Outcome<Vec<String>> {
 	let running: Vec<_> = network.nodes.iter().filter(|node| node.is_running()).cloned().collect();
-	let count = running.len();
 	for node in &mut network.nodes {
 		node.process = None;
 	}
@@ -556,13 +509,12 @@ async fn stop_all(network: &mut Network, base: &Path, output: &mut Output<'_>) -
 		tokio::time::sleep(Duration::from_millis(100)).await;
 	}
 	network.save(base)?;
-	output.progress(m::STOPPED, &[&count]);
-	Ok(())
+	Ok(running.into_iter().map(|node| node.name).collect())
 }
 
 async fn stop_node(one: One, output: &mut Output<'_>) -> Outcome {
 	let base = absolute(&one.place.base_path)?;
-	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
+	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
 	let place = network.find(&one.node)?;
 	let node = &mut network.nodes[place];
 	output.progress(m::STOPPING, &[&node.name]);
@@ -591,11 +543,11 @@ async fn stop_node(one: One, output: &mut Output<'_>) -> Outcome {
 
 async fn start_node(one: One, output: &mut Output<'_>) -> Outcome {
 	let base = absolute(&one.place.base_path)?;
-	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base, output))?;
+	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
 	let place = network.find(&one.node)?;
 	let node = &mut network.nodes[place];
 	if node.is_running() {
-		return Err(Failure::usage(format!("{} is running already", node.name)));
+		return Err(Failure::says(Exit::Usage, m::RUNNING_ALREADY, &[&node.name]));
 	}
 	node.start()?;
 	let node = node.clone();
@@ -605,12 +557,12 @@ async fn start_node(one: One, output: &mut Output<'_>) -> Outcome {
 	let deadline = Instant::now() + Duration::from_secs(60);
 	while !one.at_once && connect_rpc(&node.rpc).await.is_err() {
 		if !node.is_running() {
-			let words = format!("{} has ended: {}", node.name, node.last_lines().join(" | "));
-			return Err(Failure::new(Exit::Process, words));
+			let tail = node.last_lines().join(" | ");
+			let values: [&dyn std::fmt::Display; 3] = [&node.name, &node.log.display(), &tail];
+			return Err(Failure::says(Exit::Process, m::NODE_ENDED, &values));
 		}
 		if Instant::now() > deadline {
-			let words = format!("{} does not answer after 60 s", node.name);
-			return Err(Failure::new(Exit::TimedOut, words));
+			return Err(Failure::says(Exit::TimedOut, m::NODE_SILENT, &[&node.name]));
 		}
 		tokio::time::sleep(Duration::from_millis(200)).await;
 	}
@@ -620,121 +572,13 @@ async fn start_node(one: One, output: &mut Output<'_>) -> Outcome {
 	)
 }
 
-fn nothing(base: &Path, output: &Output<'_>) -> Failure {
-	Failure::new(Exit::NotFound, output.text(m::NOTHING_RUNNING, &[&base.display()]))
-}
-
-impl Network {
-	fn load(base: &Path) -> Outcome<Option<Network>> {
-		let path = base.join(STATE_FILE);
-		let text = match fs::read_to_string(&path) {
-			Ok(text) => text,
-			Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-			Err(error) => return Err(unusable(&path, error)),
-		};
-		serde_json::from_str(&text).map(Some).map_err(|error| unusable(&path, error))
-	}
-
-	fn save(&self, base: &Path) -> Outcome {
-		let path = base.join(STATE_FILE);
-		let text = serde_json::to_string_pretty(self).map_err(|error| unusable(&path, error))?;
-		// Whole or not at all: `down` must find what `up` started.
-		let fresh = base.join("localnet.json.new");
-		fs::write(&fresh, text)
-			.and_then(|()| fs::rename(&fresh, &path))
-			.map_err(|error| unusable(&path, error))
-	}
-
-	fn find(&self, which: &str) -> Outcome<usize> {
-		let place = match which.parse::<usize>() {
-			Ok(place) => Some(place).filter(|place| *place < self.nodes.len()),
-			Err(_) => self.nodes.iter().position(|node| node.name == which),
-		};
-		place.ok_or_else(|| {
-			let names: Vec<_> = self.nodes.iter().map(|node| node.name.as_str()).collect();
-			Failure::usage(format!(
-				"no node {which:?}: give 0 to {} or one of {}",
-				names.len() - 1,
-				names.join(", ")
-			))
-		})
-	}
-}
-
-impl Authority {
-	fn start(&mut self) -> Outcome {
-		let log = File::options()
-			.create(true)
-			.append(true)
-			.open(&self.log)
-			.map_err(|error| unusable(&self.log, error))?;
-		let errors = log.try_clone().map_err(|error| unusable(&self.log, error))?;
-		let child = Command::new(&self.program)
-			.args(&self.arguments)
-			.stdin(Stdio::null())
-			.stdout(log)
-			.stderr(errors)
-			// Ctrl-C in the terminal reaches only us, and we stop the nodes in order.
-			.process_group(0)
-			.spawn()
-			.map_err(|error| unusable(&self.program, error))?;
-		let id = i32::try_from(child.id()).map_err(Failure::usage)?;
-		// Whoever waits for the child keeps it from staying behind as a zombie while we live.
-		std::thread::spawn(move || {
-			let mut child = child;
-			let _ = child.wait();
-		});
-		let started = start_time(id).unwrap_or(0);
-		self.process = Some(Process { id, started });
-		Ok(())
-	}
-
-	fn is_running(&self) -> bool {
-		self.process.is_some_and(|process| start_time(process.id) == Some(process.started))
-	}
-
-	fn signal(&self, signal: Signal) {
-		if let Some(process) = self.process.filter(|_| self.is_running()) {
-			// It may have ended in between; then there is nothing to signal.
-			let _ = kill(Pid::from_raw(process.id), signal);
-		}
-	}
-
-	fn last_lines(&self) -> Vec<String> {
-		let Ok(file) = File::open(&self.log) else { return Vec::new() };
-		let lines: Vec<String> = BufReader::new(file).lines().map_while(Result::ok).collect();
-		lines[lines.len().saturating_sub(LAST_LINES)..].to_vec()
-	}
-}
-
-/// When a live process was started; `None` if it has ended.
-fn start_time(id: i32) -> Option<u64> {
-	let text = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-	// The program's name is in parentheses and may hold blanks: fields are counted after it.
-	let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
-	match fields.first() {
-		// A zombie has ended; its parent just hasn't asked yet.
-		Some(&"Z" | &"X") => None,
-		_ => fields.get(19)?.parse().ok(),
-	}
-}
-
-fn unusable(path: &Path, error: impl std::fmt::Display) -> Failure {
-	Failure::usage(format!("{}: {error}", path.display()))
-}
-
-fn absolute(path: &Path) -> Outcome<PathBuf> {
-	std::path::absolute(path).map_err(|error| unusable(path, error))
+fn nothing(base: &Path) -> Failure {
+	Failure::says(Exit::NotFound, m::NOTHING_RUNNING, &[&base.display()])
 }
 
 /// The program by path, or by name in `PATH`.
 fn find_program(name: &Path) -> Outcome<PathBuf> {
-	let missing = || {
-		Failure::usage(format!(
-			"there is no program {}: build the node, and give it with --node-binary",
-			name.display()
-		))
-	};
+	let missing = || Failure::says(Exit::Process, m::NO_NODE_PROGRAM, &[&name.display()]);
 	if name.components().count() > 1 || name.is_absolute() {
 		return name.is_file().then(|| absolute(name)).ok_or_else(missing)?;
 	}
@@ -750,29 +594,9 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn own_process_is_running_and_another_start_time_is_not() {
-		let id = i32::try_from(std::process::id()).unwrap();
-		let started = start_time(id).unwrap();
-		assert!(started > 0);
-		let mut node = Authority {
-			name: "a".into(),
-			rpc: String::new(),
-			metrics: String::new(),
-			peer_id: String::new(),
-			log: PathBuf::new(),
-			program: PathBuf::new(),
-			arguments: vec![],
-			process: Some(Process { id, started }),
-		};
-		assert!(node.is_running());
-		node.process = Some(Process { id, started: started + 1 });
-		assert!(!node.is_running());
-	}
-
-	#[test]
 	fn missing_program_says_what_to_give() {
 		let failure = find_program(Path::new("./no/such/node")).unwrap_err();
 		assert!(failure.words.contains("--node-binary"), "{failure}");
-		assert_eq!(failure.exit, Exit::Usage);
+		assert_eq!(failure.exit, Exit::Process);
 	}
 }

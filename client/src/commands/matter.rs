@@ -83,20 +83,17 @@ async fn show(
 	common: &Common,
 	output: &mut Output<'_>,
 ) -> Outcome {
-	let missing = |what: String| Failure::new(Exit::NotFound, format!("there is no {what}"));
 	let node = common.node().await?;
 	let at = node.at_finalised().await?;
-	let record =
-		approvals::matter(&at, matter).await?.ok_or_else(|| missing(format!("matter {matter}")))?;
+	let record = approvals::matter(&at, matter)
+		.await?
+		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_MATTER, &[&matter]))?;
 	let version = version.unwrap_or(record.latest);
 	let definition = approvals::matter_version(&at, matter, version)
 		.await?
-		.ok_or_else(|| missing(format!("version {version} of matter {matter}")))?;
+		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_VERSION, &[&matter, &version]))?;
 	let known = departments::all(&at).await?;
-	let name_of = |id| {
-		let found = known.iter().find(|department| department.id == id);
-		found.map_or_else(|| format!("{id}"), |department| department.name())
-	};
+	let name_of = |id| departments::name_of(&known, id);
 	let text_of = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
 	let mut rows = vec![
 		(
@@ -106,7 +103,7 @@ async fn show(
 		(output.text(m::LABEL_DEPARTMENT, &[]), name_of(record.department)),
 	];
 	if record.retired {
-		rows.push((output.text(m::LABEL_STATE, &[]), "retired".into()));
+		rows.push((output.text(m::LABEL_STATE, &[]), output.text(m::MATTER_RETIRED, &[])));
 	}
 	let mut steps = Vec::new();
 	for (number, step) in (0u8..).zip(&definition.steps) {
@@ -120,12 +117,12 @@ async fn show(
 		rows.push((
 			format!("{} {number}", output.text(m::LABEL_STEP, &[])),
 			format!(
-				"{}  {}  {}×{:?}  {} d  ← {after:?}",
+				"{}  {}  {}×{:?}  {}  ← {after:?}",
 				text_of(&step.name),
 				name_of(step.department),
 				quorum,
 				step.role,
-				step.limit_days,
+				output.text(m::WORKING_DAYS, &[&step.limit_days]),
 			),
 		));
 		steps.push(json!({

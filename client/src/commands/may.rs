@@ -11,6 +11,7 @@ use crate::{
 	keys, messages as m,
 	output::Output,
 	rooms::{
+		acts,
 		departments::Missing,
 		permission::{self, CheckedWay, Explanation, Obstacle, Way},
 	},
@@ -20,7 +21,7 @@ use crate::{
 /// Whether an account may make a call, and why. Exits with 5 if it may not.
 #[derive(Args, Debug)]
 pub struct May {
-	/// The account: an address, or a secret URI such as //Alice.
+	/// The account: an address, or a development key such as //Alice.
 	account: String,
 	#[command(flatten)]
 	call: CallOptions,
@@ -31,9 +32,8 @@ pub async fn run(opts: May, common: &Common, output: &mut Output<'_>) -> Outcome
 	let node = common.node().await?;
 	let at = node.at_finalised().await?;
 	let call = AnyCall::parse(&at.metadata(), &opts.call)?;
-	let explained = permission::may(&at, &account, &call.bytes)
-		.await?
-		.ok_or_else(|| Failure::usage("the bytes are no call of this chain"))?;
+	let explained =
+		permission::may(&at, &account, &call.bytes).await?.ok_or_else(acts::not_a_call)?;
 
 	let allowed = explained.is_allowed();
 	let verdict = if allowed { m::MAY_YES } else { m::MAY_NO };
@@ -54,7 +54,7 @@ pub async fn run(opts: May, common: &Common, output: &mut Output<'_>) -> Outcome
 	if allowed {
 		Ok(())
 	} else {
-		Err(Failure::new(Exit::Unmet, format!("{account} may not make {}", explained.name())))
+		Err(Failure::says(Exit::Unmet, m::MAY_NOT, &[&account, &explained.name()]))
 	}
 }
 
@@ -96,6 +96,7 @@ fn way_in_words(way: &Way, output: &Output<'_>) -> String {
 		Way::Wrapper => m::WAY_WRAPPER,
 		Way::Voice => m::WAY_VOICE,
 		Way::Proposer => m::WAY_PROPOSER,
+		Way::Itself => m::WAY_ITSELF,
 	};
 	output.text(message, &[])
 }
@@ -127,11 +128,20 @@ fn obstacle_in_words(obstacle: &Obstacle, output: &Output<'_>) -> String {
 		Obstacle::NoVoice => m::NO_VOICE,
 		Obstacle::NotProposer => m::NOT_PROPOSER,
 		Obstacle::Restarting => m::RESTARTING,
+		Obstacle::NestedBatchAll => m::NESTED_BATCH_ALL,
+		Obstacle::NotItself => m::NOT_ITSELF,
+		Obstacle::OwnMandate => m::OWN_MANDATE,
+		Obstacle::OwnRoles => m::OWN_ROLES,
+		Obstacle::NotByStandIn => m::NOT_BY_STAND_IN,
+		Obstacle::SuspendedFromAbove => m::SUSPENDED_FROM_ABOVE,
+		Obstacle::LastHead => m::LAST_HEAD,
+		Obstacle::MandateOutlastsOwn => m::MANDATE_OUTLASTS_OWN,
 	};
 	output.text(message, &[])
 }
 
-fn missing_in_words(missing: Missing, output: &Output<'_>) -> String {
+/// What keeps an officer from acting.
+pub fn missing_in_words(missing: Missing, output: &Output<'_>) -> String {
 	let message = match missing {
 		Missing::NotOfficer => m::MISSING_OFFICER,
 		Missing::DepartmentUnknown => m::MISSING_DEPARTMENT,

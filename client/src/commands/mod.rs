@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod authority;
+pub mod budget;
 pub mod call;
 pub mod case;
 pub mod chain;
@@ -23,6 +24,7 @@ pub mod may;
 pub mod motion;
 pub mod officer;
 pub mod order;
+pub mod safe_mode;
 pub mod stream;
 pub mod tx;
 pub mod upgrade;
@@ -49,7 +51,6 @@ pub enum Command {
 	#[command(subcommand)]
 	Department(department::DepartmentCommand),
 	/// Officers of departments and their stand-ins.
-	#[command(subcommand)]
 	Officer(officer::Officer),
 	/// Rules of acts, and acts that take the voices of several departments.
 	#[command(subcommand)]
@@ -57,12 +58,18 @@ pub enum Command {
 	/// Acts that a person signs without a connection, and a department sends.
 	#[command(subcommand)]
 	Order(order::Order),
-	/// Authorities and their faults.
+	/// Authorities, their nodes and their faults.
 	#[command(subcommand)]
 	Authority(authority::Authority),
+	/// How much accounts may ask of the chain.
+	#[command(subcommand)]
+	Budget(budget::Budget),
 	/// Motions of the council.
 	#[command(subcommand)]
 	Motion(motion::Motion),
+	/// Safe mode: the chain takes what keeps it going and the council's acts, and nothing else.
+	#[command(subcommand)]
+	SafeMode(safe_mode::SafeMode),
 	/// Check, authorise and apply another runtime.
 	#[command(subcommand)]
 	Upgrade(upgrade::Upgrade),
@@ -103,11 +110,13 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Key(command) => key::run(command, common, output).await,
 		Command::Identity(command) => identity::run(command, common, output).await,
 		Command::Department(command) => department::run(command, common, output).await,
-		Command::Officer(command) => officer::run(command, common, output).await,
+		Command::Officer(opts) => officer::run(opts, common, output).await,
 		Command::Act(command) => act::run(command, common, output).await,
 		Command::Order(command) => order::run(command, common, output).await,
 		Command::Authority(command) => authority::run(command, common, output).await,
+		Command::Budget(command) => budget::run(command, common, output).await,
 		Command::Motion(command) => motion::run(command, common, output).await,
+		Command::SafeMode(command) => safe_mode::run(command, common, output).await,
 		Command::Upgrade(command) => upgrade::run(command, common, output).await,
 		Command::May(opts) => may::run(opts, common, output).await,
 		Command::Call(command) => call::run(command, common, output).await,

@@ -6,6 +6,7 @@
 use clap::{Args, Subcommand};
 use scale_value::Value;
 use serde_json::json;
+use subxt::{config::Hasher, Metadata};
 
 use crate::{
 	calls::{AnyCall, CallOptions},
@@ -16,11 +17,16 @@ use crate::{
 	rooms::{
 		acts,
 		council::{self, Motion as Open},
+		departments::{self, Department},
 		hexadecimal,
 	},
 	tx::{Receipt, Sender},
 	Common,
 };
+
+/// What every command asks for that is an act of the council.
+pub const HELP: &str = "The acts of the council are proposed as a motion, whose number is shown: \
+`--key` is a councillor; `govctl motion approve` and `close` carry it.";
 
 /// Motions of the council.
 #[derive(Subcommand, Debug)]
@@ -135,6 +141,58 @@ async fn propose(opts: Propose, common: &Common, output: &mut Output<'_>) -> Out
 	propose_call(&councillor, &at, &call, opts.emergency, output).await
 }
 
+/// A call that a command stands for, and by which way it becomes root.
+pub struct Act {
+	pub pallet: &'static str,
+	pub call: &'static str,
+	pub arguments: Vec<(&'static str, Value<()>)>,
+	/// By the way of emergencies.
+	pub emergency: bool,
+}
+
+impl Act {
+	/// What the council decides with two thirds.
+	pub fn new(
+		pallet: &'static str,
+		call: &'static str,
+		arguments: impl IntoIterator<Item = (&'static str, Value<()>)>,
+	) -> Self {
+		Self { pallet, call, arguments: arguments.into_iter().collect(), emergency: false }
+	}
+
+	/// What the council decides with three quarters.
+	pub fn emergency(self, emergency: bool) -> Self {
+		Self { emergency, ..self }
+	}
+
+	/// As a call of a runtime with this metadata.
+	pub fn encode(self, metadata: &Metadata) -> Outcome<AnyCall> {
+		AnyCall::new(metadata, self.pallet, self.call, self.arguments)
+	}
+}
+
+/// Proposes that the council does what a command asks for. `act` is told which departments there are.
+pub async fn propose_act(
+	act: impl FnOnce(&AtBlock, &[Department]) -> Outcome<Act>,
+	common: &Common,
+	output: &mut Output<'_>,
+) -> Outcome {
+	let councillor = common.sender().await?;
+	let at = best(&councillor).await?;
+	let act = act(&at, &departments::all(&at).await?)?;
+	let emergency = act.emergency;
+	propose_call(&councillor, &at, &act.encode(&at.metadata())?, emergency, output).await
+}
+
+/// Does what a command asks for as `--key` itself, without the council.
+pub async fn do_act(act: Act, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let sender = common.sender().await?;
+	let call = act.encode(&best(&sender).await?.metadata())?;
+	let receipt = sender.send(&call.payload()?).await?;
+	let text = output.text(m::CALL_SENT, &[&call.words(), &receipt.block.number]);
+	output.result(text, &receipt.json())
+}
+
 /// Proposes that the council makes `call`.
 pub async fn propose_call(
 	councillor: &Sender,
@@ -143,18 +201,15 @@ pub async fn propose_call(
 	emergency: bool,
 	output: &mut Output<'_>,
 ) -> Outcome {
-	let ways = council::ways_to_root(at, &call.bytes)
-		.await?
-		.ok_or_else(|| Failure::usage("the bytes are no call of this chain"))?;
+	let ways = council::ways_to_root(at, &call.bytes).await?.ok_or_else(acts::not_a_call)?;
 	// Nobody should vote for what is refused in the end.
 	if !(if emergency { ways.emergency } else { ways.motion }) {
-		let other = match (emergency, ways.emergency || ways.motion) {
-			(false, true) => "; it takes --emergency",
-			(true, true) => "; it takes no --emergency",
-			_ => "",
+		let message = match (emergency, ways.emergency || ways.motion) {
+			(false, true) => m::TAKES_EMERGENCY,
+			(true, true) => m::TAKES_NO_EMERGENCY,
+			_ => m::NOT_BY_COUNCIL,
 		};
-		let words = format!("the council can't make {} this way{other}", call.words());
-		return Err(Failure::usage(words));
+		return Err(Failure::says(Exit::Usage, message, &[&call.words()]));
 	}
 	let seats = u32::try_from(council::seats(at).await?.len()).unwrap_or(u32::MAX);
 	let threshold = votes(seats, emergency);
@@ -171,7 +226,12 @@ pub async fn propose_call(
 			("length_bound", Value::u128(length as u128)),
 		],
 	)?;
-	let receipt = councillor.send(&motion.payload()?).await?;
+	let receipt = match councillor.send(&motion.payload()?).await {
+		Err(failure) if failure.exit == Exit::TimedOut => {
+			return Err(open_motion(councillor, &act, output).await.unwrap_or(failure));
+		}
+		sent => sent?,
+	};
 
 	#[derive(scale_decode::DecodeAsType)]
 	struct Executed {}
@@ -194,6 +254,27 @@ pub async fn propose_call(
 		}
 	};
 	output.result(text, &value)
+}
+
+/// Shows the open motion that makes `act`, which isn't final yet. Finality may stand still, and the
+/// council has to act all the same.
+async fn open_motion(
+	councillor: &Sender,
+	act: &AnyCall,
+	output: &mut Output<'_>,
+) -> Option<Failure> {
+	let at = best(councillor).await.ok()?;
+	let hash = at.hasher().hash(&act.bytes);
+	let motions = council::motions(&at).await.ok()?;
+	let Open { number, threshold, .. } = motions.into_iter().find(|one| one.hash == hash.0)?;
+	let value = json!({ "motion": number, "threshold": threshold, "final": false });
+	let text = output.text(m::MOTION_PROPOSED, &[&number, &threshold]);
+	let shown = output.result(text, &value);
+	Some(
+		shown
+			.err()
+			.unwrap_or_else(|| Failure::says(Exit::TimedOut, m::MOTION_NOT_FINAL, &[&number])),
+	)
 }
 
 async fn vote(number: u32, approve: bool, common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -271,14 +352,13 @@ fn enacted(receipt: &Receipt, output: &Output<'_>) -> Outcome<String> {
 		for Ended { result } in receipt.events_named(pallet, event)? {
 			receipt
 				.carried(&result)
-				.map_err(|failure| failure.during("the motion was closed, and its call failed"))?;
+				.map_err(|failure| failure.after(m::MOTION_CALL_FAILED, &[]))?;
 		}
 	}
 	if receipt.events_named::<Ended>("Council", "Executed")?.is_empty() {
 		let votes = receipt.events_named::<Closed>("Council", "Closed")?;
 		let (yes, no) = votes.first().map_or((0, 0), |closed| (closed.yes, closed.no));
-		let words = format!("the motion was closed without being carried: {yes} for, {no} against");
-		return Err(Failure::unmet(words));
+		return Err(Failure::says(Exit::Unmet, m::MOTION_NOT_CARRIED, &[&yes, &no]));
 	}
 	Ok(output.text(m::MOTION_ENACTED, &[&receipt.block.number]))
 }
@@ -288,7 +368,7 @@ async fn find(at: &AtBlock, number: u32) -> Outcome<Open> {
 	motions
 		.into_iter()
 		.find(|motion| motion.number == number)
-		.ok_or_else(|| Failure::new(Exit::NotFound, format!("there is no open motion {number}")))
+		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_MOTION, &[&number]))
 }
 
 /// State at the best block: votes of a moment ago count, and finality may stand still.

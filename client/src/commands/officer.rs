@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `govctl officer`: who acts for a department, and what its heads decide about that. What the
-//! council decides goes by motion.
+//! `govctl officer`: who acts for a department, and what its heads or the council decide about that.
 
 use clap::{Args, Subcommand};
 use scale_encode::EncodeAsFields;
 use serde_json::{json, Value};
 
+use super::{may::missing_in_words, motion};
 use crate::{
-	commands::invoice::in_days,
-	exit::{Failure, Outcome},
+	calls::AnyCall,
+	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
+	moments::{days_after, in_days},
 	output::{table, Output},
 	rooms::departments::{
-		self, Appoint, EndStandIn, OfOfficer, Officer as Record, Role, SetMandate, SetRoles,
+		self, named, Appoint, EndStandIn, OfOfficer, Officer as Record, Role, SetMandate, SetRoles,
 		SetStandIn, StandIn, PALLET,
 	},
 	tx::call,
@@ -23,9 +24,19 @@ use crate::{
 /// How far ahead a period begins that is to begin now: until then the transaction is in a block.
 const AT_ONCE_MILLIS: u64 = 60_000;
 
-/// Officers. `--key` is a head of the department or of one above it.
+/// Officers. `--key` is a head of the department, or of one above it if it has no seat in the council.
+#[derive(Args, Debug)]
+pub struct Officer {
+	/// Propose it as a motion of the council instead, for a department without a head or with a seat:
+	/// `--key` is a councillor.
+	#[arg(long, global = true)]
+	motion: bool,
+	#[command(subcommand)]
+	command: OfficerCommand,
+}
+
 #[derive(Subcommand, Debug)]
-pub enum Officer {
+enum OfficerCommand {
 	/// Show an officer, its stand-ins, and for whom it stands in.
 	Show {
 		/// The officer.
@@ -59,7 +70,7 @@ pub enum Officer {
 		/// The officer.
 		account: String,
 	},
-	/// End an office.
+	/// End an office: of an officer of the department, or, as `--key`, one's own.
 	Dismiss {
 		/// The officer.
 		account: String,
@@ -109,77 +120,79 @@ pub struct StandInOptions {
 	days: u64,
 }
 
-pub async fn run(command: Officer, common: &Common, output: &mut Output<'_>) -> Outcome {
-	match command {
-		Officer::Show { account } => show(&account, common, output).await,
-		Officer::Appoint(opts) => appoint(opts, common, output).await,
-		Officer::Roles { account, roles } => {
+/// By whom it is decided, and where that is said.
+struct Decider<'a, 'o> {
+	by_motion: bool,
+	common: &'a Common,
+	output: &'a mut Output<'o>,
+}
+
+pub async fn run(opts: Officer, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let mut decider = Decider { by_motion: opts.motion, common, output };
+	match opts.command {
+		OfficerCommand::Show { account } => show(&account, common, decider.output).await,
+		OfficerCommand::Appoint(opts) => appoint(opts, &mut decider).await,
+		OfficerCommand::Roles { account, roles } => {
 			let account = keys::read_account(&account)?;
 			let roles = departments::set_of(roles);
-			send("set_roles", SetRoles { account, roles }, common, output).await
+			decider.decide("set_roles", SetRoles { account, roles }).await
 		}
-		Officer::Mandate { account, days } => {
+		OfficerCommand::Mandate { account, days } => {
 			let account = keys::read_account(&account)?;
 			let mandate_end = days.map(in_days).transpose()?;
-			send("set_mandate", SetMandate { account, mandate_end }, common, output).await
+			decider.decide("set_mandate", SetMandate { account, mandate_end }).await
 		}
-		Officer::Suspend { account } => of("suspend_officer", &account, common, output).await,
-		Officer::Reinstate { account } => of("reinstate_officer", &account, common, output).await,
-		Officer::Dismiss { account } => of("dismiss", &account, common, output).await,
-		Officer::StandIn(opts) => stand_in(opts, common, output).await,
-		Officer::EndStandIn { account, by } => {
+		OfficerCommand::Suspend { account } => decider.of("suspend_officer", &account).await,
+		OfficerCommand::Reinstate { account } => decider.of("reinstate_officer", &account).await,
+		OfficerCommand::Dismiss { account } => decider.of("dismiss", &account).await,
+		OfficerCommand::StandIn(opts) => stand_in(opts, &mut decider).await,
+		OfficerCommand::EndStandIn { account, by } => {
 			let account = keys::read_account(&account)?;
 			let stand_in = keys::read_account(&by)?;
-			send("end_stand_in", EndStandIn { account, stand_in }, common, output).await
+			decider.decide("end_stand_in", EndStandIn { account, stand_in }).await
 		}
 	}
 }
 
-/// Sends a call of the departments as `--key`.
-async fn send<A: EncodeAsFields>(
-	name: &str,
-	arguments: A,
-	common: &Common,
-	output: &mut Output<'_>,
-) -> Outcome {
-	let sender = common.sender().await?;
-	let receipt = sender.send(&call(PALLET, name, arguments)).await?;
-	let text = table(&[(output.text(m::LABEL_BLOCK, &[]), receipt.block.number.to_string())]);
-	output.result(text, &receipt.json())
+impl Decider<'_, '_> {
+	/// Sends a call of the departments as `--key`, or proposes it to the council.
+	async fn decide<A: EncodeAsFields>(&mut self, name: &str, arguments: A) -> Outcome {
+		let sender = self.common.sender().await?;
+		let call = call(PALLET, name, arguments);
+		if self.by_motion {
+			let at = motion::best(&sender).await?;
+			let call = AnyCall::made_by(&at, &call)?;
+			return motion::propose_call(&sender, &at, &call, false, self.output).await;
+		}
+		let receipt = sender.send(&call).await?;
+		let label = self.output.text(m::LABEL_BLOCK, &[]);
+		let text = table(&[(label, receipt.block.number.to_string())]);
+		self.output.result(text, &receipt.json())
+	}
+
+	async fn of(&mut self, name: &str, account: &str) -> Outcome {
+		let account = keys::read_account(account)?;
+		self.decide(name, OfOfficer { account }).await
+	}
 }
 
-async fn of(name: &str, account: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
-	let account = keys::read_account(account)?;
-	send(name, OfOfficer { account }, common, output).await
-}
-
-async fn appoint(opts: AppointOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
+async fn appoint(opts: AppointOptions, decider: &mut Decider<'_, '_>) -> Outcome {
 	let account = keys::read_account(&opts.account)?;
 	let mandate_end = opts.days.map(in_days).transpose()?;
 	let roles = departments::set_of(opts.roles);
-	let all = departments::all(&common.node().await?.at_finalised().await?).await?;
-	let department =
-		departments::find(&all, &opts.department).map(|one| one.id).ok_or_else(|| {
-			let names = departments::names(&all);
-			Failure::usage(format!(
-				"no department is named {:?}; there are {names}",
-				opts.department
-			))
-		})?;
-	send("appoint", Appoint { account, department, roles, mandate_end }, common, output).await
+	let all = departments::all(&decider.common.node().await?.at_finalised().await?).await?;
+	let department = named(&all, &opts.department)?.id;
+	decider.decide("appoint", Appoint { account, department, roles, mandate_end }).await
 }
 
-async fn stand_in(opts: StandInOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
+async fn stand_in(opts: StandInOptions, decider: &mut Decider<'_, '_>) -> Outcome {
 	let account = keys::read_account(&opts.account)?;
 	let stand_in = keys::read_account(&opts.by)?;
 	let roles = departments::set_of(opts.roles);
 	let from = in_days(opts.after)?.saturating_add(AT_ONCE_MILLIS);
-	let length = opts.days.checked_mul(86_400_000);
-	let until = length
-		.and_then(|length| from.checked_add(length))
-		.ok_or_else(|| Failure::usage(format!("{} days is too far away", opts.days)))?;
-	let arguments = SetStandIn { account, stand_in, from, until, roles };
-	send("set_stand_in", arguments, common, output).await
+	let until = days_after(from, opts.days)
+		.ok_or_else(|| Failure::says(Exit::Usage, m::TOO_MANY_DAYS, &[&opts.days]))?;
+	decider.decide("set_stand_in", SetStandIn { account, stand_in, from, until, roles }).await
 }
 
 async fn show(account: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -190,7 +203,7 @@ async fn show(account: &str, common: &Common, output: &mut Output<'_>) -> Outcom
 	let stand_ins = departments::stand_ins_of(&at, &account).await?;
 	let stands_in_for = departments::stands_in_for(&at, &account).await?;
 	let mut rows = vec![
-		(output.text(m::LABEL_OFFICER, &[]), line(&officer)),
+		(output.text(m::LABEL_OFFICER, &[]), line(&officer, output)),
 		(output.text(m::LABEL_DEPARTMENT, &[]), officer.department.to_string()),
 	];
 	for one in &stand_ins {
@@ -217,8 +230,11 @@ fn period(one: &StandIn) -> String {
 }
 
 /// An officer in one line.
-pub fn line(officer: &Record) -> String {
-	let missing = officer.missing.map_or_else(String::new, |missing| format!("  ({missing:?})"));
+pub fn line(officer: &Record, output: &Output<'_>) -> String {
+	let missing = match officer.missing {
+		Some(missing) => format!("  ({})", missing_in_words(missing, output)),
+		None => String::new(),
+	};
 	format!("{}  {}{missing}", officer.account, words(&officer.roles).join(", "))
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `govctl stream`: open a stream, checkpoint its log, look one up.
+//! `govctl stream`: open a stream, checkpoint its log, end one, look one up.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use crate::{
 	output::{table, Output},
 	rooms::{
 		audit::{
-			self, checkpoint, DataClass, DataSetRegistered, OpenStream, RegisterDataSet,
+			self, checkpoint, DataClass, DataSetRegistered, EndStream, OpenStream, RegisterDataSet,
 			SharingRule, SilenceInterval, StreamId, StreamOpened, PALLET,
 		},
 		hexadecimal,
@@ -32,6 +32,14 @@ pub enum Stream {
 	Open(Open),
 	/// Put the log in a file on the chain, if it has only grown since the last checkpoint.
 	Checkpoint(CheckpointOptions),
+	/// End a stream for good. Its checkpoints are kept, and its name is free for another one. `--key` is a
+	/// data steward of its department.
+	End {
+		stream: StreamId,
+		/// Salted commitment to the written reason, which stays with the department: 0x and 64 digits.
+		#[arg(long)]
+		reason: H256,
+	},
 	/// Show a stream and its last checkpoint.
 	Show { stream: StreamId },
 }
@@ -81,6 +89,7 @@ pub async fn run(command: Stream, common: &Common, output: &mut Output<'_>) -> O
 		Stream::DataSet(opts) => data_set(opts, common, output).await,
 		Stream::Open(opts) => open(opts, common, output).await,
 		Stream::Checkpoint(opts) => make_checkpoint(opts, common, output).await,
+		Stream::End { stream, reason } => end(stream, reason, common, output).await,
 		Stream::Show { stream } => {
 			let node = common.node().await?;
 			show(&find(&node.at_finalised().await?, stream).await?, None, output)
@@ -135,10 +144,18 @@ async fn make_checkpoint(
 	show(&find(&at, opts.stream).await?, Some(receipt.json()), output)
 }
 
+async fn end(stream: StreamId, reason: H256, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let sender = common.sender().await?;
+	let arguments = EndStream { stream, reason: reason.0 };
+	let receipt = sender.send(&call(PALLET, "end_stream", arguments)).await?;
+	let at = sender.node.at(receipt.block.hash).await?;
+	show(&find(&at, stream).await?, Some(receipt.json()), output)
+}
+
 async fn find(at: &crate::chain::AtBlock, stream: StreamId) -> Outcome<audit::Stream> {
 	audit::stream(at, stream)
 		.await?
-		.ok_or_else(|| Failure::new(Exit::NotFound, format!("there is no stream {stream}")))
+		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_STREAM, &[&stream]))
 }
 
 fn show(
@@ -146,7 +163,7 @@ fn show(
 	receipt: Option<serde_json::Value>,
 	output: &mut Output<'_>,
 ) -> Outcome {
-	let text = table(&[
+	let mut rows = vec![
 		(output.text(m::LABEL_STREAM, &[]), format!("{}  {}", stream.stream, stream.name())),
 		(output.text(m::LABEL_DEPARTMENT, &[]), stream.owner.to_string()),
 		(
@@ -159,7 +176,11 @@ fn show(
 				stream.last.block
 			),
 		),
-	]);
+	];
+	if let Some(ending) = &stream.ended {
+		let values: [&dyn std::fmt::Display; 2] = [&ending.department, &hexadecimal(ending.reason)];
+		rows.push((output.text(m::LABEL_STATE, &[]), output.text(m::STREAM_ENDED, &values)));
+	}
 	let value = json!({
 		"stream": stream.stream,
 		"name": stream.name(),
@@ -169,7 +190,12 @@ fn show(
 		"block": stream.last.block,
 		"silentSince": stream.silent_since,
 		"silences": stream.silences,
+		"ended": stream.ended.as_ref().map(|ending| json!({
+			"at": ending.at,
+			"department": ending.department,
+			"reason": hexadecimal(ending.reason),
+		})),
 		"receipt": receipt,
 	});
-	output.result(text, &value)
+	output.result(table(&rows), &value)
 }

@@ -30,8 +30,8 @@ pub async fn run(command: Tx, common: &Common, output: &mut Output<'_>) -> Outco
 	let value = serde_json::to_value(&entry).map_err(Failure::incompatible)?;
 	let text = match &entry {
 		Journalled::Unknown => {
-			let words = format!("{} has not taken transaction {hash:?} by RPC", node.url);
-			return Err(Failure::new(Exit::NotFound, words));
+			let hash = format!("{hash:?}");
+			return Err(Failure::says(Exit::NotFound, m::TX_UNKNOWN, &[&node.url, &hash]));
 		}
 		Journalled::Pending { .. } => output.text(m::TX_PENDING, &[]),
 		Journalled::InBlock { number, .. } => output.text(m::TX_IN_BLOCK, &[number]),

@@ -20,7 +20,7 @@ use subxt::config::{substrate::H256, Hasher};
 use super::motion;
 use crate::{
 	calls::AnyCall,
-	chain::{AtBlock, BlockRef, Chain, Node},
+	chain::{all_read, each, AtBlock, BlockRef, Chain, Node},
 	exit::{Exit, Failure, Outcome},
 	messages as m,
 	output::{table, Output},
@@ -138,16 +138,12 @@ impl NewCode {
 		let running = upgrade::running(node, Some(block.hash)).await?;
 		let Version { spec_name, spec_version, .. } = &self.version;
 		if *spec_name != running.spec_name {
-			return Err(Failure::usage(format!(
-				"the code is a runtime of {spec_name:?}, and this chain is {:?}",
-				running.spec_name
-			)));
+			let values: [&dyn std::fmt::Display; 2] = [spec_name, &running.spec_name];
+			return Err(Failure::says(Exit::Usage, m::CODE_OF_ANOTHER_CHAIN, &values));
 		}
 		if *spec_version <= running.spec_version {
-			return Err(Failure::usage(format!(
-				"the code has version {spec_version}, and the chain runs {}: it must be higher",
-				running.spec_version
-			)));
+			let values: [&dyn std::fmt::Display; 2] = [spec_version, &running.spec_version];
+			return Err(Failure::says(Exit::Usage, m::CODE_TOO_OLD, &values));
 		}
 		Ok(())
 	}
@@ -159,13 +155,8 @@ async fn check(opts: Check, common: &Common, output: &mut Output<'_>) -> Outcome
 	opts.code.read()?;
 	let tool = match opts.tool {
 		Some(tool) => tool,
-		None => find_tool().ok_or_else(|| {
-			let words = format!(
-				"{TOOL} is neither beside govctl nor on PATH: build it with cargo build --release \
-				 -p {TOOL}, or name it by --tool"
-			);
-			Failure::new(Exit::Process, words)
-		})?,
+		None => find_tool()
+			.ok_or_else(|| Failure::says(Exit::Process, m::NO_UPGRADE_CHECK, &[&TOOL, &TOOL]))?,
 	};
 	output.progress(m::UPGRADE_CHECKING, &[&tool.display()]);
 	let scratch = env::temp_dir().join(format!("govctl-upgrade-{}.json", std::process::id()));
@@ -209,17 +200,13 @@ fn read_report(path: &Path) -> Outcome<Report> {
 async fn ensure_of_this_chain(report: &Report, node: &Node, at: &AtBlock) -> Outcome {
 	let (checked, running) = (report.before.spec_version, at.spec_version());
 	if checked != running {
-		return Err(Failure::usage(format!(
-			"the report is about an upgrade from version {checked}, and the chain runs {running}"
-		)));
+		return Err(Failure::says(Exit::Usage, m::REPORT_OF_VERSION, &[&checked, &running]));
 	}
 	let number = report.block.number;
 	let hash = hexadecimal(node.hash_at(number).await?);
 	if report.block.hash != hash {
-		return Err(Failure::usage(format!(
-			"the report was made at block {number} with hash {}, which is {hash} here",
-			report.block.hash
-		)));
+		let values: [&dyn std::fmt::Display; 3] = [&number, &report.block.hash, &hash];
+		return Err(Failure::says(Exit::Usage, m::REPORT_OF_BLOCK, &values));
 	}
 	Ok(())
 }
@@ -231,10 +218,7 @@ fn verdict(report: &Report, accept_breaking: bool) -> Outcome {
 	}
 	if report.clients_break && !accept_breaking {
 		let names: Vec<_> = report.breaking().map(|change| change.name.as_str()).collect();
-		return Err(Failure::unmet(format!(
-			"clients break by: {}; --accept-breaking if they are ready for it",
-			names.join(", ")
-		)));
+		return Err(Failure::says(Exit::Unmet, m::CLIENTS_BREAK_BY, &[&names.join(", ")]));
 	}
 	Ok(())
 }
@@ -338,11 +322,8 @@ async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) ->
 	let hash = new.hash(&at);
 	match &report {
 		Some(report) if report.code_hash != hexadecimal(hash) => {
-			return Err(Failure::usage(format!(
-				"the report is about {}, and the code is {}",
-				report.code_hash,
-				hexadecimal(hash)
-			)));
+			let values: [&dyn std::fmt::Display; 2] = [&report.code_hash, &hexadecimal(hash)];
+			return Err(Failure::says(Exit::Usage, m::REPORT_OF_CODE, &values));
 		}
 		Some(report) => {
 			ensure_of_this_chain(report, &councillor.node, &at).await?;
@@ -377,15 +358,12 @@ async fn apply(opts: Apply, common: &Common, output: &mut Output<'_>) -> Outcome
 	match upgrade::authorised(&at).await? {
 		Some(authorised) if authorised == hash.0 => {}
 		Some(authorised) => {
-			return Err(Failure::usage(format!(
-				"the council has authorised {}, and the code is {}",
-				hexadecimal(authorised),
-				hexadecimal(hash)
-			)));
+			let values: [&dyn std::fmt::Display; 2] =
+				[&hexadecimal(authorised), &hexadecimal(hash)];
+			return Err(Failure::says(Exit::Usage, m::OTHER_AUTHORISED, &values));
 		}
 		None => {
-			let words = "the council has authorised no code: govctl upgrade authorize proposes it";
-			return Err(Failure::new(Exit::NotFound, words));
+			return Err(Failure::says(Exit::NotFound, m::NONE_AUTHORISED, &[]));
 		}
 	}
 	new.may_follow(&node, best).await?;
@@ -400,8 +378,7 @@ async fn apply(opts: Apply, common: &Common, output: &mut Output<'_>) -> Outcome
 			error: Value<()>,
 		}
 		let rejected: Rejected = receipt.event("System", "RejectedInvalidAuthorizedUpgrade")?;
-		let words = format!("the chain threw the code away: {}", rejected.error);
-		return Err(Failure::new(Exit::Refused, words));
+		return Err(Failure::says(Exit::Refused, m::CODE_THROWN_AWAY, &[&rejected.error]));
 	}
 
 	output.progress(m::UPGRADE_IN_BLOCK, &[&sent.number, &version]);
@@ -421,8 +398,8 @@ async fn apply(opts: Apply, common: &Common, output: &mut Output<'_>) -> Outcome
 		let block = node.until_finalised(until, common.patience()).await?;
 		let running = upgrade::running(&node, Some(block.hash)).await?;
 		if running.spec_version != version {
-			let words = format!("{url} runs {}, not {version}", running.spec_version);
-			return Err(Failure::unmet(words));
+			let values: [&dyn std::fmt::Display; 3] = [url, &running.spec_version, &version];
+			return Err(Failure::says(Exit::Unmet, m::RUNS_ANOTHER, &values));
 		}
 	}
 	let nodes = common.url.len();
@@ -452,31 +429,31 @@ async fn first_block(node: &Node, sent: u64, version: u32, deadline: Instant) ->
 			next += 1;
 		}
 		if Instant::now() > deadline {
-			let words = format!("runtime {version} has made no block up to {}", finalised.number);
-			return Err(Failure::new(Exit::TimedOut, words));
+			let values: [&dyn std::fmt::Display; 2] = [&version, &finalised.number];
+			return Err(Failure::says(Exit::TimedOut, m::NO_BLOCK_OF_RUNTIME, &values));
 		}
 		tokio::time::sleep(Duration::from_millis(200)).await;
 	}
 }
 
 async fn status(common: &Common, output: &mut Output<'_>) -> Outcome {
-	let config = Chain::new();
+	let all = each(&common.url, read_status).await;
 	let mut texts = Vec::new();
 	let mut values = Vec::new();
-	for url in &common.url {
-		let node = Node::connect(url, &config).await?;
-		let best = node.best().await?;
-		let at = node.at(best.hash).await?;
-		let running = upgrade::running(&node, Some(best.hash)).await?;
-		let code = hexadecimal(upgrade::code_hash(&node, best.hash).await?);
-		let authorised = upgrade::authorised(&at).await?.map(hexadecimal);
+	for (url, read) in &all {
+		let label = output.text(m::LABEL_NODE, &[]);
+		let Status { best, running, code, authorised } = match read {
+			Ok(status) => status,
+			Err(failure) => {
+				texts.push(table(&[(label, format!("{url}  {}", failure.shown(output.lang)))]));
+				values.push(json!({ "url": url, "error": failure.to_string() }));
+				continue;
+			}
+		};
 		let version = format!("{} {}", running.spec_name, running.spec_version);
 		texts.push(table(&[
-			(output.text(m::LABEL_NODE, &[]), url.clone()),
-			(
-				output.text(m::LABEL_RUNTIME, &[]),
-				output.text(m::UPGRADE_STATUS, &[&version, &code]),
-			),
+			(label, url.to_string()),
+			(output.text(m::LABEL_RUNTIME, &[]), output.text(m::UPGRADE_STATUS, &[&version, code])),
 			(
 				output.text(m::LABEL_AUTHORISED, &[]),
 				authorised
@@ -494,7 +471,27 @@ async fn status(common: &Common, output: &mut Output<'_>) -> Outcome {
 			"authorised": authorised,
 		}));
 	}
-	output.result(texts.join("\n\n"), &json!(values))
+	output.result(texts.join("\n\n"), &json!(values))?;
+	all_read(&all)
+}
+
+/// Which runtime a node runs.
+struct Status {
+	best: BlockRef,
+	running: upgrade::Running,
+	code: String,
+	authorised: Option<String>,
+}
+
+async fn read_status(node: Node) -> Outcome<Status> {
+	let best = node.best().await?;
+	let at = node.at(best.hash).await?;
+	Ok(Status {
+		best,
+		running: upgrade::running(&node, Some(best.hash)).await?,
+		code: hexadecimal(upgrade::code_hash(&node, best.hash).await?),
+		authorised: upgrade::authorised(&at).await?.map(hexadecimal),
+	})
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::{
 use crate::{
 	chain::{runtime_api, AtBlock},
 	exit::{Exit, Failure, Outcome},
+	messages::{self as m, Message},
 };
 
 pub const PALLET: &str = "Acts";
@@ -110,6 +111,17 @@ pub enum Obstacle {
 	CallUnreadable,
 }
 
+impl Obstacle {
+	pub fn message(self) -> Message {
+		match self {
+			Obstacle::Lapsed => m::JOINT_LAPSED,
+			Obstacle::RuleChanged => m::JOINT_RULE_CHANGED,
+			Obstacle::ProposerCantAct => m::JOINT_PROPOSER_CANT_ACT,
+			Obstacle::CallUnreadable => m::JOINT_CALL_UNREADABLE,
+		}
+	}
+}
+
 /// A voice that was given.
 #[derive(DecodeAsType, Clone, Debug)]
 pub struct Endorsement {
@@ -197,7 +209,7 @@ pub async fn rules(at: &AtBlock) -> Outcome<Vec<RuleInfo>> {
 /// What a call would need.
 pub async fn call_info(at: &AtBlock, call: &[u8]) -> Outcome<CallInfo> {
 	let info: Option<CallInfo> = runtime_api(at, "ActsApi", "call", (call.to_vec(),)).await?;
-	info.ok_or_else(|| Failure::usage("these bytes are not a call of this chain's runtime"))
+	info.ok_or_else(not_a_call)
 }
 
 /// Every open joint act, in the order of their numbers.
@@ -218,5 +230,10 @@ pub async fn joint_acts(at: &AtBlock) -> Outcome<Vec<JointAct>> {
 /// An open joint act.
 pub async fn joint_act(at: &AtBlock, id: JointActId) -> Outcome<JointAct> {
 	let found: Option<JointAct> = runtime_api(at, "ActsApi", "joint_act", (id,)).await?;
-	found.ok_or_else(|| Failure::new(Exit::NotFound, format!("no joint act {id} is open")))
+	found.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_JOINT_ACT, &[&id]))
+}
+
+/// Bytes that are no call.
+pub fn not_a_call() -> Failure {
+	Failure::says(Exit::Usage, m::NOT_A_CALL, &[])
 }

@@ -10,6 +10,7 @@ use super::{departments::DepartmentId, departments::Role, Hash32};
 use crate::{
 	chain::{runtime_api, AtBlock},
 	exit::Outcome,
+	messages::{self as m, Message},
 };
 
 pub const PALLET: &str = "Approvals";
@@ -200,22 +201,22 @@ pub enum CaseState {
 
 impl CaseState {
 	/// The word of practice.
-	pub fn chinese(self) -> &'static str {
+	pub fn message(self) -> Message {
 		match self {
-			CaseState::Received => "收件",
-			CaseState::Accepted => "受理",
-			CaseState::NotAccepted => "不予受理",
-			CaseState::Correction => "补正",
-			CaseState::SpecialProcedure => "特别程序",
-			CaseState::Extended => "延期",
-			CaseState::Approved => "准予",
-			CaseState::ApprovedPapersToFollow => "容缺办结",
-			CaseState::Rejected => "不予许可",
-			CaseState::Withdrawn => "撤回申请",
-			CaseState::Recalled => "撤回",
-			CaseState::Revoked => "撤销",
-			CaseState::Tacit => "默许",
-			CaseState::Lapsed => "逾期未补正",
+			CaseState::Received => m::CASE_RECEIVED,
+			CaseState::Accepted => m::CASE_ACCEPTED,
+			CaseState::NotAccepted => m::CASE_NOT_ACCEPTED,
+			CaseState::Correction => m::CASE_CORRECTION,
+			CaseState::SpecialProcedure => m::CASE_SPECIAL_PROCEDURE,
+			CaseState::Extended => m::CASE_EXTENDED,
+			CaseState::Approved => m::CASE_APPROVED,
+			CaseState::ApprovedPapersToFollow => m::CASE_PAPERS_TO_FOLLOW,
+			CaseState::Rejected => m::CASE_REJECTED,
+			CaseState::Withdrawn => m::CASE_WITHDRAWN,
+			CaseState::Recalled => m::CASE_RECALLED,
+			CaseState::Revoked => m::CASE_REVOKED,
+			CaseState::Tacit => m::CASE_TACIT,
+			CaseState::Lapsed => m::CASE_LAPSED,
 		}
 	}
 }

@@ -93,6 +93,13 @@ pub struct Checkpoint {
 	pub proof: Vec<Hash32>,
 }
 
+/// Arguments of `end_stream`.
+#[derive(EncodeAsType)]
+pub struct EndStream {
+	pub stream: StreamId,
+	pub reason: Hash32,
+}
+
 /// Event `DataSetRegistered`.
 #[derive(DecodeAsType)]
 pub struct DataSetRegistered {
@@ -120,6 +127,14 @@ pub struct LastCheckpoint {
 	pub block: u32,
 }
 
+/// By whom and why a stream was ended.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct StreamEnding {
+	pub at: u64,
+	pub department: DepartmentId,
+	pub reason: Hash32,
+}
+
 /// A stream.
 #[derive(DecodeAsType, Clone, Debug)]
 pub struct Stream {
@@ -129,6 +144,7 @@ pub struct Stream {
 	pub last: LastCheckpoint,
 	pub silent_since: Option<u64>,
 	pub silences: u32,
+	pub ended: Option<StreamEnding>,
 }
 
 impl Stream {
@@ -157,4 +173,22 @@ pub fn checkpoint(log: &MerkleTree, stream: StreamId, last: u64, size: u64) -> O
 		root: head.root.0,
 		proof: proof.iter().map(|NodeHash(hash)| *hash).collect(),
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use scale_encode::{EncodeAsFields, Field};
+
+	use super::*;
+
+	#[test]
+	fn ending_a_stream_is_a_call_of_the_runtime() {
+		let metadata = crate::testing::metadata();
+		let pallet = metadata.pallet_by_name(PALLET).unwrap();
+		let call = pallet.call_variant_by_name("end_stream").unwrap();
+		let mut fields = call.fields.iter().map(|f| Field::new(f.ty.id, f.name.as_deref()));
+		let arguments = EndStream { stream: 0x0102, reason: [3; 32] };
+		let bytes = arguments.encode_as_fields(&mut fields, metadata.types()).unwrap();
+		assert_eq!(bytes, [&[2, 1, 0, 0][..], &[3; 32]].concat());
+	}
 }

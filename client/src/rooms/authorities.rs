@@ -11,6 +11,9 @@ use crate::{
 	exit::Outcome,
 };
 
+/// The room's name in the metadata.
+pub const PALLET: &str = "Authorities";
+
 /// How an authority stands.
 #[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {
@@ -93,10 +96,13 @@ pub struct Liveness {
 }
 
 /// What a listed node is for.
-#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
 pub enum NodeKind {
+	/// Authors and finalises, or stands by to do so.
 	Authority,
+	/// Serves light clients and the public.
 	Gateway,
+	/// Reads for its department.
 	Reader,
 }
 

@@ -9,6 +9,8 @@ use subxt::utils::AccountId32;
 use crate::{
 	chain::{runtime_api, AtBlock},
 	exit::{Exit, Failure, Outcome},
+	messages as m,
+	tx::{call, Receipt, Sender},
 };
 
 pub type DepartmentId = u32;
@@ -48,7 +50,7 @@ pub enum Role {
 }
 
 /// What a department may do at all.
-#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, clap::ValueEnum)]
 pub enum Capability {
 	Authority,
 	IdentityProvider,
@@ -81,6 +83,20 @@ pub enum DepartmentStatus {
 }
 
 impl Department {
+	/// One at the top, without officers.
+	#[cfg(test)]
+	pub fn new(id: DepartmentId, name: &str, capabilities: Vec<Capability>) -> Self {
+		Department {
+			id,
+			name: name.into(),
+			parent: None,
+			capabilities,
+			status: DepartmentStatus::Active,
+			active: true,
+			officers: 0,
+		}
+	}
+
 	pub fn name(&self) -> String {
 		String::from_utf8_lossy(&self.name).into_owned()
 	}
@@ -167,6 +183,17 @@ pub struct EndStandIn {
 	pub stand_in: AccountId32,
 }
 
+#[derive(EncodeAsType)]
+struct SettleSeat {
+	department: DepartmentId,
+}
+
+/// Event `SeatChanged`.
+#[derive(DecodeAsType)]
+struct SeatChanged {
+	councillor: Option<AccountId32>,
+}
+
 /// Every department of the chain.
 pub async fn all(at: &AtBlock) -> Outcome<Vec<Department>> {
 	runtime_api(at, "DepartmentsApi", "departments", ()).await
@@ -181,9 +208,7 @@ pub async fn of_officer(at: &AtBlock, account: &AccountId32) -> Outcome<Departme
 pub async fn officer(at: &AtBlock, account: &AccountId32) -> Outcome<Officer> {
 	let officer: Option<Officer> =
 		runtime_api(at, "DepartmentsApi", "officer", (*account,)).await?;
-	officer.ok_or_else(|| {
-		Failure::new(Exit::NotFound, format!("{account} is not an officer of any department"))
-	})
+	officer.ok_or_else(|| Failure::says(Exit::NotFound, m::NOT_AN_OFFICER, &[account]))
 }
 
 /// All officers of a department.
@@ -215,11 +240,23 @@ pub async fn stands_in_for(at: &AtBlock, account: &AccountId32) -> Outcome<Vec<S
 	runtime_api(at, "DepartmentsApi", "stands_in_for", (*account,)).await
 }
 
-/// Roles as the chain's set wants them: in order, each once.
-pub fn set_of(mut roles: Vec<Role>) -> Vec<Role> {
-	roles.sort_unstable();
-	roles.dedup();
-	roles
+/// Gives the seat of a department to whom it belongs by now. None if its holder is the same and only the
+/// end of it is another one; else who holds it now, if anyone does.
+pub async fn settle_seat(
+	sender: &Sender,
+	department: DepartmentId,
+) -> Outcome<(Option<Option<AccountId32>>, Receipt)> {
+	let receipt = sender.send(&call(PALLET, "settle_seat", SettleSeat { department })).await?;
+	let changed: Vec<SeatChanged> = receipt.events_named(PALLET, "SeatChanged")?;
+	let seat = changed.into_iter().next_back().map(|change| change.councillor);
+	Ok((seat, receipt))
+}
+
+/// Roles or capabilities as the chain's sets want them: in order, each once.
+pub fn set_of<T: Ord>(mut members: Vec<T>) -> Vec<T> {
+	members.sort_unstable();
+	members.dedup();
+	members
 }
 
 /// The departments as a tree: each with its level, from 0, those below it right behind it.
@@ -243,10 +280,19 @@ pub fn find<'a>(departments: &'a [Department], text: &str) -> Option<&'a Departm
 	departments.iter().find(|department| Some(department.id) == number || department.name() == text)
 }
 
-/// The names of all departments, for an error.
-pub fn names(departments: &[Department]) -> String {
-	let names: Vec<_> = departments.iter().map(|one| format!("{:?}", one.name())).collect();
-	names.join(", ")
+/// A department by its number or its name, or an error that lists them.
+pub fn named<'a>(departments: &'a [Department], text: &str) -> Outcome<&'a Department> {
+	find(departments, text).ok_or_else(|| {
+		let names: Vec<_> = departments.iter().map(|one| format!("{:?}", one.name())).collect();
+		let (text, names) = (format!("{text:?}"), names.join(", "));
+		Failure::says(Exit::NotFound, m::NO_DEPARTMENT, &[&text, &names])
+	})
+}
+
+/// The name of a department, or its number if it isn't there.
+pub fn name_of(departments: &[Department], id: DepartmentId) -> String {
+	let found = departments.iter().find(|department| department.id == id);
+	found.map_or_else(|| id.to_string(), Department::name)
 }
 
 #[cfg(test)]
@@ -255,15 +301,7 @@ mod tests {
 
 	#[test]
 	fn tree_puts_departments_below_their_parents() {
-		let one = |id, parent| Department {
-			id,
-			name: Vec::new(),
-			parent,
-			capabilities: Vec::new(),
-			status: DepartmentStatus::Active,
-			active: true,
-			officers: 0,
-		};
+		let one = |id, parent| Department { parent, ..Department::new(id, "", vec![]) };
 		let all = [one(1, None), one(2, Some(5)), one(3, Some(1)), one(4, None), one(5, Some(1))];
 		let rows: Vec<_> = tree(&all).into_iter().map(|(level, one)| (level, one.id)).collect();
 		assert_eq!(rows, [(0, 1), (1, 3), (1, 5), (2, 2), (0, 4)]);

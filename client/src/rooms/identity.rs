@@ -5,7 +5,10 @@
 use codec::Encode;
 use scale_decode::DecodeAsType;
 use scale_encode::EncodeAsType;
-use subxt::utils::{AccountId32, MultiSignature};
+use subxt::{
+	config::{substrate::BlakeTwo256, Hasher},
+	utils::{AccountId32, MultiSignature},
+};
 use subxt_signer::sr25519::Keypair;
 
 use super::{departments, departments::DepartmentId, Hash32};
@@ -13,6 +16,7 @@ use crate::{
 	chain::{runtime_api, AtBlock},
 	exit::Outcome,
 	keys,
+	messages::{self as m, Message},
 	tx::{call, Receipt, Sender},
 };
 
@@ -23,6 +27,9 @@ pub type IdentityId = u64;
 /// First bytes of what a key signs to prove, for its registration, that it is held.
 const REGISTRATION_DOMAIN: [u8; 26] = *b"govchain:register-identity";
 
+/// First bytes of what is hashed for a committed party.
+const PARTY_DOMAIN: &[u8] = b"govchain/party/v1";
+
 /// What kind of person an identity is.
 #[derive(
 	EncodeAsType, DecodeAsType, Encode, Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum,
@@ -32,6 +39,15 @@ pub enum IdentityKind {
 	Citizen,
 	#[codec(index = 1)]
 	Enterprise,
+}
+
+impl IdentityKind {
+	pub fn message(self) -> Message {
+		match self {
+			IdentityKind::Citizen => m::KIND_CITIZEN,
+			IdentityKind::Enterprise => m::KIND_ENTERPRISE,
+		}
+	}
 }
 
 /// What makes an identity unique: the keyed hash of a document number, made by the tag service.
@@ -75,6 +91,17 @@ pub struct Register {
 	pub proof: MultiSignature,
 }
 
+#[derive(EncodeAsType)]
+struct Freeze {
+	identity: IdentityId,
+	reason: Hash32,
+}
+
+#[derive(EncodeAsType)]
+struct Unfreeze {
+	identity: IdentityId,
+}
+
 /// Event `Registered`.
 #[derive(DecodeAsType)]
 pub struct Registered {
@@ -93,6 +120,12 @@ pub fn registration_payload(
 	(REGISTRATION_DOMAIN, genesis, kind, tag, account.0, department).encode()
 }
 
+/// The commitment to an identity as the party of a case. The salt is new for each case and used for
+/// nothing else.
+pub fn commit_party(identity: IdentityId, salt: &Hash32) -> Hash32 {
+	BlakeTwo256.hash(&[PARTY_DOMAIN, &identity.to_le_bytes(), salt].concat()).0
+}
+
 /// Proof that `key` is held, for a registrar of `department`.
 pub fn prove(
 	genesis: &Hash32,
@@ -105,9 +138,9 @@ pub fn prove(
 	key.sign(&payload).into()
 }
 
-/// The epoch in which tags are made now.
-pub async fn tag_epoch(at: &AtBlock) -> Outcome<u16> {
-	runtime_api(at, "IdentityApi", "tag_epoch", ()).await
+/// The epoch with whose tags people are registered now.
+pub async fn registration_epoch(at: &AtBlock) -> Outcome<u16> {
+	runtime_api(at, "IdentityApi", "registration_epoch", ()).await
 }
 
 /// The identity with a number.
@@ -137,9 +170,19 @@ pub async fn register(
 	Ok((event.identity, receipt))
 }
 
+/// Freezes an identity, for a reason of which only the commitment is given.
+pub async fn freeze(registrar: &Sender, identity: IdentityId, reason: Hash32) -> Outcome<Receipt> {
+	registrar.send(&call(PALLET, "freeze", Freeze { identity, reason })).await
+}
+
+/// Lets the keys of a frozen identity act again.
+pub async fn unfreeze(registrar: &Sender, identity: IdentityId) -> Outcome<Receipt> {
+	registrar.send(&call(PALLET, "unfreeze", Unfreeze { identity })).await
+}
+
 /// A tag that nobody has: the demonstration and the load test stand in for the tag service.
 pub async fn fresh_tag(at: &AtBlock) -> Outcome<Tag> {
-	Ok(Tag { epoch: tag_epoch(at).await?, hash: keys::random_bytes()? })
+	Ok(Tag { epoch: registration_epoch(at).await?, hash: keys::random_bytes()? })
 }
 
 /// Registers the holder of `key` as a citizen under a tag that nobody has.
@@ -168,5 +211,13 @@ mod tests {
 		expected.extend([5; 32]);
 		expected.extend([9, 8, 7, 6]);
 		assert_eq!(payload, expected);
+	}
+
+	/// The same answer as in the test of the chain's own function.
+	#[test]
+	fn party_commitment_has_the_documented_bytes() {
+		let committed = commit_party(0x0102_0304_0506_0708, &[9; 32]);
+		let expected = "c201989770ec4fb63329a463069e7f39b0a73420dfe5cf689b28866aca7f3b16";
+		assert_eq!(hex::encode(committed), expected);
 	}
 }

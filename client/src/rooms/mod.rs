@@ -20,6 +20,11 @@ pub mod upgrade;
 
 use sha2::{Digest, Sha256};
 
+use crate::{
+	exit::{Exit, Failure, Outcome},
+	messages as m,
+};
+
 /// 32 bytes that the chain stores as a hash.
 pub type Hash32 = [u8; 32];
 
@@ -40,4 +45,24 @@ pub fn hash_of(text: &str) -> Hash32 {
 /// A hash as it is written: 0x and 64 digits.
 pub fn hexadecimal(bytes: impl AsRef<[u8]>) -> String {
 	format!("0x{}", hex::encode(bytes))
+}
+
+/// Bytes in hexadecimal digits, with or without 0x in front.
+pub fn from_hexadecimal(text: &str) -> Outcome<Vec<u8>> {
+	let digits = text.strip_prefix("0x").unwrap_or(text);
+	hex::decode(digits)
+		.map_err(|error| Failure::says(Exit::Usage, m::NOT_HEXADECIMAL, &[&text, &error]))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn bytes_are_read_with_and_without_prefix() {
+		assert_eq!(from_hexadecimal("0x1702").unwrap(), [23, 2]);
+		assert_eq!(from_hexadecimal("1702").unwrap(), [23, 2]);
+		assert!(from_hexadecimal("0x17g2").is_err());
+		assert!(from_hexadecimal("0x170").is_err());
+	}
 }

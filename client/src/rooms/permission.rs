@@ -30,6 +30,7 @@ pub enum Way {
 	Wrapper,
 	Voice,
 	Proposer,
+	Itself,
 }
 
 /// Why an account can't make a call by a way, or at all.
@@ -58,6 +59,14 @@ pub enum Obstacle {
 	NoVoice,
 	NotProposer,
 	Restarting,
+	NestedBatchAll,
+	NotItself,
+	OwnMandate,
+	OwnRoles,
+	NotByStandIn,
+	SuspendedFromAbove,
+	LastHead,
+	MandateOutlastsOwn,
 }
 
 /// A way with the particulars of one call.

@@ -43,7 +43,8 @@ struct ListedOnly {
 }
 
 impl PeerStoreProvider for ListedOnly {
-	/// Protocols open no stream to a banned peer and take none from it, not even from a reserved one.
+	/// Protocols open no stream to a banned peer and take none from it, not even from a reserved one. Only to
+	/// one that is made a reserved one while they run they do, which is why `crate::rpc` refuses that.
 	fn is_banned(&self, peer: &PeerId) -> bool {
 		!Gate::get().admits(peer) || self.stock.is_banned(peer)
 	}

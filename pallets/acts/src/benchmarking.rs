@@ -152,10 +152,12 @@ mod benchmarks {
 		assert_eq!(JointActs::<T>::get(id), None);
 	}
 
+	/// By its proposer, who has lost the role and is a head.
 	#[benchmark]
 	fn withdraw() {
 		let officers = ruled::<T>();
 		let (id, _) = proposed::<T>(&officers, MAX_REMARK, MAX_VOICES as usize - 1);
+		JointActs::<T>::mutate(id, |record| record.as_mut().unwrap().role = Role::Clerk);
 
 		#[extrinsic_call]
 		_(signed::<T>(&officers[0]), id);

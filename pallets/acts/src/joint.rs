@@ -2,6 +2,8 @@
 
 //! Joint acts: proposed, endorsed, executed, withdrawn, lapsed.
 
+use alloc::vec::Vec;
+
 use codec::{DecodeLimit, Encode};
 use frame_support::{
 	defensive,
@@ -10,12 +12,14 @@ use frame_support::{
 		WithPostDispatchInfo,
 	},
 	ensure,
+	traits::Get,
 	weights::Weight,
 };
 use frame_system::RawOrigin;
 use govchain_primitives::{
-	acts::{JointActId, JointRule, Voice},
-	ActingOfficer, Agenda, AgendaItem, Authorize, Limit, OnDue, Role, WorkingCalendar,
+	acts::{JointActId, JointRule, Voice, MAX_VOICES},
+	ActingOfficer, Agenda, AgendaItem, Authorize, DepartmentId, Limit, OnDue, Role,
+	WorkingCalendar,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -34,14 +38,50 @@ const MAX_CALL_DEPTH: u32 = frame_support::MAX_EXTRINSIC_DEPTH;
 
 type CallOf<T> = <T as Config>::RuntimeCall;
 
+/// A voice that counts, and who gave it.
+type Given<T> = (Voice, ActingOfficer<<T as frame_system::Config>::AccountId>);
+
 /// Bytes of a call.
 pub(crate) fn length<T: Config>(call: &CallOf<T>) -> u32 {
 	u32::try_from(call.encoded_size()).unwrap_or(u32::MAX)
 }
 
+/// What it takes at most to find out which departments carry on the work of `count` others. Those that
+/// are measured are in charge themselves, which takes nothing.
+fn successors_weight<T: Config>(count: u32) -> Weight {
+	T::DbWeight::get().reads(count.into())
+}
+
+/// What a proposal of `length` bytes weighs, the call itself left out.
+pub(crate) fn propose_weight<T: Config>(length: u32) -> Weight {
+	T::WeightInfo::propose(length).saturating_add(successors_weight::<T>(MAX_VOICES))
+}
+
+/// What giving a voice weighs at most, if it isn't the last one. Beside the department of the proposer,
+/// that of each voice is looked up: reads of the same one cost once.
+fn voice_weight<T: Config>() -> Weight {
+	let departments = MAX_VOICES.saturating_add(1);
+	T::WeightInfo::endorse().saturating_add(successors_weight::<T>(departments))
+}
+
+/// What the last voice weighs at most, for a call of `length` bytes, the call itself left out.
+fn last_voice_weight<T: Config>(length: u32) -> Weight {
+	let departments = MAX_VOICES.saturating_add(1);
+	T::WeightInfo::endorse_and_execute(length).saturating_add(successors_weight::<T>(departments))
+}
+
 /// The most that an endorsement weighs, the call itself left out: which call it is, is in the state.
 pub(crate) fn endorse_weight<T: Config>() -> Weight {
-	T::WeightInfo::endorse().max(T::WeightInfo::endorse_and_execute(MAX_CALL_BYTES))
+	voice_weight::<T>().max(last_voice_weight::<T>(MAX_CALL_BYTES))
+}
+
+pub(crate) fn withdraw_weight<T: Config>() -> Weight {
+	T::WeightInfo::withdraw().saturating_add(successors_weight::<T>(1))
+}
+
+/// By whose mandate an officer speaks. One mandate is one voice, whoever acts in it.
+fn mandate<AccountId>(officer: &ActingOfficer<AccountId>) -> &AccountId {
+	officer.in_place_of.as_ref().unwrap_or(&officer.account)
 }
 
 /// A refusal that gives back the weight of the call that was not made.
@@ -61,11 +101,12 @@ impl<T: Config> Pallet<T> {
 		role: Role,
 		call: CallOf<T>,
 	) -> Result<Weight, DispatchError> {
-		let ActingOfficer { account: officer, department } = T::Authorize::ensure_role(&who, role)?;
+		let acting = T::Authorize::ensure_role(&who, role)?;
+		let department = acting.department;
 		let act = act_of(&call);
 		let (number, rule) = Self::joint_rule(act)?;
 		let bytes = CallBytes::try_from(call.encode()).map_err(|_| Error::<T>::CallTooLong)?;
-		let own = OpenOfOfficer::<T>::get(&officer);
+		let own = OpenOfOfficer::<T>::get(&who);
 		ensure!(own < MAX_OPEN_OF_OFFICER, Error::<T>::TooManyOfOfficer);
 		let open = OpenOf::<T>::get(department);
 		ensure!(open < MAX_OPEN_OF_DEPARTMENT, Error::<T>::TooManyOfDepartment);
@@ -74,23 +115,20 @@ impl<T: Config> Pallet<T> {
 		let now = T::Calendar::now();
 		let limit = T::Calendar::after_working_days(now, rule.days)?;
 		let call_hash = BlakeTwo256::hash(&bytes);
-		let voice = Voice { department, role };
-		let has_voice = rule.voices.contains(&voice);
-		let is_enough = has_voice && rule.needed() == Some(1);
+		let voice = Self::voice_of(&rule, &[], &acting, role);
+		let is_enough = voice.is_some() && rule.needed() == Some(1);
 
 		if !is_enough {
 			let alarm = T::Agenda::schedule(limit, AgendaItem::JointAct { act: id })?;
 			let mut endorsements = Endorsements::default();
-			if has_voice {
-				let first = Endorsement { voice, officer: officer.clone(), at: now };
-				// The list has room for every voice of a rule.
-				endorsements.try_push(first).map_err(|_| Error::<T>::VoiceGiven)?;
+			if let Some(voice) = voice {
+				Self::add(&mut endorsements, voice, who.clone())?;
 			}
 			let record = JointAct {
 				act,
 				rule: number,
 				call_hash,
-				proposer: officer.clone(),
+				proposer: who.clone(),
 				department,
 				role,
 				proposed_at: now,
@@ -100,7 +138,7 @@ impl<T: Config> Pallet<T> {
 			JointActs::<T>::insert(id, record);
 			Calls::<T>::insert(id, bytes);
 			OpenOf::<T>::insert(department, open.saturating_add(1));
-			OpenOfOfficer::<T>::insert(&officer, own.saturating_add(1));
+			OpenOfOfficer::<T>::insert(&who, own.saturating_add(1));
 		}
 		LastJointAct::<T>::put(id);
 		Self::deposit_event(Event::Proposed {
@@ -108,13 +146,14 @@ impl<T: Config> Pallet<T> {
 			act,
 			call_hash,
 			department,
-			officer: officer.clone(),
+			officer: who.clone(),
 			limit,
 		});
-		if has_voice {
-			Self::deposit_event(Event::Endorsed { id, department, role, officer: who });
+		if let Some(Voice { department, role }) = voice {
+			let officer = who.clone();
+			Self::deposit_event(Event::Endorsed { id, department, role, officer });
 		}
-		Ok(if is_enough { Self::execute(id, call_hash, officer, call) } else { Weight::zero() })
+		Ok(if is_enough { Self::execute(id, call_hash, who, call) } else { Weight::zero() })
 	}
 
 	/// Gives the weight of all that was done.
@@ -131,10 +170,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_in_time(&record.alarm.limit)?;
 		let rule = Self::rule_of(&record)?;
 		ensure!(Self::proposer_can_act(&record), Error::<T>::ProposerCantAct);
-		let voice = Voice { department: officer.department, role };
-		ensure!(rule.voices.contains(&voice), Error::<T>::NoVoice);
-		let is_new = Self::add(&mut record.endorsements, voice, &who)?;
-		let counting = record.endorsements.iter().filter(|one| Self::counts(one)).count();
+		let given = Self::given(&record.endorsements);
+		let voice = Self::voice_of(&rule, &given, &officer, role).ok_or(Error::<T>::NoVoice)?;
+		let is_new = Self::ensure_can_give(&given, voice, &officer)?;
+		if is_new {
+			Self::add(&mut record.endorsements, voice, who.clone())?;
+		}
+		let counting = given.len().saturating_add(is_new.into());
 		let is_enough = rule
 			.needed()
 			.is_some_and(|needed| u32::try_from(counting).is_ok_and(|counting| counting >= needed));
@@ -144,7 +186,7 @@ impl<T: Config> Pallet<T> {
 
 			JointActs::<T>::insert(id, record);
 			Self::deposit_event(endorsed);
-			return Ok(T::WeightInfo::endorse());
+			return Ok(voice_weight::<T>());
 		}
 		let bytes = Calls::<T>::get(id).ok_or(Error::<T>::CallUnreadable)?;
 		let call = decode::<T>(&bytes).ok_or(Error::<T>::CallUnreadable)?;
@@ -158,17 +200,15 @@ impl<T: Config> Pallet<T> {
 		T::Agenda::cancel(record.alarm);
 		let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
 		let inner = Self::execute(id, call_hash, record.proposer, call);
-		Ok(T::WeightInfo::endorse_and_execute(length).saturating_add(inner))
+		Ok(last_voice_weight::<T>(length).saturating_add(inner))
 	}
 
 	pub(crate) fn do_withdraw(who: T::AccountId, id: JointActId) -> DispatchResult {
 		let record = JointActs::<T>::get(id).ok_or(Error::<T>::JointActUnknown)?;
-		if record.proposer == who {
-			T::Authorize::ensure_role(&who, record.role)?;
-		} else {
-			let leads = T::Authorize::ensure_role(&who, Role::Head)
-				.is_ok_and(|head| head.department == record.department);
-			ensure!(leads, Error::<T>::NotProposer);
+		let leads = || Self::acts_for(&who, Role::Head, record.department);
+		match Self::ensure_proposer(&who, &record) {
+			Err(error) if !leads() => return Err(error),
+			_ => {}
 		}
 		Self::ensure_in_time(&record.alarm.limit)?;
 
@@ -193,40 +233,96 @@ impl<T: Config> Pallet<T> {
 		weight
 	}
 
-	/// Adds a voice, in place of one that doesn't count any more. Says whether it is new.
+	/// The voice of `rule` that `officer` has in `role`: that of its department, or of one whose work
+	/// this carries on. Of several, the one that it has given or, else, one that is free.
+	fn voice_of(
+		rule: &JointRule,
+		given: &[Given<T>],
+		officer: &ActingOfficer<T::AccountId>,
+		role: Role,
+	) -> Option<Voice> {
+		let is_own = |voice: &&Voice| {
+			voice.role == role && Self::carries_on(officer.department, voice.department)
+		};
+		let own: Vec<_> = rule.voices.iter().filter(is_own).copied().collect();
+		let giver = |voice: &Voice| given.iter().find(|(other, _)| other == voice);
+		let is_his =
+			|voice: &Voice| giver(voice).is_some_and(|(_, one)| one.account == officer.account);
+		let his = own.iter().find(|voice| is_his(voice));
+		his.or_else(|| own.iter().find(|voice| giver(voice).is_none()))
+			.or_else(|| own.first())
+			.copied()
+	}
+
+	/// Whether a voice is a new one beside those that are `given`. Fails if `officer` can't give it.
+	fn ensure_can_give(
+		given: &[Given<T>],
+		voice: Voice,
+		officer: &ActingOfficer<T::AccountId>,
+	) -> Result<bool, Error<T>> {
+		if let Some((_, giver)) = given.iter().find(|(other, _)| *other == voice) {
+			ensure!(giver.account == officer.account, Error::VoiceGiven);
+			return Ok(false);
+		}
+		let speaks_twice = given.iter().any(|(_, other)| {
+			other.account == officer.account || mandate(other) == mandate(officer)
+		});
+		ensure!(!speaks_twice, Error::OneVoiceEach);
+		Ok(true)
+	}
+
+	/// Adds a voice, in place of one that doesn't count any more.
 	fn add(
 		endorsements: &mut Endorsements<T::AccountId>,
 		voice: Voice,
-		who: &T::AccountId,
-	) -> Result<bool, DispatchError> {
-		if let Some(given) = endorsements.iter().find(|one| one.voice == voice) {
-			if Self::counts(given) {
-				ensure!(given.officer == *who, Error::<T>::VoiceGiven);
-				return Ok(false);
-			}
-		}
+		officer: T::AccountId,
+	) -> Result<(), Error<T>> {
 		// One that a person gave who has moved to another department or role is nobody's.
-		let is_other = |one: &Endorsement<T::AccountId>| one.officer == *who && one.voice != voice;
-		let has_other = endorsements.iter().any(|one| is_other(one) && Self::counts(one));
-		ensure!(!has_other, Error::<T>::OneVoiceEach);
-		endorsements.retain(|one| one.voice != voice && !is_other(one));
-		let new = Endorsement { voice, officer: who.clone(), at: T::Calendar::now() };
+		endorsements.retain(|one| one.voice != voice && one.officer != officer);
+		let new = Endorsement { voice, officer, at: T::Calendar::now() };
 		// The list has room for every voice of a rule.
-		endorsements.try_push(new).map_err(|_| Error::<T>::VoiceGiven)?;
-		Ok(true)
+		endorsements.try_push(new).map_err(|_| Error::VoiceGiven)
+	}
+
+	/// The voices that count now, with who gave them.
+	fn given(endorsements: &Endorsements<T::AccountId>) -> Vec<Given<T>> {
+		endorsements.iter().filter_map(|one| Some((one.voice, Self::given_by(one)?))).collect()
 	}
 
 	/// Whether the officer of an endorsement has the right to it now.
 	pub(crate) fn counts(endorsement: &Endorsement<T::AccountId>) -> bool {
+		Self::given_by(endorsement).is_some()
+	}
+
+	/// The officer of an endorsement, if it has the right to it now.
+	fn given_by(endorsement: &Endorsement<T::AccountId>) -> Option<ActingOfficer<T::AccountId>> {
 		let Voice { department, role } = endorsement.voice;
-		T::Authorize::ensure_role(&endorsement.officer, role)
-			.is_ok_and(|officer| officer.department == department)
+		let officer = T::Authorize::ensure_role(&endorsement.officer, role).ok()?;
+		Self::carries_on(officer.department, department).then_some(officer)
 	}
 
 	/// Whether the proposer may act as when he proposed.
 	pub(crate) fn proposer_can_act(record: &JointActOf<T>) -> bool {
-		T::Authorize::ensure_role(&record.proposer, record.role)
-			.is_ok_and(|officer| officer.department == record.department)
+		Self::acts_for(&record.proposer, record.role, record.department)
+	}
+
+	fn ensure_proposer(who: &T::AccountId, record: &JointActOf<T>) -> DispatchResult {
+		ensure!(record.proposer == *who, Error::<T>::NotProposer);
+		let officer = T::Authorize::ensure_role(who, record.role)?;
+		let is_of_department = Self::carries_on(officer.department, record.department);
+		ensure!(is_of_department, Error::<T>::ProposerCantAct);
+		Ok(())
+	}
+
+	/// Whether `who` acts in `role` for the department that answers for what `department` began.
+	fn acts_for(who: &T::AccountId, role: Role, department: DepartmentId) -> bool {
+		T::Authorize::ensure_role(who, role)
+			.is_ok_and(|officer| Self::carries_on(officer.department, department))
+	}
+
+	/// Whether `own`, which is active and so in charge of itself, answers for what `department` began.
+	fn carries_on(own: DepartmentId, department: DepartmentId) -> bool {
+		own == department || T::Authorize::in_charge(department) == own
 	}
 
 	/// The rule that a joint act was proposed under, if it is still in force.
@@ -255,14 +351,15 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnDue for Pallet<T> {
-	fn on_due(item: AgendaItem) {
-		let AgendaItem::JointAct { act: id } = item else { return };
+	fn on_due(item: AgendaItem) -> Weight {
+		let AgendaItem::JointAct { act: id } = item else { return Weight::zero() };
 		let Some(record) = JointActs::<T>::get(id) else {
 			defensive!("an alarm is of a joint act that isn't there");
-			return;
+			return T::WeightInfo::on_joint_act();
 		};
 		Self::close(id, &record);
 		Self::deposit_event(Event::Lapsed { id });
+		T::WeightInfo::on_joint_act()
 	}
 
 	fn weight(item: &AgendaItem) -> Weight {

@@ -27,8 +27,11 @@
 //! - Any officer proposes. The call is made in the proposer's name, so its room must let the proposer
 //!   do it. If the proposer's department and role are one of the voices, proposing endorses.
 //! - An officer gives one voice of an act and no more, whatever roles he has: what takes two voices
-//!   takes two persons. A voice whose officer has lost the right to it meanwhile doesn't count and may
-//!   be given again by another one.
+//!   takes two persons. One who stands in for another and that other one are no two: a mandate is one
+//!   voice, whoever acts in it. A voice whose officer has lost the right to it meanwhile doesn't count
+//!   and may be given again by another one.
+//! - What an abolished department could, its successor can: give its voice, and take back what its
+//!   officers proposed. If the successor has a voice of its own, that is two, and takes two persons.
 //! - An endorsement names the hash of the call, so that what was signed on a fork can't endorse
 //!   another act that got the same number.
 //! - The call is executed in the transaction of the last endorsement. All endorsements are checked
@@ -243,7 +246,13 @@ pub mod pallet {
 		},
 		/// A joint act has one voice more.
 		#[codec(index = 3)]
-		Endorsed { id: JointActId, department: DepartmentId, role: Role, officer: T::AccountId },
+		Endorsed {
+			id: JointActId,
+			/// The one that the rule names. If it was abolished, the officer is its successor's.
+			department: DepartmentId,
+			role: Role,
+			officer: T::AccountId,
+		},
 		/// A joint act had the voices that it takes, and the call was made.
 		#[codec(index = 4)]
 		Executed {
@@ -325,7 +334,8 @@ pub mod pallet {
 		/// Another officer has given this voice.
 		#[codec(index = 19)]
 		VoiceGiven,
-		/// You have given another voice of this joint act. A person gives one.
+		/// You, or another in the same mandate, have given another voice of this joint act. A person gives
+		/// one, and so do an officer and who stands in for him together.
 		#[codec(index = 20)]
 		OneVoiceEach,
 		/// You have given this voice, and others are still missing.
@@ -338,7 +348,8 @@ pub mod pallet {
 		/// The runtime was changed and no longer has such a call. Propose it anew as it is now.
 		#[codec(index = 23)]
 		CallUnreadable,
-		/// Only its proposer can withdraw a joint act.
+		/// Only its proposer, or a head of the department that it was proposed for, can withdraw a joint
+		/// act.
 		#[codec(index = 24)]
 		NotProposer,
 		/// All numbers are used.
@@ -406,7 +417,7 @@ pub mod pallet {
 		/// event.
 		#[pallet::call_index(2)]
 		#[pallet::weight((
-			T::WeightInfo::propose(joint::length::<T>(call))
+			joint::propose_weight::<T>(joint::length::<T>(call))
 				.saturating_add(call.get_dispatch_info().call_weight),
 			DispatchClass::Normal,
 		))]
@@ -415,7 +426,7 @@ pub mod pallet {
 			role: Role,
 			call: Box<<T as Config>::RuntimeCall>,
 		) -> DispatchResultWithPostInfo {
-			let weight = T::WeightInfo::propose(joint::length::<T>(&call));
+			let weight = joint::propose_weight::<T>(joint::length::<T>(&call));
 			let result = ensure_signed(origin)
 				.map_err(DispatchError::from)
 				.and_then(|who| Self::do_propose(who, role, *call));
@@ -430,8 +441,8 @@ pub mod pallet {
 		/// Who has given a voice already may repeat it when enough voices count by now, such as after
 		/// another endorser was reinstated: the call is made then.
 		///
-		/// Origin: an officer with `role`, where the rule gives this role of the officer's department
-		/// a voice. The weight includes `weight_bound`; what isn't used is given back.
+		/// Origin: an officer with `role`, where the rule gives this role of the officer's department, or
+		/// of one whose work it carries on, a voice. The weight includes `weight_bound`; what isn't used is given back.
 		///
 		/// - `call_hash`: BLAKE2b-256 of the call that is endorsed.
 		/// - `weight_bound`: at least what the call may weigh, if this is the last voice.
@@ -466,13 +477,14 @@ pub mod pallet {
 
 		/// Takes a joint act back.
 		///
-		/// Origin: its proposer, who still has the role in which it was proposed; or a head of the
-		/// department for which it was, so that no officer fills what the department may have open.
+		/// Origin: its proposer, who still has the role in which it was proposed and acts for the same
+		/// department; or a head of this department, so that no officer fills what it may have open. Of
+		/// an abolished department, its successor stands for it.
 		///
 		/// Errors: [`Error::JointActUnknown`], [`Error::NotProposer`], those of the check of the
-		/// officer, [`Error::TooLate`]. Event: [`Event::Withdrawn`].
+		/// officer, [`Error::ProposerCantAct`], [`Error::TooLate`]. Event: [`Event::Withdrawn`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::withdraw())]
+		#[pallet::weight(joint::withdraw_weight::<T>())]
 		pub fn withdraw(origin: OriginFor<T>, id: JointActId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw(who, id)

@@ -6,7 +6,7 @@
 use frame_support::{
 	assert_ok, derive_impl,
 	dispatch::DispatchResult,
-	traits::{ConstU32, Contains, InstanceFilter},
+	traits::{ConstU32, Contains},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
@@ -14,7 +14,11 @@ use govchain_primitives::{
 	acts::{ActId, JointActId, JointRule, Quorum, Rule, Voice},
 	DepartmentId, Role,
 };
-pub use govchain_test_support::{account, AccountId, MockAgenda, MockAuthorize, MockCalendar};
+pub use govchain_test_support::{
+	account,
+	room::{self, LastBy, Sum, UNLUCKY},
+	AccountId, AnyProxy, MockAgenda, MockAuthorize, MockCalendar,
+};
 use sp_core::H256;
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash, IdentityLookup},
@@ -45,60 +49,6 @@ pub const STRANGER: u8 = 200;
 
 /// Working days of the rules here.
 pub const DAYS: u16 = 5;
-
-/// A room that keeps a sum.
-#[frame_support::pallet]
-pub mod room {
-	use frame_support::pallet_prelude::*;
-	use frame_system::pallet_prelude::*;
-
-	/// What can't be added.
-	pub const UNLUCKY: u32 = 13;
-	/// What the calls weigh.
-	pub const WEIGHT: Weight = Weight::from_parts(1_000, 100);
-
-	#[pallet::pallet]
-	pub struct Pallet<T>(_);
-
-	#[pallet::config]
-	pub trait Config: frame_system::Config {}
-
-	#[pallet::storage]
-	pub type Sum<T> = StorageValue<_, u32, ValueQuery>;
-
-	#[pallet::storage]
-	pub type LastBy<T: Config> = StorageValue<_, T::AccountId>;
-
-	#[pallet::error]
-	pub enum Error<T> {
-		Unlucky,
-	}
-
-	#[pallet::call]
-	impl<T: Config> Pallet<T> {
-		/// Adds to the sum; fails after it has done so if the number is unlucky.
-		#[pallet::call_index(0)]
-		#[pallet::weight(WEIGHT)]
-		pub fn add(origin: OriginFor<T>, number: u32) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			LastBy::<T>::put(who);
-			Sum::<T>::mutate(|sum| *sum = sum.saturating_add(number));
-			ensure!(number != UNLUCKY, Error::<T>::Unlucky);
-			Ok(())
-		}
-
-		#[pallet::call_index(7)]
-		#[pallet::weight(WEIGHT)]
-		pub fn reset(origin: OriginFor<T>, note: alloc::vec::Vec<u8>) -> DispatchResult {
-			ensure_signed(origin)?;
-			let _ = note;
-			Sum::<T>::kill();
-			Ok(())
-		}
-	}
-}
-
-pub use room::{LastBy, Sum, UNLUCKY};
 
 #[frame_support::runtime]
 mod runtime {
@@ -158,30 +108,6 @@ impl pallet_multisig::Config for Test {
 	type MaxSignatories = ConstU32<4>;
 	type WeightInfo = ();
 	type BlockNumberProvider = System;
-}
-
-/// Everything may be done by proxy, which is the worst case.
-#[derive(
-	codec::Encode,
-	codec::Decode,
-	codec::DecodeWithMemTracking,
-	codec::MaxEncodedLen,
-	scale_info::TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Default,
-)]
-pub struct AnyProxy;
-
-impl InstanceFilter<RuntimeCall> for AnyProxy {
-	fn filter(&self, _: &RuntimeCall) -> bool {
-		true
-	}
 }
 
 impl pallet_proxy::Config for Test {

@@ -29,7 +29,7 @@ mod benchmarks {
 	fn admit() -> Result<(), BenchmarkError> {
 		let who: T::AccountId = whitelisted_caller();
 		let cost = Cost { weight: 1_000_000, bytes: 1_000 };
-		Uses::<T>::insert(&who, Use { weight: 1, bytes: 1, at: 0 });
+		Uses::<T>::insert(Admission::<T>::use_key(&who), Use { weight: 1, bytes: 1, at: 0 });
 
 		#[block]
 		{
@@ -40,7 +40,7 @@ mod benchmarks {
 			Admission::<T>::settle(&who, 1);
 		}
 
-		assert!(Uses::<T>::get(&who).weight >= 999_999);
+		assert!(Uses::<T>::get(Admission::<T>::use_key(&who)).weight >= 999_999);
 		Ok(())
 	}
 

@@ -17,8 +17,8 @@
 //! Use is a leaky bucket: it rises with each transaction and drains all the time, by the milliseconds
 //! of the chain's own time, at the rate of one budget a window. A transaction is admitted if the
 //! use with its cost stays within the budget. No bucket is visited to drain it: one record of 24 bytes
-//! for each account says how full it was when, so a transaction costs one read and one write, and an
-//! account that sends nothing costs nothing.
+//! for each account, 72 with its key, says how full it was when, so a transaction costs one read and
+//! one write, and an account that sends nothing costs nothing.
 //!
 //! The transaction extension of the runtime asks for a [`Quote`] when it validates, [`charges`] it
 //! when the transaction is in a block, by what was declared, and [`settles`] it after the execution,
@@ -66,6 +66,7 @@ extern crate alloc;
 use frame_support::{
 	ensure,
 	traits::{Get, Time},
+	Hashable,
 };
 use frame_system::limits::BlockWeights;
 use govchain_primitives::{
@@ -98,6 +99,9 @@ pub const MIN_WEIGHT: u64 = 20_000_000_000;
 /// Least bytes for officers, enterprises and citizens: as many single acts. An application with 128
 /// documents has 4 KiB, and three times that with what it adds to the state.
 pub const MIN_BYTES: u64 = 32 * 1024;
+
+/// Where the use of an account is kept: see [`Pallet::use_key`].
+pub type UseKey = [u8; 16];
 
 /// What a transaction may take, looked up once. Good as long as nothing else is executed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -150,10 +154,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BudgetTable<T: Config> = StorageValue<_, Budgets, ValueQuery>;
 
-	/// What each account has used. Never removed, like the account itself, and only known accounts
-	/// have one. Anyone chooses an account, so the hasher must resist that.
+	/// What each account has used, by [`Pallet::use_key`]. Never removed, like the account itself, and
+	/// only known accounts have one. Identity: the key is a hash, which nobody can choose.
 	#[pallet::storage]
-	pub type Uses<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Use, ValueQuery>;
+	pub type Uses<T: Config> = StorageMap<_, Identity, UseKey, Use, ValueQuery>;
 
 	/// Bytes of state that stock pallets noted for the transaction which is being executed. Gone
 	/// before the block ends.
@@ -319,6 +323,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Where the use of `who` is kept: BLAKE2b-128 of the account. The account itself isn't in the key,
+	/// which spares the state 32 bytes for each one that ever sent something. Two accounts with the same
+	/// hash share a budget: to make two of one's own takes 2^64 trials and halves what one has, and to
+	/// hit the account of somebody else takes 2^128.
+	pub fn use_key(who: &T::AccountId) -> UseKey {
+		who.blake2_128()
+	}
+
 	/// Whether `who`, as one of `class`, may now send what costs this much. Writes nothing.
 	pub fn quote(
 		who: &T::AccountId,
@@ -326,7 +338,7 @@ impl<T: Config> Pallet<T> {
 		cost: Cost,
 	) -> Result<Quote<T::AccountId>, Overspent> {
 		let budget = *BudgetTable::<T>::get().of(class);
-		let recorded = Uses::<T>::get(who);
+		let recorded = Uses::<T>::get(Self::use_key(who));
 		let used = recorded.drained(T::Time::now(), &budget);
 		if used.with(cost).is_within(&budget) {
 			return Ok(Quote { who: who.clone(), used, cost });
@@ -341,7 +353,7 @@ impl<T: Config> Pallet<T> {
 	/// Takes what was quoted in this state, and gives whose it is.
 	pub fn charge(quote: Quote<T::AccountId>) -> T::AccountId {
 		let Quote { who, used, cost } = quote;
-		Uses::<T>::insert(&who, used.with(cost));
+		Uses::<T>::insert(Self::use_key(&who), used.with(cost));
 		// Nothing else notes state but a transaction that is executed; what an unsigned one might
 		// have left is nobody's.
 		NotedState::<T>::kill();
@@ -355,7 +367,7 @@ impl<T: Config> Pallet<T> {
 		if unspent_weight == 0 && state == 0 {
 			return;
 		}
-		Uses::<T>::mutate(who, |used| {
+		Uses::<T>::mutate(Self::use_key(who), |used| {
 			used.weight = used.weight.saturating_sub(unspent_weight);
 			used.bytes = used.bytes.saturating_add(state);
 		});
@@ -373,7 +385,7 @@ impl<T: Config> Pallet<T> {
 	pub fn budget(who: &T::AccountId) -> BudgetView {
 		let class = T::Classify::class_of(who);
 		let budget = *BudgetTable::<T>::get().of(class);
-		let used = Uses::<T>::get(who).drained(T::Time::now(), &budget);
+		let used = Uses::<T>::get(Self::use_key(who)).drained(T::Time::now(), &budget);
 		BudgetView { class, budget, used_weight: used.weight, used_bytes: used.bytes }
 	}
 

@@ -30,7 +30,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `Admission::BudgetTable` (r:1 w:0), at most 96 bytes
 	/// Storage: `Admission::NotedState` (r:0 w:1), at most 8 bytes
-	/// Storage: `Admission::Uses` (r:1 w:1), at most 72 bytes
+	/// Storage: `Admission::Uses` (r:1 w:1), at most 40 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn admit() -> Weight {
 		// Shortest run: 19_197 nanoseconds.

@@ -3,7 +3,8 @@
 //! Benchmarks of the calls and of settling.
 //!
 //! Steps are decided by different departments, so that each one costs its own counters and work
-//! list, and each officer acts for another department.
+//! list, and each officer acts for another department. Where time is counted, it is counted from
+//! moments of the past after which the chain stood still many times.
 
 use alloc::{vec, vec::Vec};
 
@@ -16,7 +17,7 @@ use govchain_primitives::{
 		StepDraft, StepState, Vote, MAX_DOCUMENTS, MAX_EDGES, MAX_MATTER_NAME, MAX_PAPERS,
 		MAX_QUORUM, MAX_STEPS, MAX_STEP_NAME,
 	},
-	ActingOfficer, AgendaItem, Authorize, Capability, Commitment, Identities, IdentityKind, Limit,
+	ActingOfficer, AgendaItem, Authorize, Capability, Commitment, Identities, IdentityKind, Moment,
 	OnDue, Party, Role, WorkingCalendar,
 };
 use sp_core::H256;
@@ -27,6 +28,9 @@ use super::*;
 const EDITOR: u32 = 1_000;
 const CLERK: u32 = 1_001;
 const APPLICANT: u32 = 1_002;
+
+/// Sixteen days: 64 steps opened so far apart reach back as far as the chain stood still.
+const APART: Moment = 16 * 86_400_000;
 
 fn editor<T: Config>() -> ActingOfficer<T::AccountId> {
 	T::Authorize::officer_for_benchmarks(Role::MatterEditor, Capability::MatterOwner, EDITOR)
@@ -117,16 +121,54 @@ fn accepted<T: Config>(draft: MatterDraft) -> Result<CaseId, BenchmarkError> {
 	Ok(case)
 }
 
-/// All votes on the first step but the deciding one.
-fn vote_but_once<T: Config>(case: CaseId, decision: Decision) {
-	Steps::<T>::mutate(case, 0, |step| {
-		let votes = (0..u32::from(MAX_QUORUM) - 1).map(|n| Vote {
-			officer: account("officer", n, 0),
+/// When step `n` is made to have opened, or its clock to have stopped.
+fn past<T: Config>(n: u8) -> Moment {
+	T::Calendar::now().saturating_sub(APART * (Moment::from(n) + 1))
+}
+
+fn each_step<T: Config>(case: CaseId, steps: u32, change: impl Fn(u8, &mut StepOf<T>)) {
+	for step in 0..steps as u8 {
+		Steps::<T>::mutate(case, step, |record| change(step, record.as_mut().expect("open")));
+	}
+}
+
+/// All votes on the first step but the deciding one: both sides are one short of the quorum, and
+/// everybody stands in for somebody.
+fn vote_but_once<T: Config>(case: CaseId) {
+	let of_side = |decision| {
+		(0..u32::from(MAX_QUORUM) - 1).map(move |n| Vote {
+			officer: account("officer", n, decision as u32),
 			decision,
 			at: T::Calendar::now(),
-		});
-		step.as_mut().expect("open").votes = BoundedVec::truncate_from(votes.collect());
+			in_place_of: Some(account("lender", n, decision as u32)),
+		})
+	};
+	let votes = of_side(Decision::Approve).chain(of_side(Decision::Reject)).collect();
+	Steps::<T>::mutate(case, 0, |step| {
+		let step = step.as_mut().expect("open");
+		step.votes = BoundedVec::truncate_from(votes);
+		step.opened_at = past::<T>(0);
 	});
+}
+
+fn tacit() -> Silence {
+	Silence::TacitConsent { legal_basis: H256::repeat_byte(1) }
+}
+
+/// Makes the limits of the first `count` steps have passed, each at another time.
+fn run_out<T: Config>(case: CaseId, count: u32) -> Result<(), BenchmarkError> {
+	let limit = |step| T::Calendar::after_working_days(past::<T>(step), 1);
+	let earliest = limit(count as u8 - 1)?;
+	if !T::Calendar::is_due(&limit(0)?) {
+		return Err(BenchmarkError::Stop("what began sixteen days ago has to be due"));
+	}
+	each_step::<T>(case, count, |step, record| {
+		let limit = limit(step).expect("was set before");
+		record.opened_at = past::<T>(step);
+		record.state = StepState::Running { limit };
+	});
+	Cases::<T>::mutate(case, |record| record.as_mut().expect("runs").next_due = Some(earliest));
+	Ok(())
 }
 
 fn request<T: Config>(
@@ -244,7 +286,7 @@ mod benchmarks {
 	fn decide_approve(s: Linear<1, MAX_STEPS>) -> Result<(), BenchmarkError> {
 		let (draft, officer) = draft::<T>(s, fan(s), Silence::Escalate);
 		let case = accepted::<T>(draft)?;
-		vote_but_once::<T>(case, Decision::Approve);
+		vote_but_once::<T>(case);
 
 		#[extrinsic_call]
 		decide(RawOrigin::Signed(officer.account), case, 0, Decision::Approve, H256::zero());
@@ -258,7 +300,7 @@ mod benchmarks {
 	fn decide_reject(s: Linear<1, MAX_STEPS>) -> Result<(), BenchmarkError> {
 		let (draft, officer) = draft::<T>(s, vec![], Silence::Escalate);
 		let case = accepted::<T>(draft)?;
-		vote_but_once::<T>(case, Decision::Reject);
+		vote_but_once::<T>(case);
 
 		#[extrinsic_call]
 		decide(RawOrigin::Signed(officer.account), case, 0, Decision::Reject, H256::zero());
@@ -272,7 +314,7 @@ mod benchmarks {
 	fn request_correction(s: Linear<1, MAX_STEPS>) -> Result<(), BenchmarkError> {
 		let (draft, officer) = draft::<T>(s, vec![], Silence::Escalate);
 		let case = accepted::<T>(draft)?;
-		vote_but_once::<T>(case, Decision::Approve);
+		vote_but_once::<T>(case);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(officer.account), case, 0, H256::zero(), 5);
@@ -290,6 +332,9 @@ mod benchmarks {
 		let (draft, officer) = draft::<T>(s, vec![], Silence::Escalate);
 		let case = accepted::<T>(draft)?;
 		request::<T>(case, officer)?;
+		each_step::<T>(case, s, |step, record| {
+			record.state = StepState::Suspended { since: past::<T>(step), days_left: 5 };
+		});
 		let added = documents(MAX_DOCUMENTS / 2 + d).split_off(MAX_DOCUMENTS as usize / 2);
 		let who = applicant::<T>();
 
@@ -317,21 +362,8 @@ mod benchmarks {
 	/// costs less: what opens and closes in one settlement is never written.
 	#[benchmark]
 	fn settle(s: Linear<1, MAX_STEPS>) -> Result<(), BenchmarkError> {
-		let silence = Silence::TacitConsent { legal_basis: H256::zero() };
-		let case = accepted::<T>(draft::<T>(s, vec![], silence).0)?;
-		// The clock of a benchmark may stand at the very start of the calendar.
-		let limit = [Limit::WorkingDay { ordinal: 0, second: 0 }, Limit::Moment(0)]
-			.into_iter()
-			.find(T::Calendar::is_due)
-			.ok_or(BenchmarkError::Stop("nothing can be due at moment zero"))?;
-		for step in 0..s as u8 {
-			Steps::<T>::mutate(case, step, |record| {
-				record.as_mut().expect("open").state = StepState::Running { limit };
-			});
-		}
-		Cases::<T>::mutate(case, |record| {
-			record.as_mut().expect("runs").next_due = Some(limit);
-		});
+		let case = accepted::<T>(draft::<T>(s, vec![], tacit()).0)?;
+		run_out::<T>(case, s)?;
 
 		#[block]
 		{
@@ -339,6 +371,21 @@ mod benchmarks {
 		}
 
 		assert_eq!(Concluded::<T>::get(case).map(|case| case.outcome), Some(CaseState::Tacit));
+		Ok(())
+	}
+
+	/// `s`: open steps, one of which silence approves. The others are read.
+	#[benchmark]
+	fn settle_one(s: Linear<2, MAX_STEPS>) -> Result<(), BenchmarkError> {
+		let case = accepted::<T>(draft::<T>(s, vec![], tacit()).0)?;
+		run_out::<T>(case, 1)?;
+
+		#[block]
+		{
+			Pallet::<T>::on_due(AgendaItem::Step { case, step: 0 });
+		}
+
+		assert_eq!(Cases::<T>::get(case).map(|case| case.tacit.len()), Some(1));
 		Ok(())
 	}
 

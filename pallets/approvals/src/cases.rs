@@ -9,14 +9,16 @@ use govchain_primitives::{
 	approvals::{
 		documents_hash, CaseId, CaseState, Channel, Definition, MatterId, MatterVersion, PartyRule,
 	},
-	Authorize, Capability, Commitment, DepartmentId, Identities, Party, Role, WorkingCalendar,
+	ActingOfficer, Authorize, Capability, Commitment, DepartmentId, Identities, Moment, Party,
+	Role, WorkingCalendar,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 use crate::{
 	docket::{Docket, Work},
-	CaseDocuments, Config, Documents, Error, Event, MatterVersions, Matters, NextCaseId, Pallet,
+	CaseDocuments, CaseOf, Config, Documents, Error, Event, MatterVersions, Matters, NextCaseId,
+	Pallet,
 };
 
 impl<T: Config> Pallet<T> {
@@ -48,11 +50,41 @@ impl<T: Config> Pallet<T> {
 	fn ensure_clerk(
 		who: &T::AccountId,
 		service_centre: DepartmentId,
-	) -> Result<DepartmentId, DispatchError> {
+	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
 		let officer = T::Authorize::ensure_officer(who, Role::Clerk, Capability::ServiceCentre)?;
 		let centre = T::Authorize::in_charge(service_centre);
 		ensure!(officer.department == centre, Error::<T>::NotServiceCentre);
-		Ok(officer.department)
+		Ok(officer)
+	}
+
+	/// Says whether an account spoke, at a moment, for the person who is behind `who` now, which may
+	/// have had another key then. Only who speaks for an identity is appointed, and applies.
+	pub(crate) fn same_person(who: &T::AccountId) -> impl Fn(&T::AccountId, Moment) -> bool + '_ {
+		let person = T::Identities::identity_of(who);
+		move |account, at| {
+			let spoke = |person| T::Identities::account_at(person, at).as_ref() == Some(account);
+			account == who || person.is_some_and(spoke)
+		}
+	}
+
+	/// That neither an officer nor the one in whose place it acts is the applicant. Who a committed
+	/// party is that came to the window, nobody can tell from here.
+	pub(crate) fn ensure_disinterested(
+		officer: &ActingOfficer<T::AccountId>,
+		case: &CaseOf<T>,
+	) -> Result<(), Error<T>> {
+		for who in [Some(&officer.account), officer.in_place_of.as_ref()].into_iter().flatten() {
+			let is_party = matches!(
+				case.party,
+				Party::Identity(party) if T::Identities::identity_of(who) == Some(party)
+			);
+			let is_sender = match &case.channel {
+				Channel::Own { account } => Self::same_person(who)(account, case.received_at),
+				Channel::Window { .. } => false,
+			};
+			ensure!(!is_party && !is_sender, Error::<T>::OwnCase);
+		}
+		Ok(())
 	}
 
 	/// That `who` may act for the applicant. Keys change, so a named party is asked for by its
@@ -104,7 +136,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Authorize::ensure_role(&who, Role::Clerk)?;
 		let version = Self::in_force(matter)?;
-		let department = Self::ensure_clerk(&who, version.2.service_centre)?;
+		let department = Self::ensure_clerk(&who, version.2.service_centre)?.department;
 		if let Party::Identity(identity) = party {
 			let good = T::Identities::is_in_good_standing(identity);
 			ensure!(good, Error::<T>::PartyNotInGoodStanding);
@@ -145,8 +177,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_accept(who: T::AccountId, case: CaseId) -> Result<Work, DispatchError> {
 		let mut docket = Docket::<T>::open(case)?;
-		let department = Self::ensure_clerk(&who, docket.definition.service_centre)?;
+		let clerk = Self::ensure_clerk(&who, docket.definition.service_centre)?;
+		Self::ensure_disinterested(&clerk, &docket.case)?;
 		ensure!(docket.case.state == CaseState::Received, Error::<T>::NotReceived);
+		let department = clerk.department;
 
 		let at = T::Calendar::now();
 		docket.case.state = CaseState::Accepted;
@@ -162,8 +196,10 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 	) -> DispatchResult {
 		let mut docket = Docket::<T>::open(case)?;
-		let department = Self::ensure_clerk(&who, docket.definition.service_centre)?;
+		let clerk = Self::ensure_clerk(&who, docket.definition.service_centre)?;
+		Self::ensure_disinterested(&clerk, &docket.case)?;
 		ensure!(docket.case.state == CaseState::Received, Error::<T>::NotReceived);
+		let department = clerk.department;
 
 		let at = T::Calendar::now();
 		docket.record(Event::AcceptanceRefused { case, department, officer: who, reason, at });

@@ -5,7 +5,7 @@
 use frame_support::storage::with_storage_layer;
 use govchain_primitives::{
 	approvals::{CaseId, CaseState, Silence, StepState},
-	Agenda, AgendaItem, Limit, Moment, WorkingCalendar,
+	Agenda, AgendaItem, Authorize, Capability, DepartmentId, Limit, Moment, WorkingCalendar,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -17,8 +17,7 @@ use crate::{
 /// A working day as the calendar counts it, see [`WorkingCalendar::working_seconds_between`].
 const DAY_SECONDS: u64 = 86_400;
 
-/// How long after a settlement that failed it is tried again: the council needs hours to publish a
-/// year of the calendar, and an act on the case tries it sooner.
+/// How long after a settlement that failed it is tried again. An act on the case tries it sooner.
 pub(crate) const RETRY_MILLIS: u64 = 3_600_000;
 
 impl<T: Config> Docket<T> {
@@ -66,19 +65,19 @@ impl<T: Config> Docket<T> {
 		let published = self.published(step)?;
 		let (department, silence) = (published.department, published.silence);
 		match silence {
-			Silence::Escalate => {
-				self.step_mut(step)?.state = StepState::Overdue { due: at, suspended_since: None };
-				self.count(department, |performance| {
-					performance.overdue = performance.overdue.saturating_add(1);
-				});
-				self.record(Event::StepOverdue { case, step, department, at });
-			}
-			Silence::TacitConsent { legal_basis } => {
+			Silence::TacitConsent { legal_basis } if may_act::<T>(department) => {
 				let (used, _) = self.close(step, Closing::Tacit, at)?;
 				self.step_mut(step)?.state = StepState::Tacit { at, used };
 				self.case.tacit.insert(step);
 				self.record(Event::StepTacit { case, step, department, legal_basis, used, at });
 				self.proceed(step, at)?;
+			}
+			Silence::TacitConsent { .. } | Silence::Escalate => {
+				self.step_mut(step)?.state = StepState::Overdue { due: at, suspended_since: None };
+				self.count(department, |performance| {
+					performance.overdue = performance.overdue.saturating_add(1);
+				});
+				self.record(Event::StepOverdue { case, step, department, at });
 			}
 		}
 		Ok(())
@@ -130,6 +129,12 @@ impl<T: Config> Docket<T> {
 	}
 }
 
+/// Whether somebody could have decided for `department`. Silence of one that may not speak says nothing.
+fn may_act<T: Config>(department: DepartmentId) -> bool {
+	let in_charge = T::Authorize::in_charge(department);
+	T::Authorize::ensure_capability(in_charge, Capability::Approver).is_ok()
+}
+
 /// The last moment that was in time. A limit that is due but has no date, because the calendar was
 /// cut short, passes now.
 fn last_moment<T: Config>(limit: &Limit) -> Moment {
@@ -163,10 +168,10 @@ fn position(limit: &Limit) -> Option<u64> {
 
 impl<T: Config> Pallet<T> {
 	/// Settles a case whose limit has passed. What can't be settled yet stays as it is, and the next
-	/// act or the next alarm settles it.
-	pub(crate) fn settle_due(item: AgendaItem, case: CaseId) -> Work {
+	/// act or the next alarm settles it; then there is no saying what work it was.
+	pub(crate) fn settle_due(item: AgendaItem, case: CaseId) -> Option<Work> {
 		if !Cases::<T>::contains_key(case) {
-			return Work::default();
+			return Some(Work::default());
 		}
 		let settled = with_storage_layer(|| {
 			let mut docket = Docket::<T>::open(case)?;
@@ -174,7 +179,7 @@ impl<T: Config> Pallet<T> {
 			docket.save()
 		});
 		match settled {
-			Ok(work) => work,
+			Ok(work) => Some(work),
 			Err(reason) => {
 				Self::deposit_event(Event::SettlementPostponed { case, reason });
 				if let Err(error) = with_storage_layer(|| Self::try_again(item)) {
@@ -183,7 +188,7 @@ impl<T: Config> Pallet<T> {
 						"case {case} can't be settled ({reason:?}) nor put on the agenda ({error:?})",
 					);
 				}
-				Work::default()
+				None
 			}
 		}
 	}

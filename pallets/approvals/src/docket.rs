@@ -44,8 +44,12 @@ pub(crate) enum Closing {
 pub(crate) struct Work {
 	/// Steps read, written or removed.
 	pub steps: u32,
+	/// Of these, the ones written.
+	pub written: u32,
 	/// Whether limits had passed, so that all running steps were read.
 	pub settled: bool,
+	/// Whether the case ended, so that all its steps were removed.
+	pub concluded: bool,
 }
 
 /// A case in hand.
@@ -301,7 +305,9 @@ impl<T: Config> Docket<T> {
 		let Self { id, .. } = self;
 		let mut work = Work {
 			steps: u32::try_from(self.steps.len()).unwrap_or(u32::MAX),
+			written: self.changed.len(),
 			settled: self.settled,
+			concluded: self.outcome.is_some(),
 		};
 		if self.events.is_empty() && self.changed.is_empty() {
 			return Ok(work);

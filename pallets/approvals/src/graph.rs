@@ -7,8 +7,8 @@ use alloc::collections::BTreeSet;
 use frame_support::{ensure, BoundedVec};
 use govchain_primitives::{
 	approvals::{
-		Definition, MatterDraft, QuorumRule, StepDefinition, StepDraft, StepSet, MAX_LIMIT_DAYS,
-		MAX_QUORUM,
+		Definition, MatterDraft, PartyRule, QuorumRule, Silence, StepDefinition, StepDraft,
+		StepSet, MAX_LIMIT_DAYS, MAX_QUORUM,
 	},
 	Authorize, Capability,
 };
@@ -31,6 +31,14 @@ pub(crate) fn check<T: Config>(draft: MatterDraft) -> Result<Definition, Dispatc
 	for (paper, kind) in (0u8..).zip(&papers) {
 		ensure!(seen.insert(kind), Error::<T>::PaperRepeated { paper });
 	}
+
+	let has_basis = match party {
+		PartyRule::Committed => true,
+		PartyRule::Named { legal_basis } | PartyRule::Either { legal_basis } => {
+			!legal_basis.is_zero()
+		}
+	};
+	ensure!(has_basis, Error::<T>::NamingWithoutLegalBasis);
 
 	ensure!(!steps.is_empty(), Error::<T>::NoSteps);
 	let mut checked = BoundedVec::new();
@@ -67,6 +75,11 @@ fn check_step<T: Config>(
 	ensure!(officers <= MAX_QUORUM, Error::<T>::QuorumTooLarge { step });
 	ensure!(limit_days > 0, Error::<T>::LimitZero { step });
 	ensure!(limit_days <= MAX_LIMIT_DAYS, Error::<T>::LimitTooLong { step });
+	let has_basis = match silence {
+		Silence::Escalate => true,
+		Silence::TacitConsent { legal_basis } => !legal_basis.is_zero(),
+	};
+	ensure!(has_basis, Error::<T>::TacitWithoutLegalBasis { step });
 	let mut seen = BTreeSet::new();
 	for &paper in &needed {
 		ensure!(usize::from(paper) < papers, Error::<T>::UnknownPaper { step, paper });

@@ -34,19 +34,27 @@
 //! ## Rules
 //!
 //! - **Votes.** A step asks for `k` officers. `k` that approve approve it and `k` that reject reject
-//!   it, whoever comes first; one person votes once, whatever key or office it has meanwhile. How many officers a department has isn't
-//!   known here and may change, so a split vote is not a decision: the step stays open, its clock
+//!   it, whoever comes first; one person votes once, whatever key or office it has meanwhile, and so
+//!   does one mandate: an officer and whoever stands in for it are one voice. How many officers a
+//!   department has isn't known here and may change, so a split vote is not a decision: the step stays open, its clock
 //!   runs, and the next officer decides. The vote of an officer who is dismissed later stands. One
 //!   rejected step ends the case.
 //! - **Clock.** The limit of a step counts from when it opens: from acceptance, or from the decision
 //!   on its last predecessor. The day itself is not counted.
+//! - **Own cases.** Who applied doesn't accept the case or refuse to, nor decide a step or ask for a
+//!   correction, be it with another key of the same person or in place of another officer; nor does a
+//!   stand-in for the applicant. A committed party that was received at the window isn't known here,
+//!   nor is who stands behind an enterprise: departments must see to these themselves.
 //! - **Due.** What falls due takes effect at the moment when it was due, whichever block settles it:
 //!   the agenda calls, and every call on a case settles it first. An act that comes after is
 //!   refused. A refused call leaves no trace, so what it settled is settled again by the next one.
 //! - **Silence.** With [`Silence::Escalate`](govchain_primitives::approvals::Silence::Escalate) a
 //!   step becomes overdue, which is counted against its department, and it can still be decided, as
 //!   late. With tacit consent it is approved, and what it held up opens with limits that count from
-//!   that moment.
+//!   that moment; but only if its department, or the one that took its place, may act when it is
+//!   settled. One that is suspended can't speak, so its silence says nothing: the step is overdue.
+//! - **Years to come.** A limit may reach beyond the years that the council has published. It has no
+//!   date yet and doesn't pass, and nothing is refused for it.
 //! - **Correction.** There is one notice at a time, and each step may ask once. It stops the clocks
 //!   of all open steps, and of those that open meanwhile. Other departments may go on deciding; the
 //!   one that asked must wait for the answer, and its votes so far fall away, for they were about
@@ -85,8 +93,8 @@
 //!    exactly when the case says so. Clocks stand exactly while a notice is out, and a clock that
 //!    runs has its alarm.
 //! 6. No running limit passes before the case's next one.
-//! 7. Officers on a step are different, and an open step has fewer votes on either side than its
-//!    quorum.
+//! 7. Officers on a step are different, and so are the mandates by which they voted; an open step has
+//!    fewer votes on either side than its quorum.
 //! 8. The work lists name exactly the open steps, each under its department.
 //! 9. The counters of a department agree with the open steps, and with each other.
 //! 10. A case has documents recorded exactly while it runs, all different.
@@ -358,9 +366,9 @@ pub mod pallet {
 		/// The case ended. Always the last link of its running hash.
 		#[codec(index = 15)]
 		CaseConcluded { case: CaseId, outcome: CaseState, at: Moment },
-		/// What fell due could not be settled, most likely because the calendar doesn't reach far
-		/// enough for what follows. It is tried again within the hour and by the next act on the
-		/// case. Not a link: nothing changed.
+		/// What fell due could not be settled, most likely because the agenda had no number left for
+		/// what follows. It is tried again within the hour and by the next act on the case. Not a
+		/// link: nothing changed.
 		#[codec(index = 16)]
 		SettlementPostponed { case: CaseId, reason: DispatchError },
 	}
@@ -508,6 +516,20 @@ pub mod pallet {
 		/// The case has this document already.
 		#[codec(index = 46)]
 		DocumentRepeated,
+		/// Nobody acts as an officer on an application of their own, or in place of the applicant. Let
+		/// another officer do it.
+		#[codec(index = 47)]
+		OwnCase,
+		/// The mandate has voted on the step: that of the officer who voted in your place, or in whose
+		/// place you would vote. An officer of another mandate has to.
+		#[codec(index = 48)]
+		MandateUsed,
+		/// The silence of a step shall approve it, and no provision is named that says so.
+		#[codec(index = 49)]
+		TacitWithoutLegalBasis { step: u8 },
+		/// Applicants shall or may be named, and no provision is named that says so.
+		#[codec(index = 50)]
+		NamingWithoutLegalBasis,
 	}
 
 	#[pallet::hooks]
@@ -717,6 +739,21 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// The weight of what an alarm settled.
+	fn settled(work: Work) -> Weight {
+		let steps = work.steps.clamp(1, MAX_STEPS);
+		let written = work.written.clamp(1, steps);
+		match (work.settled, work.concluded) {
+			// The time to answer a correction passed.
+			(false, true) => T::WeightInfo::withdraw(steps),
+			(true, true) => T::WeightInfo::settle(steps),
+			// Most steps of a large case are only read, to see which passes next.
+			_ => T::WeightInfo::settle_one(steps.saturating_sub(written).saturating_add(1))
+				.saturating_add(T::WeightInfo::settle(written))
+				.saturating_sub(T::WeightInfo::settle(1)),
+		}
+	}
+
 	/// The weight of what a call did: calls are charged for 64 steps before.
 	fn actual(call: impl FnOnce(u32) -> Weight, work: Work) -> PostDispatchInfo {
 		let steps = work.steps.min(MAX_STEPS);
@@ -726,13 +763,12 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnDue for Pallet<T> {
-	fn on_due(item: AgendaItem) {
-		match item {
-			AgendaItem::Step { case, .. } | AgendaItem::Correction { case } => {
-				Self::settle_due(item, case);
-			}
-			_ => {}
-		}
+	fn on_due(item: AgendaItem) -> Weight {
+		let (AgendaItem::Step { case, .. } | AgendaItem::Correction { case }) = item else {
+			return Weight::zero();
+		};
+		let most = Self::weight(&item);
+		Self::settle_due(item, case).map_or(most, |work| Self::settled(work).min(most))
 	}
 
 	/// Reads the case, so that a small one isn't counted as one of 64 steps. Trying again later

@@ -147,6 +147,8 @@ impl<T: Config> Pallet<T> {
 
 			let officers: BTreeSet<_> = record.votes.iter().map(|vote| &vote.officer).collect();
 			ensure!(officers.len() == record.votes.len(), "7: one vote for each officer");
+			let mandates: BTreeSet<_> = record.votes.iter().map(|vote| vote.mandate()).collect();
+			ensure!(mandates.len() == record.votes.len(), "7: one vote for each mandate");
 			let QuorumRule::AtLeast(quorum) = published.quorum;
 			for decision in [Decision::Approve, Decision::Reject] {
 				ensure!(

@@ -78,7 +78,7 @@ pub struct Step<AccountId> {
 	pub suspended: u64,
 	/// The agenda entry for the limit, while the clock runs.
 	pub alarm: Option<AgendaKey>,
-	/// At most one for each officer. Kept after the decision until the case is concluded.
+	/// At most one for each officer and each mandate. Kept after the decision until the case is concluded.
 	pub votes: BoundedVec<Vote<AccountId>, ConstU32<MAX_VOTES>>,
 }
 

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use govchain_primitives::{
 	approvals::{
 		CaseId, CaseView, CorrectionView, Definition, Matter, MatterId, MatterVersion, OpenStep,
-		Performance, StepView, MAX_PAGE,
+		Performance, StepView, WorkPage, MAX_PAGE, MAX_WALK,
 	},
 	DepartmentId, WorkingCalendar,
 };
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(record) = Concluded::<T>::get(case) {
 			return Some(record.into());
 		}
-		let mut docket = Self::settled(case)?;
+		let mut docket = Self::settled_docket(case)?;
 		if let Some((outcome, at)) = docket.outcome {
 			return Some(ConcludedCase::new(&docket.case, outcome, at).into());
 		}
@@ -72,13 +72,14 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The work list of a department after the step `after`, at most `limit` and [`MAX_PAGE`]
-	/// entries, in the order of their keys. Steps that silence has closed are left out.
+	/// The work list of a department after the step `after`, at most `limit` (but at least one) and
+	/// [`MAX_PAGE`] entries, in the order of their keys. Steps that silence has closed are left out; at
+	/// most [`MAX_WALK`] are looked at.
 	pub fn open_steps(
 		department: DepartmentId,
 		after: Option<(CaseId, u8)>,
 		limit: u32,
-	) -> Vec<OpenStep> {
+	) -> WorkPage {
 		let keys = match after {
 			Some(last) => OpenSteps::<T>::iter_key_prefix_from(
 				department,
@@ -86,25 +87,38 @@ impl<T: Config> Pallet<T> {
 			),
 			None => OpenSteps::<T>::iter_key_prefix(department),
 		};
-		let limit = usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default();
-		keys.filter_map(|(case, step)| {
-			let mut docket = Self::settled(case)?;
-			let (matter, version) = (docket.case.matter, docket.case.version);
-			let view = docket.outcome.is_none().then(|| docket.view(step))??;
-			let state = view.state.filter(|state| state.is_open())?;
-			Some(OpenStep {
-				case,
-				step,
-				matter,
-				version,
-				opened_at: view.opened_at?,
-				state,
-				due: view.due,
-				votes: u32::try_from(view.votes.len()).unwrap_or(u32::MAX),
-			})
+		let limit = usize::try_from(limit.clamp(1, MAX_PAGE)).unwrap_or_default();
+		let mut page = WorkPage::default();
+		let mut walked = 0u32;
+		let mut last = None;
+		for (case, step) in keys {
+			if page.steps.len() >= limit || walked >= MAX_WALK {
+				page.next = last;
+				break;
+			}
+			walked = walked.saturating_add(1);
+			last = Some((case, step));
+			page.steps.extend(Self::open_step(case, step));
+		}
+		page
+	}
+
+	/// A step of a work list, if it still awaits a decision.
+	fn open_step(case: CaseId, step: u8) -> Option<OpenStep> {
+		let mut docket = Self::settled_docket(case)?;
+		let (matter, version) = (docket.case.matter, docket.case.version);
+		let view = docket.outcome.is_none().then(|| docket.view(step))??;
+		let state = view.state.filter(|state| state.is_open())?;
+		Some(OpenStep {
+			case,
+			step,
+			matter,
+			version,
+			opened_at: view.opened_at?,
+			state,
+			due: view.due,
+			votes: u32::try_from(view.votes.len()).unwrap_or(u32::MAX),
 		})
-		.take(limit)
-		.collect()
 	}
 
 	/// What a department did with its time.
@@ -113,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The docket of a running case with everything settled that can be; not to be saved.
-	fn settled(case: CaseId) -> Option<Docket<T>> {
+	fn settled_docket(case: CaseId) -> Option<Docket<T>> {
 		let mut docket = Docket::<T>::open(case).ok()?;
 		if docket.settle().is_err() {
 			docket = Docket::<T>::open(case).ok()?;

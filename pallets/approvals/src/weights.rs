@@ -27,6 +27,7 @@ pub trait WeightInfo {
 	fn answer_correction(s: u32, d: u32, ) -> Weight;
 	fn withdraw(s: u32, ) -> Weight;
 	fn settle(s: u32, ) -> Weight;
+	fn settle_one(s: u32, ) -> Weight;
 }
 
 /// Weights for `pallet_approvals` with the runtime's own costs of storage.
@@ -335,6 +336,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
 	}
+	fn settle_one(s: u32, ) -> Weight {
+		Weight::from_parts(237_977_305, 6230)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+	}
 }
 
 // For tests.
@@ -444,6 +453,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+	}
+	fn settle_one(s: u32, ) -> Weight {
+		Weight::from_parts(237_977_305, 6230)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
 	}
 }

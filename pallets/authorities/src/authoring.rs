@@ -3,24 +3,23 @@
 //! Double authoring: two blocks of one key in one slot, proven by their sealed headers.
 //!
 //! Nodes see it when they import both blocks; no part of the chain does. So the headers are handed
-//! in, and everything that is said of them is checked here: the seals, the slots, and who held the
-//! key when the blocks were made.
+//! in, and everything that is said of them is checked here: the seals, the slots, that both blocks
+//! are of this chain or of a fork of it, and who held the key when they were made.
 
-use alloc::{boxed::Box, vec, vec::Vec};
-use codec::Encode;
+use alloc::{boxed::Box, collections::BTreeMap, vec, vec::Vec};
 use frame_support::{ensure, traits::KeyOwnerProofSystem};
 use frame_system::{
 	offchain::{CreateBare, SubmitTransaction},
 	pallet_prelude::HeaderFor,
 };
-use govchain_primitives::authorities::{SeatedAuthority, SessionIndex};
+use govchain_primitives::authorities::{SeatedAuthority, SessionIndex, MAX_ANCESTORS};
 use sp_consensus_aura::{
 	digests::CompatibleDigestItem,
 	sr25519::{AuthorityId, AuthoritySignature},
 };
 use sp_core::crypto::key_types::AURA;
 use sp_runtime::{
-	traits::{CheckedSub, Header as _, One},
+	traits::{CheckedSub, Header as HeaderT, One},
 	transaction_validity::{
 		InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidity,
 		ValidTransaction,
@@ -84,6 +83,8 @@ impl<Offender: Clone> Offence<Offender> for DoubleAuthoring<Offender> {
 	}
 }
 
+type HashFor<T> = <T as frame_system::Config>::Hash;
+
 /// A sealed header taken apart.
 struct Opened<Header> {
 	unsealed: Header,
@@ -91,14 +92,16 @@ struct Opened<Header> {
 	seal: AuthoritySignature,
 }
 
+/// Whether a header is none too large to look at.
+fn is_small(header: &impl HeaderT) -> bool {
+	let items = header.digest().logs.len();
+	u32::try_from(items).is_ok_and(|items| items <= MAX_DIGEST_ITEMS)
+		&& u32::try_from(header.encoded_size()).is_ok_and(|bytes| bytes <= MAX_HEADER_BYTES)
+}
+
 /// Takes the seal off a header, which is the last item of its digest, and reads its slot.
 fn open<T: Config>(sealed: &HeaderFor<T>) -> Result<Opened<HeaderFor<T>>, Error<T>> {
-	let items = sealed.digest().logs.len();
-	ensure!(
-		u32::try_from(items).is_ok_and(|items| items <= MAX_DIGEST_ITEMS)
-			&& u32::try_from(sealed.encoded_size()).is_ok_and(|bytes| bytes <= MAX_HEADER_BYTES),
-		Error::<T>::HeaderTooLarge
-	);
+	ensure!(is_small(sealed), Error::<T>::HeaderTooLarge);
 	let mut unsealed = sealed.clone();
 	let seal = unsealed
 		.digest_mut()
@@ -128,30 +131,55 @@ impl<T: Config> Pallet<T> {
 		number.checked_sub(1)?.checked_div(length)?.try_into().ok()
 	}
 
-	/// Whether a header names a block of this chain for its parent, of those whose hashes are kept. Both
-	/// blocks of a slot usually do: whoever runs one key twice builds on what all others have made.
-	fn follows_our_block(header: &HeaderFor<T>) -> bool {
-		header.number().checked_sub(&One::one()).is_some_and(|parent| {
-			frame_system::BlockHash::<T>::contains_key(parent)
-				&& frame_system::BlockHash::<T>::get(parent) == *header.parent_hash()
-		})
+	/// Whether a header follows a block of this chain, of those whose hashes are kept: at once, or by way
+	/// of `ancestors`. Whoever runs one key twice builds on what all others have made; whoever means to
+	/// make two blocks may put them on two forks, and each fork begins at a block of this chain.
+	fn follows_our_block(
+		header: &HeaderFor<T>,
+		ancestors: &BTreeMap<HashFor<T>, &HeaderFor<T>>,
+	) -> bool {
+		let mut last = header;
+		// Each step is one number down, so it ends.
+		while let Some(before) = last.number().checked_sub(&One::one()) {
+			let parent = last.parent_hash();
+			if frame_system::BlockHash::<T>::contains_key(before)
+				&& frame_system::BlockHash::<T>::get(before) == *parent
+			{
+				return true;
+			}
+			match ancestors.get(parent) {
+				Some(ancestor) if *ancestor.number() == before => last = ancestor,
+				_ => return false,
+			}
+		}
+		false
 	}
 
 	/// What two sealed headers prove against `author`.
 	pub(crate) fn prove_double_authoring(
 		first: &HeaderFor<T>,
 		second: &HeaderFor<T>,
+		ancestors: &[HeaderFor<T>],
 		author: &AuthorityId,
 	) -> Result<DoubleAuthoring<SeatedAuthority<T::AccountId>>, Error<T>> {
 		let (first, second) = (open::<T>(first)?, open::<T>(second)?);
 		let (one, other) = (first.unsealed.hash(), second.unsealed.hash());
-		// Sealed twice it is still the same block.
-		ensure!(one != other, Error::<T>::SameBlock);
+		// Each seal makes a block of its own with a hash of its own. Nobody but who holds the key can
+		// make a second one: an sr25519 signature can't be turned into another one of the same bytes.
+		ensure!(one != other || first.seal != second.seal, Error::<T>::SameBlock);
 		ensure!(first.slot == second.slot, Error::<T>::DifferentSlots);
 
 		// Keys that serve two chains seal blocks of one slot on both, and that is no fault on either.
-		let is_ours =
-			Self::follows_our_block(&first.unsealed) && Self::follows_our_block(&second.unsealed);
+		let count = ancestors.len();
+		ensure!(
+			u32::try_from(count).is_ok_and(|count| count <= MAX_ANCESTORS),
+			Error::<T>::TooManyAncestors
+		);
+		ensure!(ancestors.iter().all(is_small), Error::<T>::HeaderTooLarge);
+		let ancestors = ancestors.iter().map(|header| (header.hash(), header)).collect();
+		let is_ours = [&first, &second]
+			.iter()
+			.all(|block| Self::follows_our_block(&block.unsealed, &ancestors));
 		ensure!(is_ours, Error::<T>::NotOfThisChain);
 
 		let number = *first.unsealed.number().min(second.unsealed.number());
@@ -179,9 +207,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_report_double_authoring(
 		first: &HeaderFor<T>,
 		second: &HeaderFor<T>,
+		ancestors: &[HeaderFor<T>],
 		author: &AuthorityId,
 	) -> Result<(), Error<T>> {
-		let offence = Self::prove_double_authoring(first, second, author)?;
+		let offence = Self::prove_double_authoring(first, second, ancestors, author)?;
 		// Nobody is named as the reporter: there is no reward, and any node reports the same.
 		T::Reports::report_offence(Vec::new(), offence).map_err(|_| Error::<T>::KnownFault)
 	}
@@ -192,16 +221,18 @@ impl<T: Config> Pallet<T> {
 		source: TransactionSource,
 		call: &Call<T>,
 	) -> TransactionValidity {
-		let Call::report_double_authoring { first, second, author } = call else {
+		let Call::report_double_authoring { first, second, ancestors, author } = call else {
 			return InvalidTransaction::Call.into();
 		};
 		if !matches!(source, TransactionSource::Local | TransactionSource::InBlock) {
 			return InvalidTransaction::Call.into();
 		}
 		let offence =
-			Self::prove_double_authoring(first, second, author).map_err(|error| match error {
-				Error::KnownFault => InvalidTransaction::Stale,
-				_ => InvalidTransaction::BadProof,
+			Self::prove_double_authoring(first, second, ancestors, author).map_err(|error| {
+				match error {
+					Error::KnownFault => InvalidTransaction::Stale,
+					_ => InvalidTransaction::BadProof,
+				}
 			})?;
 		ValidTransaction::with_tag_prefix("DoubleAuthoring")
 			.priority(TransactionPriority::MAX)
@@ -220,11 +251,13 @@ impl<T: Config + CreateBare<Call<T>>> Pallet<T> {
 	pub fn submit_double_authoring(
 		first: HeaderFor<T>,
 		second: HeaderFor<T>,
+		ancestors: Vec<HeaderFor<T>>,
 		author: AuthorityId,
 	) -> Option<()> {
 		let call = Call::report_double_authoring {
 			first: Box::new(first),
 			second: Box::new(second),
+			ancestors,
 			author,
 		};
 		let transaction = T::create_bare(call.into());

@@ -14,8 +14,8 @@ use frame_system::{
 };
 use govchain_primitives::{
 	authorities::{
-		FaultKind, KeyHolder, Node, NodeKind, PeerId, SeatedAuthority, MAX_AUTHORITIES,
-		MAX_KEY_LEN, MAX_KEY_TYPES,
+		FaultKind, KeyHolder, Node, NodeKind, PeerId, RestartStage, SeatedAuthority, MAX_ANCESTORS,
+		MAX_AUTHORITIES, MAX_KEY_LEN, MAX_KEY_TYPES,
 	},
 	ActingOfficer, Authorize, Capability, DepartmentId, Role,
 };
@@ -84,16 +84,28 @@ fn largest_set<T: Config>() -> SeatedAuthority<T::AccountId> {
 }
 
 /// A header of the first block, sealed with `author`, as large as a report may have it.
-fn largest_header<T: Config>(author: &AuthorityId, tag: u8) -> HeaderFor<T> {
+/// On `parent`, or on the block of genesis.
+fn largest_header<T: Config>(
+	author: &AuthorityId,
+	tag: u8,
+	parent: Option<&HeaderFor<T>>,
+) -> HeaderFor<T> {
 	let slot: DigestItem = CompatibleDigestItem::<AuthoritySignature>::aura_pre_digest(1.into());
 	// What else is in the header, and the lengths, take less than 512 bytes.
 	let filling = DigestItem::Other(alloc::vec![tag; MAX_HEADER_BYTES as usize - 512]);
 	let root = Default::default;
 	let digest = Digest { logs: alloc::vec![slot, filling] };
-	let parent = frame_system::BlockHash::<T>::get(BlockNumberFor::<T>::zero());
-	// The genesis of a benchmark may have none.
-	frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::zero(), parent);
-	let mut header = HeaderFor::<T>::new(One::one(), root(), root(), parent, digest);
+	let (parent, number) = match parent {
+		Some(parent) => (parent.hash(), *parent.number()),
+		None => {
+			let genesis = frame_system::BlockHash::<T>::get(BlockNumberFor::<T>::zero());
+			// The genesis of a benchmark may have none.
+			frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::zero(), genesis);
+			(genesis, Zero::zero())
+		}
+	};
+	let number = number + One::one();
+	let mut header = HeaderFor::<T>::new(number, root(), root(), parent, digest);
 	let seal = author.sign(&header.hash()).expect("the keystore holds the key");
 	header.digest_mut().push(CompatibleDigestItem::aura_seal(seal));
 	header
@@ -151,6 +163,9 @@ mod benchmarks {
 		for round in 0..u64::from(f) {
 			Pallet::<T>::record_fault(FaultKind::DoubleVote { set: 0, round }, 0, seat.clone());
 		}
+		// It is out of the set, and would come back.
+		PlannedSet::<T>::mutate(|set| set.retain(|planned| planned.account != seat.account));
+		replace_some::<T>(MAX_AUTHORITIES - 1);
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
@@ -171,9 +186,9 @@ mod benchmarks {
 		assert_eq!(OpenFaults::<T>::get(&seat.account).len(), 1);
 	}
 
-	// Both headers as large as they may be.
+	/// `a`: blocks of the fork that the second block is on. All headers as large as they may be.
 	#[benchmark]
-	fn report_double_authoring() -> Result<(), BenchmarkError> {
+	fn report_double_authoring(a: Linear<0, MAX_ANCESTORS>) -> Result<(), BenchmarkError> {
 		let seat = largest_set::<T>();
 		let author = AuthorityId::generate_pair(None);
 		KeyHolders::<T>::mutate(0, |holders| {
@@ -182,10 +197,15 @@ mod benchmarks {
 			*kept.expect("the largest set has keys") =
 				(AURA.0, BoundedVec::truncate_from(author.to_raw_vec()));
 		});
-		let (first, second) = (largest_header::<T>(&author, 1), largest_header::<T>(&author, 2));
+		let first = largest_header::<T>(&author, 1, None);
+		let mut ancestors: Vec<HeaderFor<T>> = Vec::new();
+		for _ in 0..a {
+			ancestors.push(largest_header::<T>(&author, 2, ancestors.last()));
+		}
+		let second = largest_header::<T>(&author, 2, ancestors.last());
 
 		#[extrinsic_call]
-		_(RawOrigin::None, Box::new(first), Box::new(second), author);
+		_(RawOrigin::None, Box::new(first), Box::new(second), ancestors, author);
 
 		assert_eq!(OpenFaults::<T>::get(&seat.account).len(), 1);
 		Ok(())
@@ -203,7 +223,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_authority() {
-		let ActingOfficer { account: who, department } = operator::<T>();
+		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let asked: T::AccountId = account("asked for", 0, 0);
 
 		#[extrinsic_call]
@@ -214,7 +234,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_request() {
-		let ActingOfficer { account: who, department } = operator::<T>();
+		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let asked = account("asked for", 0, 0);
 		Requests::<T>::insert(department, Request { account: asked, requested_at: 0 });
 
@@ -242,7 +262,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn retire() {
-		let ActingOfficer { account: who, department } = operator::<T>();
+		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let first = largest_change::<T>(department, account("asked for", 0, 0));
 		replace_some::<T>(MAX_AUTHORITIES - 1);
 
@@ -281,7 +301,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn unlist_node() {
-		let ActingOfficer { account: who, department } = operator::<T>();
+		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let peer = listed::<T>(department, 1);
 
 		#[extrinsic_call]
@@ -292,7 +312,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn replace_node() {
-		let ActingOfficer { account: who, department } = operator::<T>();
+		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let old = listed::<T>(department, 1);
 
 		#[extrinsic_call]
@@ -318,6 +338,34 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, lost, 0_u32.into(), MIN_RESTART_DELAY.into(), 1_u32.into());
 
 		assert!(Pallet::<T>::is_restarting());
+		Ok(())
+	}
+
+	/// `l`: how many were given up.
+	#[benchmark]
+	fn cancel_restart(l: Linear<0, MAX_AUTHORITIES>) -> Result<(), BenchmarkError> {
+		let seats = largest_set::<T>();
+		let mut given_up = Vec::new();
+		for n in 0..l {
+			let lost: T::AccountId = account("authority", n, 0);
+			let authority = Authorities::<T>::take(&lost);
+			given_up.extend(authority.map(|authority| (lost, authority)));
+		}
+		GivenUp::<T>::put(BoundedVec::<_, ConstU32<MAX_AUTHORITIES>>::truncate_from(given_up));
+		Restarts::<T>::put(Restart {
+			best_finalized: Zero::zero(),
+			delay: MIN_RESTART_DELAY.into(),
+			set_id: 0,
+			stage: RestartStage::Requested,
+			seats: BoundedVec::truncate_from(alloc::vec![seats; MAX_AUTHORITIES as usize]),
+		});
+		let origin = council::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+
+		assert!(!Pallet::<T>::is_restarting());
+		assert_eq!(Authorities::<T>::count(), MAX_AUTHORITIES);
 		Ok(())
 	}
 

@@ -118,8 +118,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
 		ensure!(Self::replacement_of(&account).is_none(), Error::<T>::BeingReplaced);
 		if replaced.is_none() {
-			let left = Self::set_after(&SetChange::Retire(account.clone())).len();
-			let is_enough = u32::try_from(left).is_ok_and(|left| left >= MIN_AUTHORITIES);
+			let left = Self::seated_after(&SetChange::Retire(account.clone()));
+			let is_enough = left >= MIN_AUTHORITIES;
 			ensure!(is_enough || matches!(by, Privilege::Council), Error::<T>::TooFewLeft);
 			Self::ensure_can_finalise(&SetChange::Retire(account.clone()))?;
 		}
@@ -150,9 +150,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Seats everyone who was admitted in the place of another one and has session keys by now.
-	pub(crate) fn make_replacements(has_keys: &impl Fn(&T::AccountId) -> bool) {
-		let ready: Vec<_> = Replacements::<T>::iter().filter(|(new, _)| has_keys(new)).collect();
+	/// Who was admitted in the place of another one and has session keys by now: the new one and the
+	/// old one.
+	pub(crate) fn ready_replacements(
+		has_keys: &impl Fn(&T::AccountId) -> bool,
+	) -> Vec<(T::AccountId, T::AccountId)> {
+		Replacements::<T>::iter().filter(|(new, _)| has_keys(new)).collect()
+	}
+
+	/// Seats each new one in the place of the old one.
+	pub(crate) fn make_replacements(ready: Vec<(T::AccountId, T::AccountId)>) {
 		for (new, old) in ready {
 			Replacements::<T>::remove(&new);
 			let Some(Authority { department, .. }) = Authorities::<T>::take(&old) else {

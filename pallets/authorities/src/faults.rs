@@ -135,8 +135,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_lift_fault(authority: T::AccountId) -> Result<u32, DispatchError> {
+		ensure!(Self::first_open_fault(&authority).is_some(), Error::<T>::NoOpenFault);
+		Self::ensure_may_come_back(&authority)?;
+
 		let open = OpenFaults::<T>::take(&authority);
-		ensure!(!open.is_empty(), Error::<T>::NoOpenFault);
 		let now = T::Calendar::now();
 		for id in &open {
 			Faults::<T>::mutate_extant(id, |fault| fault.lifted_at = Some(now));

@@ -47,6 +47,15 @@
 //! where all are needed, none can be added, and the next one is admitted once the last one authors.
 //! Turns are counted in blocks, so nobody grows old while the chain stands still.
 //!
+//! Between the decision and the change a node may fail: keys are registered late, faults exclude, the
+//! council lifts them. So the same is asked of each set when it is planned, whatever made it, and one
+//! that couldn't finalise waits ([`Event::ChangeWaits`]): the set before stays in office, and each
+//! session tries again.
+//!
+//! Session keys of an account that is neither admitted nor planned nor in office any more are
+//! forgotten when the session begins in which that is so. Whoever finds a lost machine can't come
+//! back on its keys, and the keys may serve another account. The records prove faults all the same.
+//!
 //! ## Restart of finality
 //!
 //! If too many authorities are lost for good, blocks go on and finality stands. Only
@@ -60,6 +69,8 @@
 //! sets. The restart sets the number of the set back to that of the nodes (see
 //! [`RestartFinality`](govchain_primitives::authorities::RestartFinality)), so that the new set has
 //! one number everywhere. How many changes hang follows from `best_finalized` and is not asked for.
+//! That holds as long as finality stands. If it goes on before the change is signalled, the council
+//! calls the restart off with [`Pallet::cancel_restart`].
 //!
 //! ## Nodes
 //!
@@ -81,13 +92,14 @@
 //! pallet remembers which offence was reported, and what it hands on has lost its kind and round,
 //! so the fault is written here, against the department that held the key in that session. An
 //! authority with an open fault may not author from the next block on, and is out of the set from
-//! the second session change on, unless fewer than [`MIN_AUTHORITIES`] would remain. Both last
-//! until the council lifts them with [`Pallet::lift_fault`]. Only a third of the set is ever kept
+//! the second session change on, unless fewer than [`MIN_AUTHORITIES`] would remain, or too few who
+//! are live. Both last until the council lifts them with [`Pallet::lift_fault`]. Only a third of the set is ever kept
 //! from authoring: with more at fault nobody could author the council's answer.
 //!
 //! Double votes are checked by the GRANDPA pallet. Double authoring has no checker upstream, so
 //! [`Pallet::report_double_authoring`] is one: two sealed headers of one slot and key, handed in
-//! unsigned by the node that imported both blocks.
+//! unsigned by the node that imported both blocks, with those that lead from their forks to this
+//! chain.
 //!
 //! ## Invariants
 //!
@@ -109,6 +121,8 @@
 //! 10. Listed nodes have well-formed peer ids, the count of a department is that of its nodes and not
 //!     stored if it is zero, and no bound is passed.
 //! 11. The seats that a restart under way fixes are not empty, sorted by account, and admitted.
+//! 12. Someone is given up only by a restart whose change is not signalled, is not admitted meanwhile,
+//!     and has a provider reference.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -211,6 +225,7 @@ pub mod pallet {
 		Authorize, DepartmentId, Moment, Role, WorkingCalendar,
 	};
 	use sp_consensus_aura::sr25519::AuthorityId;
+	use sp_runtime::SaturatedConversion;
 	use sp_staking::offence::ReportOffence;
 
 	use super::*;
@@ -370,6 +385,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Restarts<T: Config> = StorageValue<_, RestartOf<T>, OptionQuery>;
 
+	/// Whom the restart under way gives up, with what they were admitted as: until the change is
+	/// signalled it can be called off, and they are back.
+	#[pallet::storage]
+	pub type GivenUp<T: Config> = StorageValue<
+		_,
+		BoundedVec<(T::AccountId, Authority), ConstU32<MAX_AUTHORITIES>>,
+		ValueQuery,
+	>;
+
 	/// The number of the GRANDPA set that came into office by the last forced change, 0 if none did.
 	/// Nodes are in this set or a later one, whatever is final.
 	#[pallet::storage]
@@ -451,6 +475,15 @@ pub mod pallet {
 			/// How many faults were open.
 			faults: u32,
 		},
+		/// A change of the set is due and waits, because too few of the set that it results in are
+		/// live to finalise: the set planned before is planned again. The next session tries again.
+		#[codec(index = 4)]
+		ChangeWaits {
+			/// How many are live in the set that is due.
+			live: u32,
+			/// How many are needed to finalise it.
+			needed: u32,
+		},
 		/// A department asks for an authority.
 		#[codec(index = 10)]
 		AuthorityRequested { account: T::AccountId, department: DepartmentId },
@@ -507,6 +540,12 @@ pub mod pallet {
 		FinalityRestarted {
 			/// The number of the new GRANDPA set.
 			set_id: u64,
+		},
+		/// The restart of finality is called off.
+		#[codec(index = 32)]
+		RestartCancelled {
+			/// Who is admitted again. Who was to take the place of one of them is not.
+			restored: LostOf<T>,
 		},
 	}
 
@@ -597,7 +636,7 @@ pub mod pallet {
 		/// The digest of a header does not name one slot.
 		#[codec(index = 42)]
 		NoSlot,
-		/// Both headers are of the same block, which may be sealed as often as one likes.
+		/// Both headers are of the same block: they have one content and one seal.
 		#[codec(index = 43)]
 		SameBlock,
 		/// The headers are of different slots. An authority has one block in each.
@@ -620,10 +659,19 @@ pub mod pallet {
 		/// The motion would be good for longer than [`MAX_RESTART_VALIDITY`] blocks from now on.
 		#[codec(index = 49)]
 		ValidityOutOfRange,
-		/// A header doesn't follow a block that this chain had lately. Blocks of another chain, or on a
-		/// fork that was longer than one block, prove nothing here.
+		/// A header doesn't lead to a block that this chain had lately, by way of the ancestors given.
+		/// Blocks of another chain prove nothing here.
 		#[codec(index = 50)]
 		NotOfThisChain,
+		/// More than [`MAX_ANCESTORS`](govchain_primitives::authorities::MAX_ANCESTORS) ancestors. Give those back to where the forks begin.
+		#[codec(index = 51)]
+		TooManyAncestors,
+		/// No restart of finality is under way, so there is none to call off.
+		#[codec(index = 52)]
+		NoRestart,
+		/// The forced change is signalled, and nodes apply it whatever the chain says later.
+		#[codec(index = 53)]
+		RestartSignalled,
 	}
 
 	#[pallet::hooks]
@@ -654,6 +702,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NoOpenFault`]
+		/// - [`Error::TooFewLive`], if it was out of the set and would come back into one that can't
+		///   finalise
 		///
 		/// ## Events
 		/// - [`Event::FaultLifted`]
@@ -927,6 +977,30 @@ pub mod pallet {
 			Self::do_restart(lost, best_finalized, delay, valid_until)
 		}
 
+		/// Call off the restart of finality before its change is signalled.
+		///
+		/// A restart counts on what nodes have finalised when it is decided. If one that was thought
+		/// lost comes back and finality goes on, a change of the set that hung may become final, and
+		/// the number of the set in the restart is another one than that of the nodes. Who was given
+		/// up is admitted again, with its session keys. A smaller set that is planned by now takes
+		/// over all the same, by a normal change, and the whole one follows.
+		///
+		/// Origin: the council, in an emergency.
+		///
+		/// ## Errors
+		/// - [`Error::NoRestart`]
+		/// - [`Error::RestartSignalled`]
+		///
+		/// ## Events
+		/// - [`Event::RestartCancelled`]
+		#[pallet::call_index(31)]
+		#[pallet::weight(T::WeightInfo::cancel_restart(MAX_AUTHORITIES))]
+		pub fn cancel_restart(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			let restored = Self::do_cancel_restart()?;
+			Ok(Some(T::WeightInfo::cancel_restart(restored)).into())
+		}
+
 		/// Report that an authority made two blocks in one slot.
 		///
 		/// The fault is recorded against the department that held the key in the session in which
@@ -938,6 +1012,9 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `first`, `second`: the headers of both blocks, each with its seal, in any order.
+		/// - `ancestors`: for blocks on forks, the headers that lead from either block to one of this
+		///   chain, with their seals, in any order, at most
+		///   [`MAX_ANCESTORS`](govchain_primitives::authorities::MAX_ANCESTORS).
 		/// - `author`: the key that sealed both.
 		///
 		/// ## Errors
@@ -946,6 +1023,8 @@ pub mod pallet {
 		/// - [`Error::NoSlot`]
 		/// - [`Error::SameBlock`]
 		/// - [`Error::DifferentSlots`]
+		/// - [`Error::TooManyAncestors`]
+		/// - [`Error::NotOfThisChain`]
 		/// - [`Error::NotAnAuthority`]
 		/// - [`Error::KnownFault`]
 		/// - [`Error::BadSeal`]
@@ -953,15 +1032,19 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FaultRecorded`]
 		#[pallet::call_index(40)]
-		#[pallet::weight((T::WeightInfo::report_double_authoring(), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::report_double_authoring(ancestors.len().saturated_into()),
+			DispatchClass::Operational,
+		))]
 		pub fn report_double_authoring(
 			origin: OriginFor<T>,
 			first: Box<HeaderFor<T>>,
 			second: Box<HeaderFor<T>>,
+			ancestors: Vec<HeaderFor<T>>,
 			author: AuthorityId,
 		) -> DispatchResult {
 			ensure_none(origin)?;
-			Self::do_report_double_authoring(&first, &second, &author)?;
+			Self::do_report_double_authoring(&first, &second, &ancestors, &author)?;
 			Ok(())
 		}
 	}

@@ -15,7 +15,7 @@ use sp_runtime::{
 };
 
 use crate::{
-	Authorities, Authority, Config, Error, LastAuthored, Pallet, PlannedSet, Replacements,
+	Authorities, Authority, Config, Error, GivenUp, LastAuthored, Pallet, PlannedSet, Replacements,
 	LIVE_TURNS, MIN_AUTHORITIES,
 };
 
@@ -84,6 +84,32 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_healthy(health)
 	}
 
+	/// Whether `plan` could finalise in the place of the set `before`.
+	///
+	/// Who is kept from authoring for a fault can't show that it is live, and is taken to vote. Fewer
+	/// than four need every one, and who comes authors only then: one that comes is taken on trust, as
+	/// when it was admitted.
+	pub(crate) fn plan_health(
+		before: &[SeatedAuthority<T::AccountId>],
+		plan: &[SeatedAuthority<T::AccountId>],
+	) -> SetHealth {
+		let mut health = Self::health_of(plan.iter().map(|seat| &seat.account));
+		let silent: BTreeSet<_> = Self::disabled().into_iter().collect();
+		let (mut votes, mut comes) = (0_u32, 0_u32);
+		for SeatedAuthority { account, .. } in plan.iter().filter(|s| !Self::is_live(&s.account)) {
+			if silent.contains(account) {
+				votes = votes.saturating_add(1);
+			} else if before.iter().all(|seat| seat.account != *account) {
+				comes = 1;
+			}
+		}
+		health.live = health.live.saturating_add(votes);
+		if health.authorities < MIN_AUTHORITIES {
+			health.live = health.live.saturating_add(comes);
+		}
+		health
+	}
+
 	pub(crate) fn ensure_seats_can_finalise(
 		seats: &[SeatedAuthority<T::AccountId>],
 	) -> DispatchResult {
@@ -105,21 +131,57 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn set_after(
 		change: &SetChange<T::AccountId>,
 	) -> Vec<SeatedAuthority<T::AccountId>> {
+		Self::set_with(Some(change), None)
+	}
+
+	/// How many of the set that `change` results in are planned by now, or take the place of one that
+	/// is: who has no session keys yet is in no set.
+	pub(crate) fn seated_after(change: &SetChange<T::AccountId>) -> u32 {
+		let planned: BTreeSet<_> =
+			PlannedSet::<T>::get().into_iter().map(|seat| seat.account).collect();
+		let is_seated = |account: &T::AccountId| {
+			planned.contains(account)
+				|| Replacements::<T>::get(account).is_some_and(|old| planned.contains(&old))
+		};
+		count(Self::set_after(change).iter().filter(|seat| is_seated(&seat.account)).count())
+	}
+
+	/// Refuses to lift the faults of `authority` if it would come back into a set of which too few are
+	/// live to finalise.
+	pub(crate) fn ensure_may_come_back(authority: &T::AccountId) -> DispatchResult {
+		let is_in = |set: &[SeatedAuthority<T::AccountId>]| {
+			set.iter().any(|seat| seat.account == *authority)
+		};
+		if is_in(&PlannedSet::<T>::get()) {
+			return Ok(());
+		}
+		let after = Self::set_with(None, Some(authority));
+		if !is_in(&after) {
+			return Ok(());
+		}
+		Self::ensure_seats_can_finalise(&after)
+	}
+
+	/// The set that results from `change`, and once the faults of `lifted` are.
+	fn set_with(
+		change: Option<&SetChange<T::AccountId>>,
+		lifted: Option<&T::AccountId>,
+	) -> Vec<SeatedAuthority<T::AccountId>> {
 		let mut replacements: BTreeMap<T::AccountId, T::AccountId> = match change {
-			SetChange::Restart(_) => BTreeMap::new(),
-			SetChange::Retire(account) => Replacements::<T>::iter()
+			Some(SetChange::Restart(_)) => BTreeMap::new(),
+			Some(SetChange::Retire(account)) => Replacements::<T>::iter()
 				.filter(|(new, _)| new != account)
 				.map(|(new, old)| (old, new))
 				.collect(),
 			_ => Replacements::<T>::iter().map(|(new, old)| (old, new)).collect(),
 		};
-		if let SetChange::Replace { old, new } = change {
+		if let Some(SetChange::Replace { old, new }) = change {
 			replacements.insert(old.clone(), new.clone());
 		}
 		let mut seats: Vec<_> = Authorities::<T>::iter()
 			.filter(|(account, _)| match change {
-				SetChange::Retire(gone) => account != gone,
-				SetChange::Restart(lost) => !lost.contains(account),
+				Some(SetChange::Retire(gone)) => account != gone,
+				Some(SetChange::Restart(lost)) => !lost.contains(account),
 				_ => true,
 			})
 			.map(|(account, Authority { department, .. })| SeatedAuthority {
@@ -127,10 +189,10 @@ impl<T: Config> Pallet<T> {
 				department,
 			})
 			.collect();
-		if let SetChange::Admit(seat) = change {
+		if let Some(SetChange::Admit(seat)) = change {
 			seats.push(seat.clone());
 		}
-		Self::without_excluded(seats)
+		Self::without_excluded(seats, lifted)
 	}
 
 	/// When each admitted authority authored last, by account.
@@ -152,6 +214,16 @@ impl<T: Config> Pallet<T> {
 			.chain(PlannedSet::<T>::get().into_iter().map(|seat| seat.account))
 			.chain(Self::current_holders().into_iter().map(|holder| holder.authority))
 			.collect()
+	}
+
+	/// Accounts whose session keys stay registered: those who may register some, are planned or in
+	/// office, or come back if a restart of finality is called off. All others begin anew, with a
+	/// proof that they hold the keys.
+	pub fn keep_keys() -> BTreeSet<T::AccountId> {
+		let mut accounts = Self::authoring();
+		accounts.extend(Replacements::<T>::iter_keys());
+		accounts.extend(GivenUp::<T>::get().into_iter().map(|(account, _)| account));
+		accounts
 	}
 
 	/// Forgets when `account` authored if it will author no more.

@@ -175,6 +175,13 @@ impl pallet_session::SessionManager<AccountId> for Sessions {
 				.collect::<Vec<_>>()
 		});
 		Authorities::record_session(index, keys);
+		let kept = Authorities::keep_keys();
+		let gone: Vec<_> = pallet_session::NextKeys::<Test>::iter_keys()
+			.filter(|account| !kept.contains(account))
+			.collect();
+		for account in gone {
+			Session::purge_keys(RuntimeOrigin::signed(account)).unwrap();
+		}
 	}
 	fn end_session(_: SessionIndex) {
 		Authorities::session_ends();
@@ -462,8 +469,7 @@ impl ExtBuilder {
 	#[cfg(feature = "runtime-benchmarks")]
 	pub fn build_with_keystore(self) -> sp_io::TestExternalities {
 		let mut state = self.build();
-		let keystore = sp_keystore::testing::MemoryKeystore::new();
-		state.register_extension(sp_keystore::KeystoreExt::new(keystore));
+		govchain_test_support::add_keystore(&mut state);
 		state
 	}
 

@@ -3,19 +3,19 @@
 //! Restarting finality after too many authorities were lost.
 
 use alloc::{collections::BTreeSet, vec::Vec};
-use frame_support::{ensure, BoundedVec};
+use frame_support::{ensure, traits::ConstU32, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use govchain_primitives::authorities::{
-	RestartFinality, RestartInfo, RestartStage, SeatedAuthority, SetChange,
+	RestartFinality, RestartInfo, RestartStage, SeatedAuthority, SetChange, MAX_AUTHORITIES,
 };
 use sp_runtime::{
 	traits::{SaturatedConversion, Saturating},
-	DispatchResult,
+	DispatchError, DispatchResult,
 };
 
 use crate::{
-	Authorities, Config, Error, Event, ForcedSet, LostOf, Pallet, Replacements, Restart, RestartOf,
-	Restarts, LOG_TARGET, MAX_RESTART_DELAY, MAX_RESTART_VALIDITY, MIN_RESTART_DELAY,
+	Authorities, Config, Error, Event, ForcedSet, GivenUp, LostOf, Pallet, Replacements, Restart,
+	RestartOf, Restarts, LOG_TARGET, MAX_RESTART_DELAY, MAX_RESTART_VALIDITY, MIN_RESTART_DELAY,
 };
 
 impl<T: Config> Pallet<T> {
@@ -53,9 +53,11 @@ impl<T: Config> Pallet<T> {
 		let seats = Self::set_after(&SetChange::Restart(lost.to_vec()));
 		Self::ensure_seats_can_finalise(&seats)?;
 
+		let mut given_up = Vec::new();
 		for account in &lost {
 			let Some(authority) = Authorities::<T>::take(account) else { continue };
 			let department = authority.department;
+			given_up.push((account.clone(), authority));
 			if let Some(new) = Self::replacement_of(account) {
 				Replacements::<T>::remove(&new);
 				Self::deposit_event(Event::AuthorityRetired { account: new, department, by: None });
@@ -64,6 +66,8 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::AuthorityRetired { account, department, by: None });
 		}
 		Self::forget_authors();
+		// No more than there are authorities, which are counted on admission.
+		GivenUp::<T>::put(BoundedVec::<_, ConstU32<MAX_AUTHORITIES>>::truncate_from(given_up));
 		Restarts::<T>::put(Restart {
 			best_finalized,
 			delay,
@@ -74,6 +78,26 @@ impl<T: Config> Pallet<T> {
 		});
 		Self::deposit_event(Event::RestartRequested { lost, best_finalized, delay, set_id });
 		Ok(())
+	}
+
+	/// Calls the restart off, and gives the number of those who are back.
+	pub(crate) fn do_cancel_restart() -> Result<u32, DispatchError> {
+		let restart =
+			Restarts::<T>::get().filter(Self::is_under_way).ok_or(Error::<T>::NoRestart)?;
+		ensure!(restart.stage != RestartStage::Signalled, Error::<T>::RestartSignalled);
+
+		Restarts::<T>::kill();
+		let mut restored = LostOf::<T>::default();
+		for (account, authority) in GivenUp::<T>::take() {
+			// Nobody was admitted meanwhile, so there is room.
+			Authorities::<T>::insert(&account, authority);
+			if restored.try_push(account).is_err() {
+				frame_support::defensive!("as many may be lost as are given up");
+			}
+		}
+		let number = u32::try_from(restored.len()).unwrap_or(u32::MAX);
+		Self::deposit_event(Event::RestartCancelled { restored });
+		Ok(number)
 	}
 
 	/// Note that a session ends, for the runtime's session manager. It must call this before the
@@ -87,6 +111,7 @@ impl<T: Config> Pallet<T> {
 				T::Finality::force_change(set_id, best_finalized, delay);
 				let new_set = set_id.saturating_add(1);
 				ForcedSet::<T>::put(new_set);
+				GivenUp::<T>::kill();
 				Self::put_stage(restart, RestartStage::Signalled);
 				Self::deposit_event(Event::FinalityRestarted { set_id: new_set });
 			}

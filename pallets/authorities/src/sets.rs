@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use alloc::{collections::BTreeSet, vec::Vec};
 use govchain_primitives::{
 	authorities::{
-		AuthorityInfo, Fault, FaultId, SeatedAuthority, Standing, MAX_AUTHORITIES,
+		AuthorityInfo, Fault, FaultId, SeatedAuthority, SetHealth, Standing, MAX_AUTHORITIES,
 		MAX_FAULTS_PER_READ,
 	},
 	Authorize, Capability, DepartmentId, WorkingCalendar,
@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(account) = Authorities::<T>::iter_keys().find(|account| !has_keys(account)) {
 			panic!("authority {account:?} has no session keys at genesis");
 		}
-		let plan = Self::plan(|_| true);
+		let plan = Self::plan(|_| true, &[]);
 		let set = plan.iter().map(|seat| seat.account.clone()).collect();
 		Self::put_plan(plan);
 		set
@@ -78,12 +78,15 @@ impl<T: Config> Pallet<T> {
 	///
 	/// `has_keys` says whether an account has session keys. Without them it can't be in the set,
 	/// and the session pallet, which would leave it out by itself, doesn't count that as a change.
+	///
+	/// A set of which too few are live to finalise isn't planned: the one before is, and the next
+	/// session tries again.
 	pub fn next_set(has_keys: impl Fn(&T::AccountId) -> bool) -> Option<Vec<T::AccountId>> {
-		let plan = match Self::restart_plan(&has_keys) {
-			Ok(Some(plan)) => plan,
+		let (plan, replacements, is_restart) = match Self::restart_plan(&has_keys) {
+			Ok(Some(plan)) => (plan, Vec::new(), true),
 			Ok(None) => {
-				Self::make_replacements(&has_keys);
-				Self::plan(has_keys)
+				let replacements = Self::ready_replacements(&has_keys);
+				(Self::plan(has_keys, &replacements), replacements, false)
 			}
 			// A change that is signalled while a forced one is pending would be lost.
 			Err(()) => return None,
@@ -97,6 +100,21 @@ impl<T: Config> Pallet<T> {
 		if *before == plan {
 			return None;
 		}
+		// What was decided is older than this session: who was live then may have gone. A restart was
+		// decided because the set in office can't finalise, with those who remain.
+		if !is_restart {
+			let health = Self::plan_health(&before, &plan);
+			if !health.can_finalise() {
+				let SetHealth { live, needed, .. } = health;
+				log::warn!(
+					target: LOG_TARGET,
+					"the set stays as it is: of the one that is due {live} are live and {needed} needed"
+				);
+				Self::deposit_event(Event::ChangeWaits { live, needed });
+				return None;
+			}
+		}
+		Self::make_replacements(replacements);
 
 		let session = Recorded::<T>::get().map_or(0, |r| r.newest.saturating_add(1));
 		for SeatedAuthority { account, .. } in before {
@@ -118,24 +136,34 @@ impl<T: Config> Pallet<T> {
 		Some(set)
 	}
 
-	/// Everyone who may and can be in the set, by account.
-	fn plan(has_keys: impl Fn(&T::AccountId) -> bool) -> Vec<SeatedAuthority<T::AccountId>> {
+	/// Everyone who may and can be in the set, by account, with these `replacements` made: each a new
+	/// one and the old one whose place it takes.
+	fn plan(
+		has_keys: impl Fn(&T::AccountId) -> bool,
+		replacements: &[(T::AccountId, T::AccountId)],
+	) -> Vec<SeatedAuthority<T::AccountId>> {
 		let seats = Authorities::<T>::iter()
-			.filter(|(account, _)| has_keys(account))
-			.map(|(account, Authority { department, .. })| SeatedAuthority { account, department })
+			.map(|(account, Authority { department, .. })| {
+				let new = replacements.iter().find(|(_, old)| *old == account);
+				let account = new.map_or(account, |(new, _)| new.clone());
+				SeatedAuthority { account, department }
+			})
+			.filter(|seat| has_keys(&seat.account))
 			.collect();
-		Self::without_excluded(seats)
+		Self::without_excluded(seats, None)
 	}
 
-	/// `seats` by account, less those that open faults exclude.
+	/// `seats` by account, less those that open faults exclude. Those of `lifted` count no more.
 	pub(crate) fn without_excluded(
 		mut seats: Vec<SeatedAuthority<T::AccountId>>,
+		lifted: Option<&T::AccountId>,
 	) -> Vec<SeatedAuthority<T::AccountId>> {
 		seats.sort_by(|a, b| a.account.cmp(&b.account));
 
 		// The oldest fault goes first, so that who is out stays out when another one fails.
 		let mut at_fault: Vec<_> = seats
 			.iter()
+			.filter(|seat| Some(&seat.account) != lifted)
 			.filter_map(|seat| Some((Self::first_open_fault(&seat.account)?, seat.account.clone())))
 			.collect();
 		at_fault.sort();

@@ -7,11 +7,13 @@ use alloc::{
 	vec::Vec,
 };
 use frame_support::ensure;
-use govchain_primitives::authorities::{is_peer_id, MAX_NODES, MAX_NODES_PER_DEPARTMENT};
+use govchain_primitives::authorities::{
+	is_peer_id, RestartStage, MAX_NODES, MAX_NODES_PER_DEPARTMENT,
+};
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	Authorities, Config, DepartmentFaults, FaultCounts, Faults, KeyHolders, LastAuthored,
+	Authorities, Config, DepartmentFaults, FaultCounts, Faults, GivenUp, KeyHolders, LastAuthored,
 	NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet, Recorded, Replacements, Restarts,
 	SessionLength,
 };
@@ -59,6 +61,16 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				seats.iter().all(|seat| Authorities::<T>::contains_key(&seat.account)),
 				"11: a seat of a restart is not admitted"
+			);
+		}
+		let may_be_called_off =
+			Restarts::<T>::get().is_some_and(|restart| restart.stage != RestartStage::Signalled);
+		for (account, _) in GivenUp::<T>::get() {
+			ensure!(may_be_called_off, "12: someone is given up by no restart");
+			ensure!(!Authorities::<T>::contains_key(&account), "12: who is given up is admitted");
+			ensure!(
+				frame_system::Pallet::<T>::providers(&account) > 0,
+				"12: who is given up has no provider reference"
 			);
 		}
 		Ok(())

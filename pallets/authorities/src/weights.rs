@@ -16,7 +16,7 @@ use core::marker::PhantomData;
 pub trait WeightInfo {
 	fn lift_fault(f: u32, ) -> Weight;
 	fn record_fault() -> Weight;
-	fn report_double_authoring() -> Weight;
+	fn report_double_authoring(a: u32, ) -> Weight;
 	fn note_author() -> Weight;
 	fn request_authority() -> Weight;
 	fn withdraw_request() -> Weight;
@@ -27,22 +27,27 @@ pub trait WeightInfo {
 	fn unlist_node() -> Weight;
 	fn replace_node() -> Weight;
 	fn restart_finality(l: u32, ) -> Weight;
+	fn cancel_restart(l: u32, ) -> Weight;
 }
 
 /// Weights for `pallet_authorities` with the runtime's own costs of storage.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Authorities::Authorities` (r:65 w:0), at most 52 bytes
 	/// Storage: `Authorities::Faults` (r:16 w:16), at most 86 bytes
 	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
-	/// Storage: `Authorities::OpenFaults` (r:64 w:1), at most 105 bytes
+	/// Storage: `Authorities::LastAuthored` (r:64 w:0), at most 44 bytes
+	/// Storage: `Authorities::OpenFaults` (r:127 w:1), at most 105 bytes
+	/// Storage: `Authorities::PlannedSet` (r:1 w:0), at most 2306 bytes
 	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
+	/// Storage: `Authorities::Replacements` (r:64 w:0), at most 72 bytes
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `f` is `[1, 16]`.
 	fn lift_fault(f: u32, ) -> Weight {
 		// Shortest run: 494_120 nanoseconds.
-		Weight::from_parts(854_044_918, 42853)
-			.saturating_add(T::DbWeight::get().reads(68_u64))
+		Weight::from_parts(2_400_000_000, 61000)
+			.saturating_add(T::DbWeight::get().reads(325_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
@@ -73,9 +78,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
 	/// Storage: `Offences::Reports` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
-	fn report_double_authoring() -> Weight {
-		// Shortest run: 1_026_380 nanoseconds.
+	/// The range of component `a` is `[0, 32]`.
+	fn report_double_authoring(a: u32, ) -> Weight {
 		Weight::from_parts(1_584_300_000, 42516)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(72_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -206,6 +212,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::Authorities` (r:65 w:63), at most 52 bytes
 	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1), at most 4 bytes
 	/// Storage: `Authorities::ForcedSet` (r:1 w:0), at most 8 bytes
+	/// Storage: `Authorities::GivenUp` (r:0 w:1), at most 2818 bytes
 	/// Storage: `Authorities::KeyHolders` (r:1 w:0), at most 38222 bytes
 	/// Storage: `Authorities::LastAuthored` (r:129 w:64), at most 44 bytes
 	/// Storage: `Authorities::OpenFaults` (r:64 w:0), at most 105 bytes
@@ -221,17 +228,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(2_439_715_314, 57616)
 			.saturating_add(Weight::from_parts(110_767_243, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(305_u64))
-			.saturating_add(T::DbWeight::get().writes(66_u64))
+			.saturating_add(T::DbWeight::get().writes(67_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 7).saturating_mul(l.into()))
+	}
+	/// Storage: `Authorities::Authorities` (r:64 w:64), at most 52 bytes
+	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1), at most 4 bytes
+	/// Storage: `Authorities::GivenUp` (r:1 w:1), at most 2818 bytes
+	/// Storage: `Authorities::Restarts` (r:1 w:1), at most 2323 bytes
+	/// The range of component `l` is `[0, 64]`.
+	fn cancel_restart(l: u32, ) -> Weight {
+		Weight::from_parts(60_000_000, 5200)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 52).saturating_mul(l.into()))
 	}
 }
 
 // For tests.
 impl WeightInfo for () {
 	fn lift_fault(f: u32, ) -> Weight {
-		Weight::from_parts(854_044_918, 42853)
-			.saturating_add(ParityDbWeight::get().reads(68_u64))
+		Weight::from_parts(2_400_000_000, 61000)
+			.saturating_add(ParityDbWeight::get().reads(325_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
@@ -242,8 +263,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(69_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn report_double_authoring() -> Weight {
+	fn report_double_authoring(a: u32, ) -> Weight {
 		Weight::from_parts(1_584_300_000, 42516)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(72_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
@@ -295,8 +317,17 @@ impl WeightInfo for () {
 		Weight::from_parts(2_439_715_314, 57616)
 			.saturating_add(Weight::from_parts(110_767_243, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(305_u64))
-			.saturating_add(ParityDbWeight::get().writes(66_u64))
+			.saturating_add(ParityDbWeight::get().writes(67_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 7).saturating_mul(l.into()))
+	}
+	fn cancel_restart(l: u32, ) -> Weight {
+		Weight::from_parts(60_000_000, 5200)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 52).saturating_mul(l.into()))
 	}
 }

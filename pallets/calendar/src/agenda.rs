@@ -78,39 +78,43 @@ impl Lane {
 	/// Hands over the next item if it is due and there is room.
 	///
 	/// An item is read and handed over in the same step, because handing over another one may
-	/// cancel it.
+	/// cancel it. There is room if the most that it may take is left; what it took is used up.
 	pub(crate) fn step<T: Config>(&mut self, meter: &mut WeightMeter) -> Step {
 		let Some((key, item)) = self.entries.next() else { return Step::NothingDue };
 		if u64::from(key.position) >= self.now {
 			return Step::NothingDue;
 		}
-		let weight = T::WeightInfo::hand_over().saturating_add(T::OnDue::weight(&item));
-		if meter.try_consume(weight).is_err() {
+		let fixed = T::WeightInfo::hand_over();
+		let most = T::OnDue::weight(&item);
+		let needed = fixed.saturating_add(most);
+		if !meter.can_consume(needed) {
 			if !meter.consumed().is_zero() {
 				return Step::NoRoom;
 			}
-			// It will never fit. Let it have a block of its own, and nothing wait for ever.
-			log::error!(target: LOG_TARGET, "{item:?} needs {weight}, which is more than the share");
-			*meter = WeightMeter::with_consumed_and_limit(weight, meter.limit());
+			// It will never fit. Let it begin a block, and nothing wait for ever.
+			log::error!(target: LOG_TARGET, "{item:?} needs {needed}, which is more than the share");
 		}
 		self.queue.remove::<T>(&key);
-		T::OnDue::on_due(item);
+		let used = T::OnDue::on_due(item).min(most);
+		let consumed = meter.consumed().saturating_add(fixed).saturating_add(used);
+		*meter = WeightMeter::with_consumed_and_limit(consumed, meter.limit());
 		Step::Done
 	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// The share of each block that the agenda may use.
-	pub(crate) fn agenda_share() -> Weight {
+	pub fn agenda_share() -> Weight {
 		let block = T::BlockWeights::get().max_block;
 		let share = T::AgendaShare::get();
 		Weight::from_parts(share.mul_floor(block.ref_time()), share.mul_floor(block.proof_size()))
 	}
 
-	/// How many items of the heaviest kind the share of one block takes. A room that weighs an item
-	/// by its record is asked about record 0 here, so this bounds only what does not depend on records.
-	pub fn items_per_block() -> u64 {
-		let heaviest = [
+	/// The most that an item of the heaviest kind may take, handing over included. A room that weighs
+	/// an item by its record is asked about record 0 here, which there is none of as a rule, so this
+	/// bounds only what does not depend on records.
+	pub(crate) fn heaviest_kind() -> Weight {
+		[
 			AgendaItem::Step { case: 0, step: 0 },
 			AgendaItem::Correction { case: 0 },
 			AgendaItem::StreamSilence { stream: 0 },
@@ -121,8 +125,7 @@ impl<T: Config> Pallet<T> {
 		]
 		.iter()
 		.map(|item| T::WeightInfo::hand_over().saturating_add(T::OnDue::weight(item)))
-		.fold(Weight::zero(), |heaviest, weight| heaviest.max(weight));
-		Self::agenda_share().checked_div_per_component(&heaviest).unwrap_or(u64::MAX)
+		.fold(Weight::zero(), |heaviest, weight| heaviest.max(weight))
 	}
 
 	/// Hands over what is due, in order, as far as the share goes. Returns the weight used.

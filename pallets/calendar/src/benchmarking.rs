@@ -4,6 +4,7 @@
 
 use frame_benchmarking::v2::*;
 use frame_support::{
+	storage::storage_prefix,
 	traits::{EnsureOrigin, Get, Hooks, OnTimestampSet},
 	weights::WeightMeter,
 };
@@ -25,7 +26,8 @@ const FIRST: u16 = 2101;
 /// 2026-11-02T00:00:00Z.
 const NOW: Moment = 1_793_577_600_000;
 
-fn cover<T: Config>(first: u16, years: u32) {
+/// Covers these years and no other.
+pub(crate) fn cover<T: Config>(first: u16, years: u32) {
 	let _ = YearTables::<T>::clear(u32::MAX, None);
 	CoverageOf::<T>::kill();
 	for year in (first..).take(years as usize) {
@@ -44,6 +46,40 @@ fn days_of(year: u16, off: bool, count: u32) -> Days {
 		.collect::<alloc::vec::Vec<_>>()
 		.try_into()
 		.expect("bounded by the component")
+}
+
+/// How often the chain stood still before `NOW`: as often as in 14 years of more than once a week.
+const STANDSTILLS: u32 = 1_024;
+
+const DAY: Moment = 86_400_000;
+
+/// Makes it `NOW`, on a chain that stood still for ten minutes of each of so many days before. What
+/// began before lies before some of them, so that finding its place takes as many reads as it can. Does
+/// nothing a second time.
+pub(crate) fn stand_still_daily<T: Config>() {
+	if StandstillCount::<T>::get() == STANDSTILLS {
+		return;
+	}
+	// The calendar only reads the time. This is where it lies in the runtime and in the mock.
+	let clock = storage_prefix(b"Timestamp", b"Now");
+	frame_support::storage::unhashed::put(&clock, &NOW);
+	LastBlockAt::<T>::put(NOW);
+	let _ = Standstills::<T>::clear(u32::MAX, None);
+	StandstillCount::<T>::kill();
+	for number in 0..STANDSTILLS {
+		let start = NOW - Moment::from(STANDSTILLS - number) * DAY + DAY / 2;
+		let resumed = start + DAY / 144;
+		let standstill = Standstill {
+			cause: StandstillCause::NoBlocks,
+			start,
+			resumed,
+			end: resumed + GRACE,
+			moment: Pallet::<T>::running_moment(start),
+			position: Pallet::<T>::running_position(start),
+		};
+		Standstills::<T>::insert(number, standstill);
+		StandstillCount::<T>::put(number + 1);
+	}
 }
 
 /// A standstill whose hour after still runs at `NOW`.

@@ -4,7 +4,6 @@
 
 use frame_support::{ensure, BoundedVec};
 use govchain_primitives::{calendar::MonthDay, Moment};
-use sp_runtime::DispatchError;
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset, Weekday};
 
 use crate::{
@@ -25,7 +24,10 @@ pub(crate) enum Place {
 		second: Option<u32>,
 	},
 	/// After the last published year.
-	After,
+	After {
+		/// Number of working days in all published years: the next one to be published gets it.
+		ordinal: u32,
+	},
 }
 
 /// A position in working seconds: 86,400 for each working day before, and the second of the day.
@@ -86,6 +88,17 @@ impl<T: Config> Pallet<T> {
 				_ => table.set(n, working),
 			}
 		}
+		Ok(())
+	}
+
+	/// Refuses a first year that has not begun: those before it could never be published, and until it
+	/// began no limit could be set.
+	pub(crate) fn ensure_first_has_begun(year: u16) -> Result<(), Error<T>> {
+		if !CoverageOf::<T>::get().ends.is_empty() {
+			return Ok(());
+		}
+		let this_year = Self::today().and_then(split);
+		ensure!(this_year.is_none_or(|(now, _)| year <= now), Error::<T>::FirstYearAhead);
 		Ok(())
 	}
 
@@ -179,12 +192,13 @@ impl<T: Config> Pallet<T> {
 		if coverage.ends.is_empty() {
 			return Place::Before;
 		}
-		let Some((date, second)) = Self::local(moment) else { return Place::After };
+		let after = Place::After { ordinal: coverage.total() };
+		let Some((date, second)) = Self::local(moment) else { return after };
 		let Some((year, n)) = split(date) else { return Place::Before };
 		if year < coverage.first_year {
 			return Place::Before;
 		}
-		let Some(index) = coverage.index_of(year) else { return Place::After };
+		let Some(index) = coverage.index_of(year) else { return after };
 		let table = YearTables::<T>::get(year).unwrap_or_default();
 		Place::On {
 			ordinal: coverage.start_of(index).saturating_add(table.count_before(n)),
@@ -199,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		match Self::place_in(&coverage, moment) {
 			Place::Before => 0,
 			Place::On { ordinal, second } => position(ordinal, second.unwrap_or(0)),
-			Place::After => position(coverage.total(), 0),
+			Place::After { ordinal } => position(ordinal, 0),
 		}
 	}
 
@@ -218,11 +232,5 @@ impl<T: Config> Pallet<T> {
 	pub fn is_working_day(year: u16, day: MonthDay) -> Option<bool> {
 		let (_, n) = date_in(year, day).and_then(split)?;
 		YearTables::<T>::get(year).map(|table| table.is_working(n))
-	}
-
-	/// An ordinal that the published years have, or the error that says they don't.
-	pub(crate) fn ensure_covered(ordinal: u32) -> Result<(), DispatchError> {
-		ensure!(ordinal < CoverageOf::<T>::get().total(), Error::<T>::NotCovered);
-		Ok(())
 	}
 }

@@ -19,8 +19,12 @@
 //! The council publishes the calendar one year after another, in the words of practice: people work
 //! from Monday to Friday, but for holidays ("off days") and the weekend days that are worked in
 //! exchange for them ("working days"). A published year can be amended. A day that has begun never
-//! changes again, so the past of every record stays as it was counted. If a year is published late,
-//! its days that have begun count as off: no limit could be set across them.
+//! changes again, so the past of every record stays as it was counted.
+//!
+//! Limits may reach beyond the published years: an ordinal needs no date. Such a limit has no date
+//! yet and isn't due. When the last published year is over nobody's working time runs, until the next
+//! one is published; its days that have begun by then count as off, so whoever had a limit still has
+//! all of its days.
 //!
 //! A year is a table of bits. One more item has the ordinals at which the years end, so that moments
 //! and ordinals are found from each other with two reads. Amending a year writes one table and that
@@ -47,7 +51,8 @@
 //!
 //! Two queues, one for each kind of limit, ordered by limit and then by number. Each block begins by
 //! handing over what is due, within [`Config::AgendaShare`] of its weight; the rest waits for the
-//! next block. `on_initialize` is the only hook that can't be crowded out, hence the share is
+//! next block. An item is begun only if the most that it may take fits, and only what it took is
+//! counted. `on_initialize` is the only hook that can't be crowded out, hence the share is
 //! reserved. At that time the clock still shows the parent's time; the agenda is only the alarm, and
 //! a call that touches a record settles it first. While the runtime is halted nothing is handed
 //! over: what stops the calls has to stop the alarms as well.
@@ -312,14 +317,16 @@ pub mod pallet {
 			number: u32,
 			/// Time of the first block after it.
 			resumed: Moment,
-			/// When time runs again: an hour later, unless another standstill followed at once.
+			/// When time runs again: an hour later. If another standstill begins before, this one
+			/// ended there instead, and [`Event::StandstillBegan`] of the other says so.
 			end: Moment,
 		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The calendar does not reach that far. The council has to publish the year first.
+		/// The time lies before the first published year, or no year is published. The council has to
+		/// publish the current one.
 		#[codec(index = 0)]
 		NotCovered,
 		/// The limit would end later than moments can express. Choose a shorter one.
@@ -361,6 +368,10 @@ pub mod pallet {
 		/// The agenda can't count any further.
 		#[codec(index = 13)]
 		AgendaExhausted,
+		/// The first year of all has not begun, and years before it could never be published. Publish
+		/// the current year first.
+		#[codec(index = 14)]
+		FirstYearAhead,
 	}
 
 	#[pallet::hooks]
@@ -382,7 +393,7 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::StandstillThreshold::get() > 0, "every block would end a standstill");
 			assert!(
-				Self::items_per_block() > 0,
+				Self::heaviest_kind().all_lte(Self::agenda_share()),
 				"the agenda's share of a block has to hold at least one item of each kind",
 			);
 		}
@@ -403,7 +414,8 @@ pub mod pallet {
 		///
 		/// Origin: the council.
 		///
-		/// - `year`: the year after the last published one, or any if none is published.
+		/// - `year`: the year after the last published one; if none is published, the current one or one
+		///   before it.
 		/// - `off_days`: Mondays to Fridays on which people do not work.
 		/// - `working_days`: Saturdays and Sundays on which they do.
 		///
@@ -411,7 +423,8 @@ pub mod pallet {
 		/// while the year was not published.
 		///
 		/// Errors: [`Error::YearNotNext`], [`Error::YearAlreadyPublished`],
-		/// [`Error::YearOutOfRange`], [`Error::TooManyYears`]; [`Error::DayOutOfYear`],
+		/// [`Error::FirstYearAhead`], [`Error::YearOutOfRange`], [`Error::TooManyYears`];
+		/// [`Error::DayOutOfYear`],
 		/// [`Error::DayListedTwice`], [`Error::DayAlreadyOff`], [`Error::DayAlreadyWorking`];
 		/// [`Error::DayHasBegun`] for a working day that has begun. Event:
 		/// [`Event::YearPublished`].
@@ -427,6 +440,7 @@ pub mod pallet {
 			working_days: Days,
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::ensure_first_has_begun(year)?;
 			let mut table = weekdays_of(year);
 			Self::exchange(&mut table, year, &off_days, &working_days)?;
 			Self::ensure_to_come(year, &working_days)?;

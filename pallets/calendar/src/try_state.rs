@@ -67,7 +67,8 @@ mod checks {
 					this.moment == this.start.saturating_sub(end).saturating_add(moment),
 					"3: the clock of moments did not stand where it should"
 				);
-				let worked = Self::position_of(this.start).saturating_sub(Self::position_of(end));
+				let begun = if number == 0 { 0 } else { Self::position_of(end) };
+				let worked = Self::position_of(this.start).saturating_sub(begun);
 				ensure!(
 					this.position == worked.saturating_add(position),
 					"3: the clock of working days did not stand where it should"

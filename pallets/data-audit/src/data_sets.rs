@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		rule: SharingRule,
 		names: FieldNames,
 	) -> DispatchResult {
-		let ActingOfficer { account, department: owner } = officer;
+		let ActingOfficer { account, department: owner, .. } = officer;
 		Self::ensure_name(&name)?;
 		ensure!(!names.is_empty(), Error::<T>::NoFields);
 		names.iter().try_for_each(|field| Self::ensure_name(field))?;

@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_revoke(officer: ActingOfficer<T::AccountId>, id: GrantId) -> DispatchResult {
 		let mut grant = Grants::<T>::get(id).ok_or(Error::<T>::GrantUnknown)?;
-		let ActingOfficer { account, department } = officer;
+		let ActingOfficer { account, department, .. } = officer;
 		let owner = DataSets::<T>::get(grant.data_set).map(|data_set| data_set.owner);
 		let may = [Some(grant.grantor), owner]
 			.into_iter()

@@ -18,6 +18,7 @@
 //! - **Silence**: a stream that wasn't heard of within its interval. A log that isn't checkpointed
 //!   could still be rewritten, so silence is recorded. A checkpoint that repeats the last one is a
 //!   sign of life.
+//! - **Ending**: the owner's word that a stream goes on no more, for a reason.
 //!
 //! ## Rules
 //!
@@ -39,8 +40,16 @@
 //! - Checkpoints come from the agent's account or from the owner's data stewards, and only while
 //!   the owner is active and a data owner.
 //! - A stream's silence falls due by the calendar, whichever block processes it, and ends with its
-//!   next checkpoint. Where the calendar doesn't reach as far as the interval in working days, the
-//!   same number of plain days counts: a checkpoint isn't refused for want of a calendar.
+//!   next checkpoint. An interval in working days that ends beyond the published years is watched
+//!   from their publication on: a checkpoint isn't refused for want of a calendar.
+//! - From the empty log any size is taken: a log may have been kept for years when its stream is
+//!   opened. What a first checkpoint says is bound by nothing but its word, and what a later one says
+//!   by a proof that whoever has the agent's key can make; so a wrong size, by mistake or by malice,
+//!   can stand in the way of every right one. Then the owner ends the stream and opens another under
+//!   its name, which gets a number of its own. Nothing of the old one is lost or changed, so ending a
+//!   stream hides no rewriting: the last root stands beside the first one of the new stream.
+//! - A data steward of the owner ends a stream, and needs as little as for revoking a grant. It takes
+//!   no checkpoint and no other agent any more, is silent no more, and its name is free.
 //! - State keeps a stream's last checkpoint, and for three years ([`KEPT_DAYS`]) the last one of each
 //!   day in UTC on which it was heard of.
 //!
@@ -48,9 +57,10 @@
 //!
 //! Checked by `do_try_state`, by number:
 //!
-//! 1. Data sets, grants and streams are numbered from 1 to the last number without a gap.
-//! 2. Names of a department's data sets differ, those of its streams too, and each leads to its
-//!    record.
+//! 1. Data sets, grants and streams, those that have ended included, are numbered from 1 to the last
+//!    number without a gap, and no stream has both ended and not.
+//! 2. Names of a department's data sets differ, those of its streams that haven't ended too, and each
+//!    leads to its record.
 //! 3. A data set has at least one field, different names of them, and as many as its record says.
 //! 4. A grant is of an existing data set, has at least one field and no field that the data set
 //!    hasn't, and permits at least one use.
@@ -58,11 +68,12 @@
 //!    passing deeper, at most [`MAX_PASSINGS`], and never wider.
 //! 6. The uses that a grant passed on are those of the grants from it, and no more than it has;
 //!    none are counted where it permits any number.
-//! 7. A stream has a description and a last checkpoint that isn't younger than when it was heard
-//!    of; its data sets are of its owner. An empty log has the empty root.
-//! 8. A stream either has an alarm set or is silent, and was silent at least once if it is.
-//! 9. Checkpoints of days are of streams and from their oldest kept day to the day they were heard
-//!    of; their sizes never fall from day to day, nor exceed the last one's.
+//! 7. A stream, ended or not, has a description and a last checkpoint that isn't younger than when it
+//!    was heard of; its data sets are of its owner. An empty log has the empty root.
+//! 8. A stream either has an alarm set or is silent, and was silent at least once if it is. One that
+//!    has ended has no alarm, and was heard of no later than that.
+//! 9. Checkpoints of days are of streams, ended or not, and from their oldest kept day to the day they
+//!    were heard of; their sizes never fall from day to day, nor exceed the last one's.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -112,7 +123,7 @@ pub mod pallet {
 			Checkpoint, DataClass, DataSetId, DayNumber, GrantId, GrantTerms, SharingRule,
 			SilenceInterval, StreamId,
 		},
-		Agenda, Authorize, Capability, DepartmentId, Moment, Role, WorkingCalendar,
+		Agenda, Authorize, Capability, Commitment, DepartmentId, Moment, Role, WorkingCalendar,
 	};
 	use sp_core::H256;
 
@@ -195,17 +206,23 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LastStream<T: Config> = StorageValue<_, StreamId, ValueQuery>;
 
-	/// What a checkpoint needs of each stream.
+	/// What a checkpoint needs of each stream that hasn't ended.
 	#[pallet::storage]
 	pub type Streams<T: Config> =
 		StorageMap<_, Twox64Concat, StreamId, Stream<T::AccountId>, OptionQuery>;
 
-	/// Names and data sets of each stream, read only when it is shown.
+	/// Streams that have ended.
+	#[pallet::storage]
+	pub type EndedStreams<T: Config> =
+		StorageMap<_, Twox64Concat, StreamId, EndedStream<T::AccountId>, OptionQuery>;
+
+	/// Names and data sets of each stream, read only when it is shown or ended.
 	#[pallet::storage]
 	pub type StreamDescriptions<T: Config> =
 		StorageMap<_, Twox64Concat, StreamId, StreamDescription, OptionQuery>;
 
-	/// Which stream of a department has a name. Blake2_128Concat: stewards choose the names.
+	/// Which stream of a department has a name, those that have ended left out. Blake2_128Concat:
+	/// stewards choose the names.
 	#[pallet::storage]
 	pub type StreamsByName<T: Config> = StorageDoubleMap<
 		_,
@@ -311,6 +328,16 @@ pub mod pallet {
 			heard_at: Moment,
 			/// The last moment at which it ought to have been heard of.
 			since: Moment,
+		},
+		/// A stream takes no checkpoint any more, and its name is free.
+		#[codec(index = 8)]
+		StreamEnded {
+			stream: StreamId,
+			/// Salted commitment to the written reason.
+			reason: Commitment,
+			/// The department in charge of it.
+			department: DepartmentId,
+			officer: T::AccountId,
 		},
 	}
 
@@ -425,6 +452,10 @@ pub mod pallet {
 		/// All numbers are used.
 		#[codec(index = 33)]
 		NumbersExhausted,
+		/// The stream was ended and takes nothing more. If its system goes on, its department opens
+		/// another stream for it, which may have the same name.
+		#[codec(index = 34)]
+		StreamEnded,
 	}
 
 	#[pallet::hooks]
@@ -534,7 +565,8 @@ pub mod pallet {
 		///
 		/// Origin: a data steward of the stream's owner, which must be a data owner.
 		///
-		/// Errors: [`Error::StreamUnknown`], [`Error::NotOfStream`]. Event: [`Event::AgentSet`].
+		/// Errors: [`Error::StreamUnknown`], [`Error::StreamEnded`], [`Error::NotOfStream`]. Event:
+		/// [`Event::AgentSet`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::set_agent())]
 		pub fn set_agent(
@@ -561,8 +593,8 @@ pub mod pallet {
 		/// - `proof`: consistency proof from the last checkpoint's size to `size`; empty if the
 		///   last one's size is 0 or `size`.
 		///
-		/// Errors: [`Error::StreamUnknown`], [`Error::NotOfStream`], [`Error::LogShrunk`],
-		/// [`Error::LogForked`], [`Error::LogRewritten`], [`Error::ProofOfOtherSizes`],
+		/// Errors: [`Error::StreamUnknown`], [`Error::StreamEnded`], [`Error::NotOfStream`],
+		/// [`Error::LogShrunk`], [`Error::LogForked`], [`Error::LogRewritten`], [`Error::ProofOfOtherSizes`],
 		/// [`Error::LogTooLarge`], and the agenda's.
 		/// Event: [`Event::Checkpointed`] or [`Event::StreamHeard`]; before it
 		/// [`Event::StreamSilent`], if the stream was silent and nobody had noticed yet.
@@ -577,6 +609,29 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_checkpoint(who, stream, size, root, proof)
+		}
+
+		/// Ends a stream for good: it takes no checkpoint and no other agent any more, and its silence
+		/// is nobody's concern. Its name is free for another stream; its number, its checkpoints and
+		/// what it was are kept.
+		///
+		/// Origin: a data steward of the stream's owner, which needn't be a data owner any more.
+		///
+		/// - `reason`: salted commitment to the written reason, which the department keeps.
+		///
+		/// Errors: [`Error::StreamUnknown`], [`Error::StreamEnded`], [`Error::NotOfStream`].
+		/// Event: [`Event::StreamEnded`]; before it [`Event::StreamSilent`], if the stream was silent
+		/// and nobody had noticed yet.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::end_stream())]
+		pub fn end_stream(
+			origin: OriginFor<T>,
+			stream: StreamId,
+			reason: Commitment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let officer = T::Authorize::ensure_role(&who, Role::DataSteward)?;
+			Self::do_end_stream(officer, stream, reason)
 		}
 	}
 }

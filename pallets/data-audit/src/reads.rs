@@ -12,8 +12,8 @@ use govchain_primitives::{
 };
 
 use crate::{
-	Config, DailyCheckpoints, DataSets, DataSetsByName, Fields, Grants, LastCheckpoints, Name,
-	Pallet, StreamDescriptions, Streams, StreamsByName,
+	Config, DailyCheckpoints, DataSets, DataSetsByName, EndedStream, EndedStreams, Fields, Grants,
+	LastCheckpoints, Name, Pallet, StreamDescriptions, Streams, StreamsByName,
 };
 
 impl<T: Config> Pallet<T> {
@@ -61,7 +61,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The stream with this number, with its last checkpoint and its silence.
 	pub fn stream(id: StreamId) -> Option<StreamInfo<T::AccountId>> {
-		let stream = Streams::<T>::get(id)?;
+		let (stream, ended) = match Streams::<T>::get(id) {
+			Some(stream) => (stream, None),
+			None => {
+				let EndedStream { stream, ending } = EndedStreams::<T>::get(id)?;
+				(stream, Some(ending))
+			}
+		};
 		let description = StreamDescriptions::<T>::get(id)?;
 		let silent_since = Self::silent_since(&stream);
 		let alarm = stream.alarm.filter(|_| silent_since.is_none());
@@ -81,10 +87,11 @@ impl<T: Config> Pallet<T> {
 			silent_since,
 			silences: stream.silences.saturating_add(unnoticed),
 			opened_at: description.opened_at,
+			ended,
 		})
 	}
 
-	/// The stream of `owner` with this name.
+	/// The stream of `owner` with this name, which hasn't ended.
 	pub fn stream_by_name(owner: DepartmentId, name: Vec<u8>) -> Option<StreamInfo<T::AccountId>> {
 		Self::stream(StreamsByName::<T>::get(owner, Name::try_from(name).ok()?)?)
 	}

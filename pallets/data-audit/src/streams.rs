@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Streams, their checkpoints and their silence.
+//! Streams, their checkpoints, their silence and their end.
 
 use frame_support::{defensive, ensure, pallet_prelude::DispatchResult, weights::Weight};
 use govchain_evidence::merkle::{
 	verify_consistency, ConsistencyError, NodeHash, TreeHead, TreeSize,
 };
 use govchain_primitives::{
-	audit::{Checkpoint, DayNumber, SilenceInterval, StreamId},
-	ActingOfficer, Agenda, AgendaItem, AgendaKey, Authorize, Capability, Moment, OnDue, Role,
-	WorkingCalendar,
+	audit::{Checkpoint, DayNumber, SilenceInterval, StreamEnding, StreamId},
+	ActingOfficer, Agenda, AgendaItem, AgendaKey, Authorize, Capability, Commitment, Moment, OnDue,
+	Role, WorkingCalendar,
 };
 use sp_core::H256;
 use sp_runtime::{traits::UniqueSaturatedInto, DispatchError};
 
 use crate::{
-	Config, DailyCheckpoints, DataSetIds, DataSets, Error, Event, LastCheckpoints, LastStream,
-	Name, Pallet, Proof, Stream, StreamDescription, StreamDescriptions, Streams, StreamsByName,
-	WeightInfo, DAY_MILLIS, KEPT_DAYS, MAX_CLEARED_DAYS, MAX_SILENCE_DAYS, MAX_SILENCE_MILLIS,
-	MIN_SILENCE_MILLIS,
+	Config, DailyCheckpoints, DataSetIds, DataSets, EndedStream, EndedStreams, Error, Event,
+	LastCheckpoints, LastStream, Name, Pallet, Proof, Stream, StreamDescription,
+	StreamDescriptions, Streams, StreamsByName, WeightInfo, DAY_MILLIS, KEPT_DAYS,
+	MAX_CLEARED_DAYS, MAX_SILENCE_DAYS, MAX_SILENCE_MILLIS, MIN_SILENCE_MILLIS,
 };
 
 impl<T: Config> Pallet<T> {
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		agent: Option<T::AccountId>,
 		silence: SilenceInterval,
 	) -> DispatchResult {
-		let ActingOfficer { account, department: owner } = officer;
+		let ActingOfficer { account, department: owner, .. } = officer;
 		let now = T::Calendar::now();
 		Self::ensure_name(&name)?;
 		Self::ensure_silence(silence)?;
@@ -75,8 +75,8 @@ impl<T: Config> Pallet<T> {
 		id: StreamId,
 		agent: Option<T::AccountId>,
 	) -> DispatchResult {
-		let ActingOfficer { account, department } = officer;
-		let mut stream = Streams::<T>::get(id).ok_or(Error::<T>::StreamUnknown)?;
+		let ActingOfficer { account, department, .. } = officer;
+		let mut stream = Self::going_on(id)?;
 		ensure!(T::Authorize::in_charge(stream.owner) == department, Error::<T>::NotOfStream);
 
 		stream.agent = agent.clone();
@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		root: H256,
 		proof: Proof,
 	) -> DispatchResult {
-		let mut stream = Streams::<T>::get(id).ok_or(Error::<T>::StreamUnknown)?;
+		let mut stream = Self::going_on(id)?;
 		let last = LastCheckpoints::<T>::get(id).ok_or(Error::<T>::StreamUnknown)?;
 		Self::ensure_may_checkpoint(&who, &stream)?;
 		let old = TreeHead { size: TreeSize(last.size), root: NodeHash(last.root.0) };
@@ -102,9 +102,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Calendar::now();
 
 		Self::settle_silence(id, &mut stream);
-		if let Some(alarm) = stream.alarm.take() {
-			T::Agenda::cancel(alarm);
-		}
+		Self::cancel_alarm(&mut stream);
 		stream.alarm = Some(Self::schedule_alarm(id, stream.silence, now)?);
 		let silent_since = stream.silent_since.take();
 		stream.heard_at = now;
@@ -128,6 +126,46 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		Ok(())
+	}
+
+	pub(crate) fn do_end_stream(
+		officer: ActingOfficer<T::AccountId>,
+		id: StreamId,
+		reason: Commitment,
+	) -> DispatchResult {
+		let ActingOfficer { account, department, .. } = officer;
+		let mut stream = Self::going_on(id)?;
+		ensure!(T::Authorize::in_charge(stream.owner) == department, Error::<T>::NotOfStream);
+		let name = StreamDescriptions::<T>::get(id).ok_or(Error::<T>::StreamUnknown)?.name;
+
+		Self::settle_silence(id, &mut stream);
+		Self::cancel_alarm(&mut stream);
+		Streams::<T>::remove(id);
+		StreamsByName::<T>::remove(stream.owner, name);
+		let at = T::Calendar::now();
+		let ending = StreamEnding { at, department, officer: account.clone(), reason };
+		EndedStreams::<T>::insert(id, EndedStream { stream, ending });
+		Self::deposit_event(Event::StreamEnded {
+			stream: id,
+			reason,
+			department,
+			officer: account,
+		});
+		Ok(())
+	}
+
+	/// The stream, which must not have ended.
+	fn going_on(id: StreamId) -> Result<Stream<T::AccountId>, Error<T>> {
+		Streams::<T>::get(id).ok_or_else(|| match EndedStreams::<T>::contains_key(id) {
+			true => Error::<T>::StreamEnded,
+			false => Error::<T>::StreamUnknown,
+		})
+	}
+
+	fn cancel_alarm(stream: &mut Stream<T::AccountId>) {
+		if let Some(alarm) = stream.alarm.take() {
+			T::Agenda::cancel(alarm);
+		}
 	}
 
 	fn ensure_may_checkpoint(who: &T::AccountId, stream: &Stream<T::AccountId>) -> DispatchResult {
@@ -198,10 +236,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<AgendaKey, DispatchError> {
 		let limit = match silence {
 			SilenceInterval::Millis(millis) => T::Calendar::after(from, millis)?,
-			SilenceInterval::WorkingDays(days) => T::Calendar::after_working_days(from, days)
-				.or_else(|_| {
-					T::Calendar::after(from, u64::from(days).saturating_mul(DAY_MILLIS))
-				})?,
+			SilenceInterval::WorkingDays(days) => T::Calendar::after_working_days(from, days)?,
 		};
 		T::Agenda::schedule(limit, AgendaItem::StreamSilence { stream })
 	}
@@ -235,15 +270,17 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnDue for Pallet<T> {
-	fn on_due(item: AgendaItem) {
-		let AgendaItem::StreamSilence { stream: id } = item else { return };
+	fn on_due(item: AgendaItem) -> Weight {
+		let AgendaItem::StreamSilence { stream: id } = item else { return Weight::zero() };
+		let weight = T::WeightInfo::on_stream_silence();
 		let Some(mut stream) = Streams::<T>::get(id) else {
 			defensive!("an alarm is of a stream that isn't there");
-			return;
+			return weight;
 		};
 		if Self::settle_silence(id, &mut stream) {
 			Streams::<T>::insert(id, stream);
 		}
+		weight
 	}
 
 	fn weight(item: &AgendaItem) -> Weight {

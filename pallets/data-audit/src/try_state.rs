@@ -13,23 +13,30 @@ use govchain_primitives::{
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	Config, DailyCheckpoints, DataSet, DataSets, DataSetsByName, Fields, Grant, Grants,
-	LastCheckpoints, LastDataSet, LastGrant, LastStream, Pallet, Stream, StreamDescriptions,
-	Streams, StreamsByName, MAX_PASSINGS,
+	Config, DailyCheckpoints, DataSet, DataSets, DataSetsByName, EndedStream, EndedStreams, Fields,
+	Grant, Grants, LastCheckpoints, LastDataSet, LastGrant, LastStream, Pallet, Stream,
+	StreamDescriptions, Streams, StreamsByName, MAX_PASSINGS,
 };
 
 type Checked = Result<(), TryRuntimeError>;
+type StreamsOf<T> = BTreeMap<StreamId, Stream<<T as frame_system::Config>::AccountId>>;
 
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants.
 	pub fn do_try_state() -> Checked {
 		let data_sets: BTreeMap<_, _> = DataSets::<T>::iter().collect();
 		let grants: BTreeMap<_, _> = Grants::<T>::iter().collect();
-		let streams: BTreeMap<_, _> = Streams::<T>::iter().collect();
+		let streams: StreamsOf<T> = Streams::<T>::iter().collect();
+		let ended: BTreeMap<_, _> = EndedStreams::<T>::iter().collect();
+		let mut all_streams = streams.clone();
+		for (id, EndedStream { stream, .. }) in &ended {
+			let is_twice = all_streams.insert(*id, stream.clone()).is_some();
+			ensure!(!is_twice, "1: a stream has ended and goes on");
+		}
 
 		let numbered = data_sets.keys().copied().eq(1..=LastDataSet::<T>::get())
 			&& grants.keys().copied().eq(1..=LastGrant::<T>::get())
-			&& streams.keys().copied().eq(1..=LastStream::<T>::get());
+			&& all_streams.keys().copied().eq(1..=LastStream::<T>::get());
 		ensure!(numbered, "1: numbers have a gap or go beyond the last one");
 		Self::named(&data_sets, &streams)?;
 		for (id, data_set) in &data_sets {
@@ -42,22 +49,25 @@ impl<T: Config> Pallet<T> {
 			Self::not_wider(*id, grant, &grants)?;
 		}
 		Self::uses_add_up(&grants)?;
-		for (id, stream) in &streams {
+		for (id, stream) in &all_streams {
 			Self::checkpointed(*id, stream, &data_sets)?;
+		}
+		for stream in streams.values() {
 			let silent = stream.silent_since.is_some();
 			ensure!(stream.alarm.is_some() != silent, "8: a stream is neither watched nor silent");
 			ensure!(!silent || stream.silences > 0, "8: a silence wasn't counted");
 		}
-		let of_streams = StreamDescriptions::<T>::iter_keys().count() == streams.len()
-			&& LastCheckpoints::<T>::iter_keys().count() == streams.len();
+		for EndedStream { stream, ending } in ended.values() {
+			ensure!(stream.alarm.is_none(), "8: a stream that has ended is watched");
+			ensure!(stream.heard_at <= ending.at, "8: a stream was heard of after its end");
+		}
+		let of_streams = StreamDescriptions::<T>::iter_keys().count() == all_streams.len()
+			&& LastCheckpoints::<T>::iter_keys().count() == all_streams.len();
 		ensure!(of_streams, "7: a description or a checkpoint is of no stream");
-		Self::day_by_day(&streams)
+		Self::day_by_day(&all_streams)
 	}
 
-	fn named(
-		data_sets: &BTreeMap<DataSetId, DataSet>,
-		streams: &BTreeMap<StreamId, Stream<T::AccountId>>,
-	) -> Checked {
+	fn named(data_sets: &BTreeMap<DataSetId, DataSet>, streams: &StreamsOf<T>) -> Checked {
 		for (id, data_set) in data_sets {
 			let found = DataSetsByName::<T>::get(data_set.owner, &data_set.name);
 			ensure!(found == Some(*id), "2: a name doesn't lead to its data set");
@@ -158,7 +168,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn day_by_day(streams: &BTreeMap<StreamId, Stream<T::AccountId>>) -> Checked {
+	fn day_by_day(streams: &StreamsOf<T>) -> Checked {
 		let mut days: BTreeMap<(StreamId, DayNumber), u64> = BTreeMap::new();
 		for (id, day, checkpoint) in DailyCheckpoints::<T>::iter() {
 			let stream = streams.get(&id).ok_or("9: a checkpoint of a day is of no stream")?;

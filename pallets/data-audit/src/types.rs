@@ -8,7 +8,7 @@ use govchain_primitives::{
 	approvals::CaseId,
 	audit::{
 		DataClass, DataSetId, DayNumber, FieldSet, GrantId, SharingRule, SilenceInterval,
-		MAX_FIELDS,
+		StreamEnding, MAX_FIELDS,
 	},
 	AgendaKey, Commitment, DepartmentId, Moment,
 };
@@ -115,6 +115,14 @@ pub struct Stream<AccountId> {
 	pub silences: u32,
 	/// No checkpoint of an earlier day is kept.
 	pub oldest_day: DayNumber,
+}
+
+/// A stream that was ended. Its description and its checkpoints stay where they were.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct EndedStream<AccountId> {
+	/// As it was then, without an alarm.
+	pub stream: Stream<AccountId>,
+	pub ending: StreamEnding<AccountId>,
 }
 
 /// What only readers want to know about a stream.

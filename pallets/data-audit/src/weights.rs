@@ -20,6 +20,7 @@ pub trait WeightInfo {
 	fn open_stream(d: u32, ) -> Weight;
 	fn set_agent() -> Weight;
 	fn checkpoint(p: u32, ) -> Weight;
+	fn end_stream() -> Weight;
 	fn on_stream_silence() -> Weight;
 }
 
@@ -138,6 +139,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::Standstills` (r:12 w:0), at most 40 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 26 bytes
+	/// Storage: `Calendar::YearTables` (r:2 w:0), at most 56 bytes
+	/// Storage: `DataAudit::EndedStreams` (r:0 w:1), at most 177 bytes
+	/// Storage: `DataAudit::StreamDescriptions` (r:1 w:0), at most 311 bytes
+	/// Storage: `DataAudit::StreamsByName` (r:0 w:1), at most 162 bytes
+	/// Storage: `DataAudit::Streams` (r:1 w:1), at most 101 bytes
+	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
+	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	fn end_stream() -> Weight {
+		// By hand from those of `set_agent` and `checkpoint`, until it is measured.
+		Weight::from_parts(220_000_000, 2707)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
 	/// Storage: `Calendar::MomentAgenda` (r:1 w:0), at most 26 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
 	/// Storage: `DataAudit::Streams` (r:1 w:1), at most 101 bytes
@@ -187,6 +210,11 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(5_008_847, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn end_stream() -> Weight {
+		Weight::from_parts(220_000_000, 2707)
+			.saturating_add(ParityDbWeight::get().reads(27_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn on_stream_silence() -> Weight {
 		Weight::from_parts(52_776_000, 550)

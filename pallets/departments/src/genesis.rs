@@ -65,14 +65,10 @@ pub(crate) fn build<T: Config>(
 			"officer {account:?}: department {department} has a councillor already",
 		);
 		match Pallet::<T>::ensure_appointable(account, *department, &set, *mandate_end) {
-			Ok(identity) => Pallet::<T>::add_officer(
-				account.clone(),
-				identity,
-				*department,
-				set,
-				*mandate_end,
-				None,
-			),
+			Ok(identity) => {
+				let account = account.clone();
+				Pallet::<T>::add_officer(account, identity, *department, set, *mandate_end, None);
+			}
 			Err(error) => panic!("officer {account:?} of department {department}: {error:?}"),
 		}
 	}

@@ -12,7 +12,8 @@
 //! 1. it is an officer;
 //! 2. its department is active, and none above it is suspended with everything below;
 //! 3. the officer is not suspended;
-//! 4. the mandate has not ended;
+//! 4. the mandate has not ended, or the role is that of a councillor and the officer holds the seat
+//!    beyond it;
 //! 5. the account still speaks for the identity that was appointed: a key that was lost or stolen
 //!    and replaced takes no office with it;
 //! 6. that identity is in good standing;
@@ -27,7 +28,9 @@
 //!
 //! The council creates, names, moves, suspends, reinstates and abolishes departments and gives and
 //! takes their capabilities. Officers are the business of the heads of their department, of the heads of those
-//! above it, and of the council; [`Privilege`] says what each of them can do.
+//! above it, and of the council; [`Privilege`] says what each of them can do. A department with a seat
+//! in the council is its own and the council's alone: one head above several of them would name as many
+//! councillors, and with two thirds of the seats be root.
 //!
 //! One account acts for one department, and one identity has one account that does: who approves
 //! twice in a step, or sits in two departments that check each other, is two persons.
@@ -37,15 +40,20 @@
 //!
 //! A department can't end its own leadership before its time. Whatever one of its heads does to
 //! itself or to another one, be it dismissing, suspending, changing roles or cutting a mandate short,
-//! there must be another active head then whose mandate ends no earlier than the one that goes.
+//! there must be another active head then whose mandate ends no earlier than that of the one that goes,
+//! unless that mandate is over. It doesn't matter whether the one that goes can act at the moment.
+//!
+//! An office can be given to anyone, so every officer may leave it: [`Pallet::dismiss`] takes the officer
+//! itself too, if the department stays led and nobody above has suspended it.
 //!
 //! ## Abolished departments
 //!
 //! Abolishing takes a successor that may act and has every capability of the department, but a seat
 //! in the council, which is not inherited. What the department began stays on record under its
 //! number, and [`Authorize::in_charge`] says who answers for it now. Its officers can do nothing; the
-//! heads of the successor and of those above it can dismiss them and appoint them anew. Departments
-//! below it are moved or abolished before, so nothing ever hangs below an abolished one.
+//! heads of the successor, and whoever else decides about its officers, can dismiss them and appoint
+//! them anew. Departments below it are moved or abolished before, so nothing ever hangs below an
+//! abolished one.
 //!
 //! ## Stand-ins
 //!
@@ -55,9 +63,12 @@
 //! the end of its mandate, the stand-in has nothing to lend from. A lost key or a frozen identity of
 //! the other doesn't matter, for that may be the reason. What is lent can't be lent on.
 //!
-//! A stand-in for a head is head up to the end of the period and can make nobody head for longer;
-//! it doesn't count as a head that is left. There is no stand-in for a councillor: the council knows
-//! each seat by the one who holds it, and a department can give the role to another at any time.
+//! A stand-in for a head is head in its own department up to the end of the period. It decides
+//! nothing about who is head or councillor, nor about its own roles, for all of that outlasts the
+//! period, and one that it had made head could give it the rest; it may only let another one stand in,
+//! no longer than itself. It doesn't count as a head that is left. There is no stand-in for a
+//! councillor: the council knows each seat by the one who holds it, and a department can give the role
+//! to another at any time.
 //!
 //! A stand-in acts as itself. Its account is what events of other rooms name and what counts in a
 //! quorum, so it never decides twice; in whose place it acted follows from
@@ -77,9 +88,18 @@
 //! - with [`Pallet::settle_seat`], which anyone may send, if the councillor's identity was frozen,
 //!   unfrozen or moved to another key, which this room is not told.
 //!
-//! The council can't suspend or abolish a department, move it below one that is suspended, or take
-//! its capability if fewer than [`Config::MinSeats`] seats would be held then: two thirds of a council that shrinks by its own motions would end as
-//! one seat that decides alone.
+//! Two thirds of a council that shrinks would end as one seat that decides alone, and nobody could
+//! fill an empty one. So no fewer than [`Config::MinSeats`] seats stay held:
+//!
+//! - The council can't take a seat that is held, be it by what it does to the department, to one
+//!   above it or to the councillor, unless that many others are held for [`SEAT_NOTICE`] at least.
+//!   One who gets the seat, or another mandate, to hold it for less long than that doesn't count.
+//! - If as many mandates end that fewer would run, those who hold seats keep them beyond the end of
+//!   their mandates, all alike, until that many mandates run again; then they leave with the next
+//!   block. They have no other right of their office meanwhile. So a council whose mandates all
+//!   end on one day can renew them on the next.
+//!
+//! Heads can leave the seat of their own department empty, and one whose identity is frozen loses it.
 //!
 //! ## Invariants
 //!
@@ -95,8 +115,9 @@
 //! 6. Officers and the identities behind them are paired one to one.
 //! 7. There is an entry for a seat for each department with the capability, and for no other.
 //! 8. Who holds a seat is the councillor of an active department, not suspended, with the mandate
-//!    that is noted with the seat.
-//! 9. The noted end of the first mandate to end is that of a seat, and no seat ends earlier.
+//!    that is noted with the seat, be it over or not.
+//! 9. The noted end of the first mandate to end is that of a seat, and no seat ends earlier. It stays
+//!    in the past while holders stay beyond their mandates.
 //! 10. An abolished department has no capability. One with a successor has a department in charge,
 //!     which is where the successors lead to and wasn't abolished, and which lists it and nothing
 //!     else; no other department has one.
@@ -123,8 +144,10 @@ extern crate alloc;
 use alloc::{string::String, vec::Vec};
 
 use frame_support::{
+	dispatch::PostDispatchInfo,
 	ensure,
 	traits::{EnsureOrigin, Get},
+	weights::Weight,
 };
 use govchain_primitives::{
 	departments::{DepartmentStatus, Missing, Suspension},
@@ -216,7 +239,7 @@ pub mod pallet {
 		type Identities: Identities<Self::AccountId>;
 		/// The clock that mandates end by.
 		type Calendar: WorkingCalendar;
-		/// Seats that must stay held when the council suspends a department or takes its capability.
+		/// Seats that stay held, whatever the council does and whichever mandates end.
 		type MinSeats: Get<u32>;
 		/// Is told who holds the seats of the departments.
 		type OnDepartmentChange: OnDepartmentChange<Self::AccountId>;
@@ -266,7 +289,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Seats<T: Config> = StorageValue<_, SeatMap<T::AccountId>, ValueQuery>;
 
-	/// The last moment of the first mandate to end among those who hold a seat.
+	/// The last moment of the first mandate to end, or that has ended, among those who hold a seat.
 	#[pallet::storage]
 	pub type FirstSeatEnd<T> = StorageValue<_, Moment>;
 
@@ -393,7 +416,7 @@ pub mod pallet {
 		OfficerDismissed {
 			account: T::AccountId,
 			department: DepartmentId,
-			/// The head who decided; none if it was the council.
+			/// The head who decided, or the officer itself; none if it was the council.
 			by: Option<T::AccountId>,
 		},
 		/// The seat of a department was taken, passed on or left.
@@ -445,7 +468,7 @@ pub mod pallet {
 			/// Who acted.
 			stand_in: T::AccountId,
 			department: DepartmentId,
-			/// The head who decided; none if it was the council.
+			/// The head who decided, or the officer who left; none if it was the council.
 			by: Option<T::AccountId>,
 		},
 	}
@@ -486,7 +509,8 @@ pub mod pallet {
 		/// The department doesn't have the capability that this takes. The council can give it.
 		#[codec(index = 10)]
 		CapabilityMissing,
-		/// The caller is head neither of this department nor of one above it.
+		/// The caller is head neither of this department nor of one above it; or the department has a
+		/// seat in the council, so that none above has this power. Its own heads can, and the council.
 		#[codec(index = 11)]
 		NotAbove,
 		/// There is no officer with this account.
@@ -546,7 +570,8 @@ pub mod pallet {
 		/// The department has this capability already.
 		#[codec(index = 29)]
 		CapabilityGivenAlready,
-		/// Too few seats in the council would be held. Admit another authority first.
+		/// Too few seats in the council would be held a day from now. Renew the mandates of others or
+		/// admit another authority first.
 		#[codec(index = 30)]
 		TooFewSeats,
 		/// The seat is held by whom it belongs to, so there is nothing to settle.
@@ -580,7 +605,8 @@ pub mod pallet {
 		/// The two are officers of different departments. Choose one of the same.
 		#[codec(index = 40)]
 		StandInElsewhere,
-		/// Nobody stands in for a councillor. Give the role to another officer.
+		/// Nobody stands in for a councillor, and who stands in for a head decides nothing about one. A
+		/// head can give the role to another officer.
 		#[codec(index = 41)]
 		CouncillorNotStoodFor,
 		/// The officer doesn't have this role itself, so it can't be lent.
@@ -604,12 +630,21 @@ pub mod pallet {
 		/// Who stands in for a head doesn't change its own roles. A head can.
 		#[codec(index = 48)]
 		OwnRoles,
+		/// Who stands in for a head makes, changes and takes no head. A head can, and the council.
+		#[codec(index = 49)]
+		HeadNotByStandIn,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			T::WeightInfo::on_initialize(Self::end_seats(T::Calendar::now()))
+			let ended = Self::end_seats(T::Calendar::now());
+			let weight = T::WeightInfo::on_initialize(ended);
+			if ended > 0 {
+				Self::and_telling(weight)
+			} else {
+				weight
+			}
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -659,7 +694,7 @@ pub mod pallet {
 		/// [`Error::DepartmentAbolished`], [`Error::CapabilityGivenAlready`],
 		/// [`Error::TooManySeats`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::give_capability())]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::give_capability()))]
 		pub fn give_capability(
 			origin: OriginFor<T>,
 			department: DepartmentId,
@@ -674,7 +709,7 @@ pub mod pallet {
 		/// Origin: the council. Errors: [`Error::DepartmentUnknown`],
 		/// [`Error::DepartmentAbolished`], [`Error::CapabilityMissing`], [`Error::TooFewSeats`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::take_capability())]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::take_capability()))]
 		pub fn take_capability(
 			origin: OriginFor<T>,
 			department: DepartmentId,
@@ -690,7 +725,7 @@ pub mod pallet {
 		/// Origin: the council. Errors: [`Error::DepartmentUnknown`],
 		/// [`Error::DepartmentAbolished`], [`Error::AlreadySuspended`], [`Error::TooFewSeats`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::suspend_department())]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::suspend_department()))]
 		pub fn suspend_department(
 			origin: OriginFor<T>,
 			department: DepartmentId,
@@ -705,7 +740,7 @@ pub mod pallet {
 		/// Origin: the council. Errors: [`Error::DepartmentUnknown`],
 		/// [`Error::DepartmentAbolished`], [`Error::NotSuspended`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::reinstate_department())]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::reinstate_department()))]
 		pub fn reinstate_department(
 			origin: OriginFor<T>,
 			department: DepartmentId,
@@ -718,24 +753,28 @@ pub mod pallet {
 		/// within the mandate. The role of councillor passes from the officer who has it.
 		///
 		/// Origin: a head of the department or of one above it, or the council ([`Privilege`]). The
-		/// account needs an identity in good standing.
+		/// account needs an identity in good standing. Like all calls about officers it is charged for
+		/// telling the council, if that has to be told.
 		///
 		/// Errors: those of a right, if the caller is no acting head; [`Error::NotAbove`],
 		/// [`Error::DepartmentUnknown`], [`Error::DepartmentAbolished`], [`Error::NoRoles`],
 		/// [`Error::AlreadyOfficer`], [`Error::IdentityIsOfficer`], [`Error::MandateInPast`],
 		/// [`Error::MandateOutlastsOwn`], [`Error::TooManyOfficers`], [`Error::TooManyHeads`], and
-		/// those of the identities.
+		/// those of the identities; [`Error::HeadNotByStandIn`] and [`Error::CouncillorNotStoodFor`] for
+		/// who stands in for a head; [`Error::TooFewSeats`] for the council, if a councillor gets a seat
+		/// for less than [`SEAT_NOTICE`].
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::appoint())]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::appoint()))]
 		pub fn appoint(
 			origin: OriginFor<T>,
 			account: T::AccountId,
 			department: DepartmentId,
 			roles: Roles,
 			mandate_end: Option<Moment>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let by = Self::privilege_over(origin, department)?;
-			Self::do_appoint(by, account, department, roles, mandate_end)
+			let settled = Self::do_appoint(by, account, department, roles, mandate_end)?;
+			Ok(Self::used(T::WeightInfo::appoint(), settled))
 		}
 
 		/// Gives an officer other roles in place of those it has.
@@ -743,16 +782,18 @@ pub mod pallet {
 		/// Origin: as for [`Pallet::appoint`]. Errors: those of a right, if the caller is no acting
 		/// head; [`Error::NotAbove`], [`Error::OfficerUnknown`], [`Error::NoRoles`],
 		/// [`Error::LastHead`], [`Error::MandateOutlastsOwn`], [`Error::TooManyHeads`];
-		/// [`Error::OwnRoles`] and [`Error::CouncillorNotStoodFor`] for who stands in for a head.
+		/// [`Error::OwnRoles`], [`Error::HeadNotByStandIn`] and [`Error::CouncillorNotStoodFor`] for who
+		/// stands in for a head; [`Error::TooFewSeats`] for the council.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::set_roles())]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::set_roles()))]
 		pub fn set_roles(
 			origin: OriginFor<T>,
 			account: T::AccountId,
 			roles: Roles,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
-			Self::do_set_roles(by, account, officer, roles)
+			let settled = Self::do_set_roles(by, account, officer, roles)?;
+			Ok(Self::used(T::WeightInfo::set_roles(), settled))
 		}
 
 		/// Sets the last moment of an officer's mandate, or leaves it open.
@@ -760,16 +801,18 @@ pub mod pallet {
 		/// Origin: as for [`Pallet::appoint`], but nobody for himself. Errors: those of a right, if
 		/// the caller is no acting head; [`Error::NotAbove`], [`Error::OfficerUnknown`],
 		/// [`Error::OwnMandate`], [`Error::MandateInPast`], [`Error::MandateOutlastsOwn`],
-		/// [`Error::LastHead`].
+		/// [`Error::LastHead`]; [`Error::HeadNotByStandIn`] and [`Error::CouncillorNotStoodFor`] for who
+		/// stands in for a head; [`Error::TooFewSeats`] for the council.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::set_mandate())]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::set_mandate()))]
 		pub fn set_mandate(
 			origin: OriginFor<T>,
 			account: T::AccountId,
 			mandate_end: Option<Moment>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
-			Self::do_set_mandate(by, account, officer, mandate_end)
+			let settled = Self::do_set_mandate(by, account, officer, mandate_end)?;
+			Ok(Self::used(T::WeightInfo::set_mandate(), settled))
 		}
 
 		/// Suspends an officer. A higher authority than the one that did can do it again, so that
@@ -777,36 +820,50 @@ pub mod pallet {
 		///
 		/// Origin: as for [`Pallet::appoint`]. Errors: those of a right, if the caller is no acting
 		/// head; [`Error::NotAbove`], [`Error::OfficerUnknown`], [`Error::LastHead`],
-		/// [`Error::AlreadySuspended`], [`Error::SuspendedFromAbove`].
+		/// [`Error::AlreadySuspended`], [`Error::SuspendedFromAbove`]; [`Error::HeadNotByStandIn`] and
+		/// [`Error::CouncillorNotStoodFor`] for who stands in for a head; [`Error::TooFewSeats`] for the
+		/// council.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::suspend_officer())]
-		pub fn suspend_officer(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::suspend_officer()))]
+		pub fn suspend_officer(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+		) -> DispatchResultWithPostInfo {
 			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
-			Self::do_suspend_officer(by, account, officer)
+			let settled = Self::do_suspend_officer(by, account, officer)?;
+			Ok(Self::used(T::WeightInfo::suspend_officer(), settled))
 		}
 
 		/// Lets a suspended officer act again.
 		///
 		/// Origin: as for [`Pallet::appoint`]. Errors: those of a right, if the caller is no acting
 		/// head; [`Error::NotAbove`], [`Error::OfficerUnknown`], [`Error::NotSuspended`],
-		/// [`Error::SuspendedFromAbove`].
+		/// [`Error::SuspendedFromAbove`]; [`Error::HeadNotByStandIn`] and
+		/// [`Error::CouncillorNotStoodFor`] for who stands in for a head.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::reinstate_officer())]
-		pub fn reinstate_officer(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::reinstate_officer()))]
+		pub fn reinstate_officer(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+		) -> DispatchResultWithPostInfo {
 			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
-			Self::do_reinstate_officer(by, account, officer)
+			let settled = Self::do_reinstate_officer(by, account, officer)?;
+			Ok(Self::used(T::WeightInfo::reinstate_officer(), settled))
 		}
 
 		/// Ends an office. The account stays known to the chain.
 		///
-		/// Origin: as for [`Pallet::appoint`]. Errors: those of a right, if the caller is no acting
-		/// head; [`Error::NotAbove`], [`Error::OfficerUnknown`], [`Error::LastHead`],
-		/// [`Error::SuspendedFromAbove`].
+		/// Origin: as for [`Pallet::appoint`], or the officer itself, able to act or not. Errors: those of
+		/// a right, if the caller is no acting head; [`Error::NotAbove`], [`Error::OfficerUnknown`],
+		/// [`Error::LastHead`], [`Error::SuspendedFromAbove`]; [`Error::HeadNotByStandIn`] and
+		/// [`Error::CouncillorNotStoodFor`] for who stands in for a head; [`Error::TooFewSeats`] for the
+		/// council.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::dismiss())]
-		pub fn dismiss(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
-			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
-			Self::do_dismiss(by, account, officer)
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::dismiss()))]
+		pub fn dismiss(origin: OriginFor<T>, account: T::AccountId) -> DispatchResultWithPostInfo {
+			let (by, officer) = Self::privilege_to_dismiss(origin, &account)?;
+			let settled = Self::do_dismiss(by, account, officer)?;
+			Ok(Self::used(T::WeightInfo::dismiss(), settled))
 		}
 
 		/// Gives the seat of a department to whom it belongs by now: takes it from a councillor
@@ -815,12 +872,16 @@ pub mod pallet {
 		/// Origin: any account, for the caller decides nothing. Errors:
 		/// [`Error::CapabilityMissing`] if the department can't hold a seat, [`Error::SeatInOrder`].
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::settle_seat())]
-		pub fn settle_seat(origin: OriginFor<T>, department: DepartmentId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::settle_seat()))]
+		pub fn settle_seat(
+			origin: OriginFor<T>,
+			department: DepartmentId,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			ensure!(Seats::<T>::get().contains_key(&department), Error::<T>::CapabilityMissing);
-			ensure!(Self::settle(department), Error::<T>::SeatInOrder);
-			Ok(())
+			let settled = Self::settle(department);
+			ensure!(settled != Settled::InOrder, Error::<T>::SeatInOrder);
+			Ok(Self::used(T::WeightInfo::settle_seat(), settled))
 		}
 
 		/// Moves a department, with all below it, under another one, or makes it a root.
@@ -831,15 +892,15 @@ pub mod pallet {
 		///
 		/// Reads every department, and is charged for those that there are.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::move_department(MAX_DEPARTMENTS))]
+		#[pallet::weight(Pallet::<T>::and_telling(T::WeightInfo::move_department(MAX_DEPARTMENTS)))]
 		pub fn move_department(
 			origin: OriginFor<T>,
 			department: DepartmentId,
 			parent: Option<DepartmentId>,
 		) -> DispatchResultWithPostInfo {
 			T::CouncilOrigin::ensure_origin(origin)?;
-			let departments = Self::do_move(department, parent)?;
-			Ok(Some(T::WeightInfo::move_department(departments)).into())
+			let (departments, settled) = Self::do_move(department, parent)?;
+			Ok(Self::used(T::WeightInfo::move_department(departments), settled))
 		}
 
 		/// Abolishes a department for good. `successor` carries on what it began. Its capabilities
@@ -854,15 +915,17 @@ pub mod pallet {
 		/// Reads every department and points those at the successor that this one had taken the
 		/// place of; it is charged for what there is.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::abolish(MAX_DEPARTMENTS, MAX_PREDECESSORS))]
+		#[pallet::weight(Pallet::<T>::and_telling(
+			T::WeightInfo::abolish(MAX_DEPARTMENTS, MAX_PREDECESSORS)
+		))]
 		pub fn abolish(
 			origin: OriginFor<T>,
 			department: DepartmentId,
 			successor: DepartmentId,
 		) -> DispatchResultWithPostInfo {
 			T::CouncilOrigin::ensure_origin(origin)?;
-			let (departments, pointed) = Self::do_abolish(department, successor)?;
-			Ok(Some(T::WeightInfo::abolish(departments, pointed)).into())
+			let (departments, pointed, settled) = Self::do_abolish(department, successor)?;
+			Ok(Self::used(T::WeightInfo::abolish(departments, pointed), settled))
 		}
 
 		/// Lets `stand_in` act in place of the officer `account` in `roles`, which the officer has,
@@ -909,5 +972,18 @@ pub mod pallet {
 			let (by, officer) = Self::privilege_over_officer(origin, &account)?;
 			Self::do_end_stand_in(by, account, officer, stand_in)
 		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The weight of a call that takes `own` and may tell of seats.
+	pub(crate) fn and_telling(own: Weight) -> Weight {
+		own.saturating_add(T::OnDepartmentChange::weight())
+	}
+
+	/// What such a call has used.
+	pub(crate) fn used(own: Weight, settled: Settled) -> PostDispatchInfo {
+		let used = if settled == Settled::OtherHolder { Self::and_telling(own) } else { own };
+		Some(used).into()
 	}
 }

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use frame_support::derive_impl;
+use frame_support::{derive_impl, parameter_types};
 use frame_system::EnsureRoot;
 use govchain_primitives::IdentityKind;
 pub use govchain_test_support::{account, AccountId, MockCalendar, MockIdentities};
@@ -55,6 +55,8 @@ mod runtime {
 	pub type System = frame_system;
 	#[runtime::pallet_index(1)]
 	pub type Departments = pallet_departments;
+	#[runtime::pallet_index(2)]
+	pub type Utility = pallet_utility;
 }
 
 pub type Block = frame_system::mocking::MockBlock<Test>;
@@ -66,15 +68,33 @@ impl frame_system::Config for Test {
 	type Lookup = IdentityLookup<AccountId>;
 }
 
+impl pallet_utility::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = ();
+}
+
+parameter_types! {
+	pub static MinSeats: u32 = 1;
+}
+
 thread_local! {
 	static SEAT_CHANGES: RefCell<Vec<(DepartmentId, Option<AccountId>)>> = RefCell::default();
 }
 
+/// What it costs to tell of seats.
+pub const TELLING: Weight = Weight::from_parts(1_000_000_000_000, 0);
+
 pub struct Recorder;
 
 impl OnDepartmentChange<AccountId> for Recorder {
-	fn on_seat_change(department: DepartmentId, councillor: Option<AccountId>) {
-		SEAT_CHANGES.with_borrow_mut(|changes| changes.push((department, councillor)));
+	fn on_seat_changes(new: &[(DepartmentId, Option<AccountId>)]) {
+		SEAT_CHANGES.with_borrow_mut(|changes| changes.extend_from_slice(new));
+	}
+
+	fn weight() -> Weight {
+		TELLING
 	}
 }
 
@@ -87,7 +107,7 @@ impl Config for Test {
 	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Identities = MockIdentities;
 	type Calendar = MockCalendar;
-	type MinSeats = frame_support::traits::ConstU32<1>;
+	type MinSeats = MinSeats;
 	type OnDepartmentChange = Recorder;
 	type WeightInfo = ();
 }
@@ -164,6 +184,7 @@ impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		govchain_test_support::reset();
 		take_seat_changes();
+		MinSeats::set(1);
 		for n in 1..STRANGER {
 			MockIdentities::add(n.into(), IdentityKind::Citizen, account(n));
 		}

@@ -2,9 +2,9 @@
 
 //! Officers as heads and the council appoint and change them.
 
-use frame_support::defensive;
+use frame_support::{defensive, traits::OriginTrait};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 use super::*;
 
@@ -17,36 +17,57 @@ enum Decider<T: Config> {
 }
 
 impl<T: Config> Decider<T> {
-	fn over(self, department: DepartmentId) -> Result<PrivilegeOf<T>, DispatchError> {
+	fn over(self, department: DepartmentId) -> Result<PrivilegeOf<T>, Powerless> {
 		match self {
 			Self::Council => Ok(Privilege::Council),
 			Self::Head(account, head) if head.department == department => {
 				let stands_in = head.in_place_of.is_some();
 				Ok(Privilege::OwnHead { account, mandate_end: head.until, stands_in })
 			}
-			// The power over departments below isn't lent: it has no bound in time that would hold.
-			Self::Head(_, head) if head.in_place_of.is_some() => Err(Error::<T>::NotAbove.into()),
+			// The power over other departments isn't lent.
+			Self::Head(_, head) if head.in_place_of.is_some() => Err(Powerless::NotAbove),
 			Self::Head(account, head) => {
 				// The officers that an abolished department left are its successor's.
 				let in_charge = Pallet::<T>::in_charge(department);
 				let upper = head.department;
-				ensure!(
-					upper == in_charge || Pallet::<T>::is_above(upper, in_charge),
-					Error::<T>::NotAbove
-				);
+				// One head above all authorities would else name the whole council.
+				let is_above = || {
+					!Seats::<T>::get().contains_key(&in_charge)
+						&& Pallet::<T>::is_above(upper, in_charge)
+				};
+				ensure!(upper == in_charge || is_above(), Powerless::NotAbove);
 				Ok(Privilege::HeadAbove { account, department: upper })
 			}
 		}
 	}
 }
 
+impl<T> From<Powerless> for Error<T> {
+	fn from(powerless: Powerless) -> Self {
+		match powerless {
+			Powerless::Right(missing) => missing.into(),
+			Powerless::NotAbove => Error::NotAbove,
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
+	/// The power that `who` has as a head over the officers of `department`, as every call of this room
+	/// asks for it.
+	pub fn power_of(
+		who: &T::AccountId,
+		department: DepartmentId,
+	) -> Result<PrivilegeOf<T>, Powerless> {
+		let head = Self::acting(who, Role::Head).map_err(Powerless::Right)?;
+		Decider::<T>::Head(who.clone(), head).over(department)
+	}
+
 	/// The power that the origin has over the officers of `department`.
 	pub(crate) fn privilege_over(
 		origin: OriginFor<T>,
 		department: DepartmentId,
 	) -> Result<PrivilegeOf<T>, DispatchError> {
-		Self::council_or_head(origin)?.over(department)
+		Ok(Self::council_or_head(origin)?.over(department).map_err(Error::<T>::from)?)
 	}
 
 	/// The power that the origin has over an officer, and the officer.
@@ -56,7 +77,21 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(PrivilegeOf<T>, Officer), DispatchError> {
 		let decider = Self::council_or_head(origin)?;
 		let officer = Officers::<T>::get(account).ok_or(Error::<T>::OfficerUnknown)?;
-		Ok((decider.over(officer.department)?, officer))
+		let by = decider.over(officer.department).map_err(Error::<T>::from)?;
+		Ok((by, officer))
+	}
+
+	/// As [`Pallet::privilege_over_officer`], but that of the officer itself if it is the caller,
+	/// whatever else keeps it from acting: nobody is held in an office.
+	pub(crate) fn privilege_to_dismiss(
+		origin: OriginFor<T>,
+		account: &T::AccountId,
+	) -> Result<(PrivilegeOf<T>, Officer), DispatchError> {
+		if origin.as_signer() != Some(account) {
+			return Self::privilege_over_officer(origin, account);
+		}
+		let officer = Officers::<T>::get(account).ok_or(Error::<T>::NotOfficer)?;
+		Ok((Privilege::Itself { account: account.clone() }, officer))
 	}
 
 	fn council_or_head(origin: OriginFor<T>) -> Result<Decider<T>, DispatchError> {
@@ -75,14 +110,16 @@ impl<T: Config> Pallet<T> {
 		department: DepartmentId,
 		roles: Roles,
 		mandate_end: Option<Moment>,
-	) -> DispatchResult {
+	) -> Result<Settled, DispatchError> {
 		let is_head = roles.contains(&Role::Head);
 		let identity = Self::ensure_appointable(&account, department, &roles, mandate_end)?;
+		Self::ensure_can_decide_about(&by, &roles)?;
 		ensure!(!is_head || by.can_make_head_until(mandate_end), Error::<T>::MandateOutlastsOwn);
-		let is_seated = roles.contains(&Role::Councillor);
-		ensure!(!is_seated || by.can_pass_seat(), Error::<T>::CouncillorNotStoodFor);
-		Self::add_officer(account, identity, department, roles, mandate_end, by.actor());
-		Ok(())
+		if roles.contains(&Role::Councillor) {
+			Self::ensure_council_left(&by, department, Self::is_lasting(mandate_end))?;
+		}
+		let by = by.actor();
+		Ok(Self::add_officer(account, identity, department, roles, mandate_end, by))
 	}
 
 	/// Checks all that an appointment needs but the power to make it.
@@ -112,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		roles: Roles,
 		mandate_end: Option<Moment>,
 		by: Option<&T::AccountId>,
-	) {
+	) -> Settled {
 		if frame_system::Pallet::<T>::providers(&account) == 0 {
 			frame_system::Pallet::<T>::inc_providers(&account);
 		}
@@ -141,7 +178,7 @@ impl<T: Config> Pallet<T> {
 			mandate_end,
 			by: by.cloned(),
 		});
-		Self::settle(department);
+		Self::settle(department)
 	}
 
 	pub(crate) fn do_set_roles(
@@ -149,14 +186,17 @@ impl<T: Config> Pallet<T> {
 		account: T::AccountId,
 		mut officer: Officer,
 		roles: Roles,
-	) -> DispatchResult {
+	) -> Result<Settled, DispatchError> {
 		ensure!(!roles.is_empty(), Error::<T>::NoRoles);
 		ensure!(by.can_change_roles_of(&account), Error::<T>::OwnRoles);
-		let passes_seat =
-			roles.contains(&Role::Councillor) != officer.roles.contains(&Role::Councillor);
-		ensure!(!passes_seat || by.can_pass_seat(), Error::<T>::CouncillorNotStoodFor);
-		if passes_seat {
-			Self::ensure_council_left(&by, &account, &officer)?;
+		Self::ensure_can_decide_about(&by, &officer.roles)?;
+		Self::ensure_can_decide_about(&by, &roles)?;
+		let gets_seat = roles.contains(&Role::Councillor);
+		if gets_seat != officer.roles.contains(&Role::Councillor) {
+			let is_held = gets_seat
+				&& Self::is_lasting(officer.mandate_end)
+				&& Self::able(&account, &officer).is_ok();
+			Self::ensure_council_left(&by, officer.department, is_held)?;
 		}
 		if !roles.contains(&Role::Head) {
 			Self::ensure_led_as_long(&by, &account, &officer)?;
@@ -175,8 +215,7 @@ impl<T: Config> Pallet<T> {
 			roles,
 			by: by.actor().cloned(),
 		});
-		Self::settle(department);
-		Ok(())
+		Ok(Self::settle(department))
 	}
 
 	pub(crate) fn do_set_mandate(
@@ -184,18 +223,20 @@ impl<T: Config> Pallet<T> {
 		account: T::AccountId,
 		mut officer: Officer,
 		mandate_end: Option<Moment>,
-	) -> DispatchResult {
+	) -> Result<Settled, DispatchError> {
 		ensure!(by.can_change_mandate_of(&account), Error::<T>::OwnMandate);
+		Self::ensure_can_decide_about(&by, &officer.roles)?;
 		Self::ensure_not_past(mandate_end)?;
-		if !lasts_as_long(mandate_end, officer.mandate_end) {
-			Self::ensure_council_left(&by, &account, &officer)?;
-		}
 		ensure!(
 			!officer.is_head() || by.can_make_head_until(mandate_end),
 			Error::<T>::MandateOutlastsOwn
 		);
 		if !lasts_as_long(mandate_end, officer.mandate_end) {
 			Self::ensure_led_as_long(&by, &account, &officer)?;
+			if officer.roles.contains(&Role::Councillor) {
+				let is_held = Self::is_lasting(mandate_end);
+				Self::ensure_council_left(&by, officer.department, is_held)?;
+			}
 		}
 		let department = officer.department;
 		officer.mandate_end = mandate_end;
@@ -206,20 +247,22 @@ impl<T: Config> Pallet<T> {
 			mandate_end,
 			by: by.actor().cloned(),
 		});
-		Self::settle(department);
-		Ok(())
+		Ok(Self::settle(department))
 	}
 
 	pub(crate) fn do_suspend_officer(
 		by: PrivilegeOf<T>,
 		account: T::AccountId,
 		mut officer: Officer,
-	) -> DispatchResult {
+	) -> Result<Settled, DispatchError> {
 		let suspension = by.suspension();
+		Self::ensure_can_decide_about(&by, &officer.roles)?;
 		ensure!(officer.suspended != Some(suspension), Error::<T>::AlreadySuspended);
 		Self::ensure_can_lift(&by, &officer)?;
 		Self::ensure_led_as_long(&by, &account, &officer)?;
-		Self::ensure_council_left(&by, &account, &officer)?;
+		if officer.roles.contains(&Role::Councillor) {
+			Self::ensure_council_left(&by, officer.department, false)?;
+		}
 		let department = officer.department;
 		officer.suspended = Some(suspension);
 		Officers::<T>::insert(&account, officer);
@@ -229,15 +272,15 @@ impl<T: Config> Pallet<T> {
 			suspension,
 			by: by.actor().cloned(),
 		});
-		Self::settle(department);
-		Ok(())
+		Ok(Self::settle(department))
 	}
 
 	pub(crate) fn do_reinstate_officer(
 		by: PrivilegeOf<T>,
 		account: T::AccountId,
 		mut officer: Officer,
-	) -> DispatchResult {
+	) -> Result<Settled, DispatchError> {
+		Self::ensure_can_decide_about(&by, &officer.roles)?;
 		ensure!(officer.suspended.is_some(), Error::<T>::NotSuspended);
 		Self::ensure_can_lift(&by, &officer)?;
 		let department = officer.department;
@@ -248,19 +291,21 @@ impl<T: Config> Pallet<T> {
 			department,
 			by: by.actor().cloned(),
 		});
-		Self::settle(department);
-		Ok(())
+		Ok(Self::settle(department))
 	}
 
 	pub(crate) fn do_dismiss(
 		by: PrivilegeOf<T>,
 		account: T::AccountId,
 		officer: Officer,
-	) -> DispatchResult {
+	) -> Result<Settled, DispatchError> {
+		Self::ensure_can_decide_about(&by, &officer.roles)?;
 		// Else its own department could lift a suspension from above by dismissing and appointing.
 		Self::ensure_can_lift(&by, &officer)?;
 		Self::ensure_led_as_long(&by, &account, &officer)?;
-		Self::ensure_council_left(&by, &account, &officer)?;
+		if officer.roles.contains(&Role::Councillor) {
+			Self::ensure_council_left(&by, officer.department, false)?;
+		}
 		let department = officer.department;
 		Officers::<T>::remove(&account);
 		OfficersOf::<T>::remove(department, &account);
@@ -275,8 +320,7 @@ impl<T: Config> Pallet<T> {
 			department,
 			by: by.actor().cloned(),
 		});
-		Self::settle(department);
-		Ok(())
+		Ok(Self::settle(department))
 	}
 
 	/// Keeps the list of heads and the councillor in step with the roles of one officer. The
@@ -325,7 +369,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn ensure_can_lift(by: &PrivilegeOf<T>, officer: &Officer) -> Result<(), Error<T>> {
+	/// Fails if a higher power than `by` suspended the officer.
+	pub fn ensure_can_lift(by: &PrivilegeOf<T>, officer: &Officer) -> Result<(), Error<T>> {
 		let suspended = officer.suspended.map(|suspension| match suspension {
 			Suspension::Above(department) => Suspension::Above(Self::in_charge(department)),
 			other => other,
@@ -337,39 +382,45 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Fails if the council would empty itself: it can't take the office of who holds a seat while so
-	/// few are held. The heads of the department can.
+	/// Fails if `by` is lent and one with `roles` leads the department or votes for it.
+	fn ensure_can_decide_about(by: &PrivilegeOf<T>, roles: &Roles) -> Result<(), Error<T>> {
+		let is_head = roles.contains(&Role::Head);
+		let error = if is_head { Error::HeadNotByStandIn } else { Error::CouncillorNotStoodFor };
+		ensure!(by.can_decide_about(roles), error);
+		Ok(())
+	}
+
+	/// Fails if the council takes a seat that the department holds, or gives it to one who won't hold
+	/// it for long (`is_held`), and too few would be left. The heads of the department can.
 	fn ensure_council_left(
 		by: &PrivilegeOf<T>,
-		account: &T::AccountId,
-		officer: &Officer,
+		department: DepartmentId,
+		is_held: bool,
 	) -> Result<(), Error<T>> {
-		let is_holder = Staff::<T>::get(officer.department).councillor.as_ref() == Some(account);
-		if *by != Privilege::Council || !is_holder {
+		if *by != Privilege::Council || is_held {
 			return Ok(());
 		}
-		Self::ensure_seats_without(|department| department == officer.department)
+		Self::ensure_seats_without(|other| other == department)
 	}
 
 	/// Fails if `by` can't take the last head of a department, and without `officer` the department
 	/// would have no active head, or not for as long. Without the second half a head could make
-	/// another for a moment and go, and the department would be without.
-	fn ensure_led_as_long(
+	/// another for a moment and go, and the department would be without. What keeps `officer` from
+	/// acting for now, but the end of its mandate, doesn't matter: it may be over tomorrow.
+	pub fn ensure_led_as_long(
 		by: &PrivilegeOf<T>,
 		account: &T::AccountId,
 		officer: &Officer,
 	) -> Result<(), Error<T>> {
-		let is_active_head = |account: &T::AccountId, officer: &Officer| {
-			officer.is_head() && Self::able(account, officer).is_ok()
-		};
-		if by.can_take_last_head() || !is_active_head(account, officer) {
+		let is_over = officer.mandate_end.is_some_and(|end| T::Calendar::now() > end);
+		if by.can_take_last_head() || !officer.is_head() || is_over {
 			return Ok(());
 		}
 		let heads = Staff::<T>::get(officer.department).heads;
 		let has_other = heads.iter().filter(|head| *head != account).any(|head| {
 			Officers::<T>::get(head).is_some_and(|other| {
 				lasts_as_long(other.mandate_end, officer.mandate_end)
-					&& is_active_head(head, &other)
+					&& Self::able(head, &other).is_ok()
 			})
 		});
 		ensure!(has_other, Error::<T>::LastHead);

@@ -13,11 +13,11 @@ use sp_runtime::DispatchError;
 use super::*;
 
 impl<T: Config> Pallet<T> {
-	/// Moves a department. Says how many departments were read for it.
+	/// Moves a department. Says how many departments were read for it, and what became of seats.
 	pub(crate) fn do_move(
 		department: DepartmentId,
 		parent: Option<DepartmentId>,
-	) -> Result<u32, DispatchError> {
+	) -> Result<(u32, Settled), DispatchError> {
 		let mut record = Self::existing(department)?;
 		let from = record.parent;
 		ensure!(from != parent, Error::<T>::NotMoved);
@@ -41,16 +41,16 @@ impl<T: Config> Pallet<T> {
 		record.parent = parent;
 		Departments::<T>::insert(department, record);
 		Self::deposit_event(Event::DepartmentMoved { department, from, to: parent });
-		Self::settle_all();
-		Ok(Departments::<T>::count())
+		let settled = Self::settle_all();
+		Ok((Departments::<T>::count(), settled))
 	}
 
-	/// Abolishes a department. Says how many departments were read for it, and how many pointed at
-	/// the successor.
+	/// Abolishes a department. Says how many departments were read for it, how many pointed at the
+	/// successor, and what became of the seat.
 	pub(crate) fn do_abolish(
 		department: DepartmentId,
 		successor: DepartmentId,
-	) -> Result<(u32, u32), DispatchError> {
+	) -> Result<(u32, u32, Settled), DispatchError> {
 		let mut record = Self::existing(department)?;
 		ensure!(department != successor, Error::<T>::SuccessorIsItself);
 		let heir = Self::active(successor).map_err(Error::<T>::from)?;
@@ -80,12 +80,12 @@ impl<T: Config> Pallet<T> {
 			DepartmentStatus::Abolished { successor: Some(successor), since: T::Calendar::now() };
 		Departments::<T>::insert(department, record);
 		Self::deposit_event(Event::DepartmentAbolished { department, successor });
+		let settled = Self::settle(department);
 		if is_authority {
-			Self::settle(department);
 			Self::remove_seat(department);
 		}
 		let pointed = u32::try_from(inherited.len()).unwrap_or(MAX_PREDECESSORS);
-		Ok((Departments::<T>::count(), pointed))
+		Ok((Departments::<T>::count(), pointed, settled))
 	}
 
 	/// How many levels a department takes with those below it: 1 if there are none. Abolished ones

@@ -48,6 +48,11 @@ impl<T: Config> Pallet<T> {
 		if officer.mandate_end.is_some_and(|end| T::Calendar::now() > end) {
 			return Err(Missing::MandateEnded);
 		}
+		Self::speaks(who, officer)
+	}
+
+	/// What keeps an account from speaking for the identity that was appointed.
+	pub(crate) fn speaks(who: &T::AccountId, officer: &Officer) -> Result<(), Missing> {
 		if T::Identities::identity_of(who) != Some(officer.identity) {
 			return Err(Missing::KeyNotOfIdentity);
 		}
@@ -62,7 +67,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn acting(who: &T::AccountId, role: Role) -> Result<Acting<T::AccountId>, Missing> {
 		let officer = Officers::<T>::get(who).ok_or(Missing::NotOfficer)?;
 		Self::active(officer.department)?;
-		Self::able(who, &officer)?;
+		match Self::able(who, &officer) {
+			// The seat may outlast the mandate, and the role lasts as long as the seat.
+			Err(Missing::MandateEnded)
+				if role == Role::Councillor && Self::is_seated(who, &officer) =>
+			{
+				Self::speaks(who, &officer)?
+			}
+			right => right?,
+		}
 		if !officer.roles.contains(&role) {
 			return Self::standing_in(who, &officer, role).ok_or(Missing::RoleMissing);
 		}
@@ -83,11 +96,6 @@ impl<T: Config> Pallet<T> {
 		Ok(acting.department)
 	}
 
-	/// Whether `who` acts as a head only in place of one.
-	pub fn stands_in_as_head(who: &T::AccountId) -> bool {
-		Self::acting(who, Role::Head).is_ok_and(|head| head.in_place_of.is_some())
-	}
-
 	/// Whether `department` exists, is active and has `capability`.
 	pub fn capable(department: DepartmentId, capability: Capability) -> Result<(), Missing> {
 		if Self::active(department)?.capabilities.contains(&capability) {
@@ -103,8 +111,9 @@ impl<T: Config> Authorize<T::AccountId> for Pallet<T> {
 		who: &T::AccountId,
 		role: Role,
 	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
-		let department = Self::may(who, role, None).map_err(Error::<T>::from)?;
-		Ok(ActingOfficer { account: who.clone(), department })
+		let acting = Self::acting(who, role).map_err(Error::<T>::from)?;
+		let Acting { department, in_place_of, .. } = acting;
+		Ok(ActingOfficer { account: who.clone(), department, in_place_of })
 	}
 
 	fn ensure_capability(

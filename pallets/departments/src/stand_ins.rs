@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(now <= terms.from && terms.from <= terms.until, Error::<T>::PeriodNotAhead);
 		ensure!(terms.until.saturating_sub(terms.from) <= MAX_STAND_IN, Error::<T>::PeriodTooLong);
 		ensure!(
-			!terms.roles.contains(&Role::Head) || by.can_make_head_until(Some(terms.until)),
+			!terms.roles.contains(&Role::Head) || by.can_lend_lead_until(Some(terms.until)),
 			Error::<T>::MandateOutlastsOwn
 		);
 		let of_officer: Vec<_> = StandInsOf::<T>::iter_key_prefix(&account)

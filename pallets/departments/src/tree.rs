@@ -151,17 +151,4 @@ impl<T: Config> Pallet<T> {
 		Self::settle_all();
 		Ok(())
 	}
-
-	/// Fails if fewer than [`Config::MinSeats`] seats would be held without those that will not be, or
-	/// fewer than now if that few are held already.
-	pub(crate) fn ensure_seats_without(
-		will_not_be: impl Fn(DepartmentId) -> bool,
-	) -> Result<(), Error<T>> {
-		let seats = Seats::<T>::get();
-		let held = seats.iter().filter(|(_, holder)| holder.is_some());
-		let (lost, left): (Vec<_>, Vec<_>) = held.partition(|(id, _)| will_not_be(**id));
-		let is_enough = u32::try_from(left.len()).is_ok_and(|left| left >= T::MinSeats::get());
-		ensure!(lost.is_empty() || is_enough, Error::<T>::TooFewSeats);
-		Ok(())
-	}
 }

@@ -5,7 +5,7 @@
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, BoundedBTreeMap, BoundedBTreeSet, BoundedVec};
 use govchain_primitives::{
-	departments::{DepartmentStatus, Suspension},
+	departments::{DepartmentStatus, Missing, Suspension},
 	governance::MAX_SEATS,
 	Capability, DepartmentId, IdentityId, Moment, Role,
 };
@@ -52,6 +52,10 @@ pub(crate) const FORGETTING_WRITES: u64 = 16;
 /// The longest time for which an officer stands in for another, in milliseconds: half a year. Who
 /// is away for longer has left the work to another, who is to be appointed to it.
 pub const MAX_STAND_IN: Moment = 183 * 86_400_000;
+
+/// How long a seat in the council must be held yet, in milliseconds, to count as one that is left: a
+/// day, in which the council can renew mandates.
+pub const SEAT_NOTICE: Moment = 86_400_000;
 
 /// Officers that the runtime API gives at a time.
 pub const MAX_PAGE: u32 = 256;
@@ -180,8 +184,27 @@ impl<AccountId: Ord> Default for StaffList<AccountId> {
 pub struct SeatHolder<AccountId> {
 	/// Votes for the department.
 	pub councillor: AccountId,
-	/// The last moment of the mandate; none if it is open.
+	/// The last moment of the mandate; none if it is open. It may be over, see the documentation of
+	/// the pallet.
 	pub until: Option<Moment>,
+}
+
+impl<AccountId> SeatHolder<AccountId> {
+	/// Whether the mandate is over at `now`.
+	pub fn is_over(&self, now: Moment) -> bool {
+		self.until.is_some_and(|end| now > end)
+	}
+}
+
+/// What became of seats that were settled.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Settled {
+	/// Each was held by whom it belongs to.
+	InOrder,
+	/// A holder has another mandate now.
+	OtherEnd,
+	/// A seat has another holder, and who follows the seats was told.
+	OtherHolder,
 }
 
 /// Whether an office that ends at `end` ends no earlier than one that ends at `other`. None is open.
@@ -196,18 +219,24 @@ pub fn lasts_as_long(end: Option<Moment>, other: Option<Moment>) -> bool {
 /// By which power an officer is appointed or changed.
 ///
 /// Over the officers that an abolished department left, the heads of the department that took its
-/// place have the power of heads above.
+/// place have the power of heads above. Over a department with a seat in the council no head above
+/// has any.
 ///
-/// | may | council | head of a department above | head of the same department |
-/// |---|---|---|---|
-/// | appoint, change roles, suspend, dismiss | yes | yes | yes |
-/// | change a mandate | yes | yes | not its own |
-/// | name a stand-in | yes | yes | yes |
-/// | make a head, or a stand-in for one | yes | yes | up to the end of its own mandate |
-/// | take the active head with the latest end | yes | yes | no |
-/// | lift a suspension by the council | yes | no | no |
-/// | lift one by a department above | yes | that one or one above it | no |
-/// | lift one by a head of the same department | yes | yes | yes |
+/// | may | council | head of a department above | head of the same department | who stands in for one |
+/// |---|---|---|---|---|
+/// | appoint, suspend, dismiss | yes | yes | yes | neither heads nor the councillor |
+/// | change roles | yes | yes | yes | not its own, nor those of heads and the councillor |
+/// | change a mandate | yes | yes | not its own | as above |
+/// | name a stand-in | yes | yes | yes | yes |
+/// | make a head | yes | yes | up to the end of its own mandate | no |
+/// | name a stand-in for a head | yes | yes | up to the end of its own mandate | up to the end of its period |
+/// | take the head with the latest end | yes | yes | no | no |
+/// | lift a suspension by the council | yes | no | no | no |
+/// | lift one by a department above | yes | that one or one above it | no | no |
+/// | lift one by a head of the same department | yes | yes | yes | as above |
+///
+/// Every officer may dismiss itself, but not as the head with the latest end, nor while it is
+/// suspended from above.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Privilege<AccountId> {
 	/// A motion of the council.
@@ -228,14 +257,30 @@ pub enum Privilege<AccountId> {
 		/// Whether it stands in for a head and is none itself.
 		stands_in: bool,
 	},
+	/// The officer itself, who leaves.
+	Itself {
+		/// Who leaves.
+		account: AccountId,
+	},
+}
+
+/// Why an account has no power over the officers of a department.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Powerless {
+	/// It may not act as a head at all.
+	Right(Missing),
+	/// It is a head, but not of a department whose heads have this power.
+	NotAbove,
 }
 
 impl<AccountId: PartialEq> Privilege<AccountId> {
-	/// The head who decides; none if it is the council.
+	/// The officer who decides; none if it is the council.
 	pub fn actor(&self) -> Option<&AccountId> {
 		match self {
 			Self::Council => None,
-			Self::HeadAbove { account, .. } | Self::OwnHead { account, .. } => Some(account),
+			Self::HeadAbove { account, .. }
+			| Self::OwnHead { account, .. }
+			| Self::Itself { account } => Some(account),
 		}
 	}
 
@@ -244,15 +289,32 @@ impl<AccountId: PartialEq> Privilege<AccountId> {
 		match self {
 			Self::Council => Suspension::Council,
 			Self::HeadAbove { department, .. } => Suspension::Above(*department),
-			Self::OwnHead { .. } => Suspension::OwnDepartment,
+			Self::OwnHead { .. } | Self::Itself { .. } => Suspension::OwnDepartment,
 		}
+	}
+
+	/// Whether it is that of one who stands in for a head.
+	pub fn is_lent(&self) -> bool {
+		matches!(self, Self::OwnHead { stands_in: true, .. })
+	}
+
+	/// Whether it reaches who leads the department and who votes for it, which outlasts any period of
+	/// standing in: `roles` are those that an officer has or gets.
+	pub fn can_decide_about(&self, roles: &Roles) -> bool {
+		!self.is_lent() || !roles.contains(&Role::Head) && !roles.contains(&Role::Councillor)
 	}
 
 	/// Whether it can make a head with this mandate. A department can't prolong its own leadership.
 	pub fn can_make_head_until(&self, end: Option<Moment>) -> bool {
+		!self.is_lent() && self.can_lend_lead_until(end)
+	}
+
+	/// Whether it can let another stand in for a head up to this end.
+	pub fn can_lend_lead_until(&self, end: Option<Moment>) -> bool {
 		match self {
 			Self::Council | Self::HeadAbove { .. } => true,
 			Self::OwnHead { mandate_end: own, .. } => lasts_as_long(*own, end),
+			Self::Itself { .. } => false,
 		}
 	}
 
@@ -261,21 +323,16 @@ impl<AccountId: PartialEq> Privilege<AccountId> {
 		self.actor() != Some(account)
 	}
 
-	/// Whether it can give or take the role of councillor, which outlasts any period of standing in.
-	pub fn can_pass_seat(&self) -> bool {
-		!matches!(self, Self::OwnHead { stands_in: true, .. })
-	}
-
 	/// Whether it can change the roles of `account`: who stands in for a head doesn't make itself
 	/// more than that.
 	pub fn can_change_roles_of(&self, account: &AccountId) -> bool {
-		self.can_pass_seat() || self.actor() != Some(account)
+		!self.is_lent() || self.actor() != Some(account)
 	}
 
 	/// Whether it can leave the department without an active head, or without one for as long as
 	/// before.
 	pub fn can_take_last_head(&self) -> bool {
-		!matches!(self, Self::OwnHead { .. })
+		matches!(self, Self::Council | Self::HeadAbove { .. })
 	}
 
 	/// Whether it can lift `suspension`. `is_above` says whether its first argument is above its

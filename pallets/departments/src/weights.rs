@@ -101,8 +101,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn suspend_department() -> Weight {
 		// Shortest run: 3_167_448 nanoseconds.
-		Weight::from_parts(4_859_980_000, 14080)
-			.saturating_add(T::DbWeight::get().reads(87_u64))
+		Weight::from_parts(5_859_980_000, 14080)
+			.saturating_add(T::DbWeight::get().reads(271_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Council::Members` (r:1 w:1)
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn reinstate_department() -> Weight {
 		// Shortest run: 6_996_448 nanoseconds.
-		Weight::from_parts(7_961_002_000, 23867)
-			.saturating_add(T::DbWeight::get().reads(330_u64))
+		Weight::from_parts(8_961_002_000, 23867)
+			.saturating_add(T::DbWeight::get().reads(514_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Council::Members` (r:1 w:1)
@@ -216,8 +216,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn appoint() -> Weight {
 		// Shortest run: 483_607 nanoseconds.
-		Weight::from_parts(699_639_000, 15079)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
+		Weight::from_parts(849_639_000, 15079)
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Council::Members` (r:1 w:1)
@@ -235,8 +235,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn set_roles() -> Weight {
 		// Shortest run: 421_500 nanoseconds.
-		Weight::from_parts(650_553_000, 15109)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
+		Weight::from_parts(800_553_000, 15109)
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
@@ -250,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn set_mandate() -> Weight {
 		// Shortest run: 319_274 nanoseconds.
-		Weight::from_parts(478_549_000, 9762)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		Weight::from_parts(628_549_000, 9762)
+			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Council::Members` (r:1 w:1)
@@ -269,8 +269,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn suspend_officer() -> Weight {
 		// Shortest run: 374_618 nanoseconds.
-		Weight::from_parts(563_649_000, 14907)
-			.saturating_add(T::DbWeight::get().reads(30_u64))
+		Weight::from_parts(713_649_000, 14907)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Council::Members` (r:1 w:1)
@@ -310,8 +310,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn dismiss() -> Weight {
 		// Shortest run: 688_257 nanoseconds.
-		Weight::from_parts(796_332_000, 15505)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
+		Weight::from_parts(946_332_000, 15505)
+			.saturating_add(T::DbWeight::get().reads(50_u64))
 			.saturating_add(T::DbWeight::get().writes(25_u64))
 	}
 	/// Storage: `Council::Members` (r:1 w:1)
@@ -344,9 +344,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[0, 64]`.
 	fn on_initialize(n: u32, ) -> Weight {
 		// Shortest run: 10_086 nanoseconds.
-		Weight::from_parts(37_006_969, 8928)
+		Weight::from_parts(57_006_969, 8928)
 			.saturating_add(Weight::from_parts(93_026_336, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 180).saturating_mul(n.into()))
@@ -376,13 +376,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn suspend_department() -> Weight {
-		Weight::from_parts(4_859_980_000, 14080)
-			.saturating_add(ParityDbWeight::get().reads(87_u64))
+		Weight::from_parts(5_859_980_000, 14080)
+			.saturating_add(ParityDbWeight::get().reads(271_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn reinstate_department() -> Weight {
-		Weight::from_parts(7_961_002_000, 23867)
-			.saturating_add(ParityDbWeight::get().reads(330_u64))
+		Weight::from_parts(8_961_002_000, 23867)
+			.saturating_add(ParityDbWeight::get().reads(514_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn move_department(d: u32, ) -> Weight {
@@ -415,23 +415,23 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn appoint() -> Weight {
-		Weight::from_parts(699_639_000, 15079)
-			.saturating_add(ParityDbWeight::get().reads(31_u64))
+		Weight::from_parts(849_639_000, 15079)
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn set_roles() -> Weight {
-		Weight::from_parts(650_553_000, 15109)
-			.saturating_add(ParityDbWeight::get().reads(31_u64))
+		Weight::from_parts(800_553_000, 15109)
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_mandate() -> Weight {
-		Weight::from_parts(478_549_000, 9762)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
+		Weight::from_parts(628_549_000, 9762)
+			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn suspend_officer() -> Weight {
-		Weight::from_parts(563_649_000, 14907)
-			.saturating_add(ParityDbWeight::get().reads(30_u64))
+		Weight::from_parts(713_649_000, 14907)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn reinstate_officer() -> Weight {
@@ -440,8 +440,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn dismiss() -> Weight {
-		Weight::from_parts(796_332_000, 15505)
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
+		Weight::from_parts(946_332_000, 15505)
+			.saturating_add(ParityDbWeight::get().reads(50_u64))
 			.saturating_add(ParityDbWeight::get().writes(25_u64))
 	}
 	fn settle_seat() -> Weight {
@@ -450,9 +450,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn on_initialize(n: u32, ) -> Weight {
-		Weight::from_parts(37_006_969, 8928)
+		Weight::from_parts(57_006_969, 8928)
 			.saturating_add(Weight::from_parts(93_026_336, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 180).saturating_mul(n.into()))

@@ -4,9 +4,15 @@
 
 use core::marker::PhantomData;
 
-use frame_support::traits::Get;
+use pallet_collective::WeightInfo as _;
 
 use super::*;
+
+/// A council that says what changing its members costs.
+pub trait WeighChange {
+	/// The weight of a change of any of its members, at most.
+	fn weight_of_change() -> Weight;
+}
 
 /// The instance `I` of the collective, read and changed as [`Config::Council`] needs it. The
 /// collective itself doesn't let its members be read by trait.
@@ -39,5 +45,17 @@ impl<T: pallet_collective::Config<I>, I: 'static> ContainsLengthBound for Collec
 
 	fn max_len() -> usize {
 		usize::try_from(T::MaxMembers::get()).unwrap_or(usize::MAX)
+	}
+}
+
+impl<T: pallet_collective::Config<I>, I: 'static> WeighChange for CollectiveCouncil<T, I> {
+	/// That of setting all members while every motion there can be is open.
+	fn weight_of_change() -> Weight {
+		let members = T::MaxMembers::get();
+		<T as pallet_collective::Config<I>>::WeightInfo::set_members(
+			members,
+			members,
+			T::MaxProposals::get(),
+		)
 	}
 }

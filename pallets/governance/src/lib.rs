@@ -43,7 +43,9 @@
 //!
 //! The departments say who holds which seat ([`OnDepartmentChange`]). The members of the council are
 //! the holders of the seats, no more and no less. A member who loses the seat loses the votes cast
-//! in motions that are still open; the next one votes anew.
+//! in motions that are still open; the next one votes anew. Each change looks through the votes of all
+//! open motions, so the changes that one act brings about are made at once, and whoever tells of them
+//! is charged for it.
 //!
 //! Genesis of this pallet and of the collective is empty: the departments tell the seats at their
 //! genesis. A collective without members in its genesis leaves those that are there, so the order
@@ -78,7 +80,9 @@ use frame_support::{
 		extract_actual_weight, DispatchResult, GetDispatchInfo, PostDispatchInfo,
 		WithPostDispatchInfo,
 	},
-	traits::{ChangeMembers, Contains, ContainsLengthBound, SortedMembers, UnfilteredDispatchable},
+	traits::{
+		ChangeMembers, Contains, ContainsLengthBound, Get, SortedMembers, UnfilteredDispatchable,
+	},
 	weights::Weight,
 	BoundedBTreeMap,
 };
@@ -88,7 +92,7 @@ use govchain_primitives::{
 };
 use sp_runtime::{traits::Hash, DispatchError};
 
-pub use council::CollectiveCouncil;
+pub use council::{CollectiveCouncil, WeighChange};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
@@ -150,7 +154,8 @@ pub mod pallet {
 		/// The council: a [`CollectiveCouncil`]. It has room for [`MAX_SEATS`] members.
 		type Council: ChangeMembers<Self::AccountId>
 			+ SortedMembers<Self::AccountId>
-			+ ContainsLengthBound;
+			+ ContainsLengthBound
+			+ WeighChange;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 	}
@@ -333,31 +338,43 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnDepartmentChange<T::AccountId> for Pallet<T> {
-	fn on_seat_change(department: DepartmentId, councillor: Option<T::AccountId>) {
+	fn on_seat_changes(changes: &[(DepartmentId, Option<T::AccountId>)]) {
 		let mut seats = Seats::<T>::get();
-		let from = seats.get(&department).cloned();
-		if from == councillor {
-			return;
-		}
-		match &councillor {
-			Some(account) if seats.values().any(|holder| holder == account) => {
-				defensive!("an officer acts for one department");
-				return;
+		let mut told = Vec::new();
+		for (department, to) in changes.iter().cloned() {
+			let from = seats.get(&department).cloned();
+			if from == to {
+				continue;
 			}
-			Some(account) => {
-				if seats.try_insert(department, account.clone()).is_err() {
-					defensive!("there are no more authorities than seats");
-					return;
+			match &to {
+				Some(account) if seats.values().any(|holder| holder == account) => {
+					defensive!("an officer acts for one department");
+					continue;
+				}
+				Some(account) => {
+					if seats.try_insert(department, account.clone()).is_err() {
+						defensive!("there are no more authorities than seats");
+						continue;
+					}
+				}
+				None => {
+					seats.remove(&department);
 				}
 			}
-			None => {
-				seats.remove(&department);
-			}
+			told.push(Event::SeatChanged { department, from, to });
+		}
+		if told.is_empty() {
+			return;
 		}
 		let mut members: Vec<_> = seats.values().cloned().collect();
 		members.sort();
 		Seats::<T>::put(seats);
+		// Once for all: the council looks through the votes of each open motion.
 		T::Council::set_members_sorted(&members, &T::Council::sorted_members());
-		Self::deposit_event(Event::SeatChanged { department, from, to: councillor });
+		told.into_iter().for_each(Self::deposit_event);
+	}
+
+	fn weight() -> Weight {
+		T::Council::weight_of_change().saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 }

@@ -4,10 +4,10 @@
 
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64, InstanceFilter, NeverEnsureOrigin},
+	traits::{ConstU32, ConstU64, NeverEnsureOrigin},
 };
 use frame_system::EnsureRoot;
-pub use govchain_test_support::{account, AccountId};
+pub use govchain_test_support::{account, AccountId, AnyProxy};
 use pallet_collective::EnsureProportionAtLeast;
 use sp_runtime::{
 	traits::{BlakeTwo256, IdentityLookup},
@@ -87,30 +87,6 @@ impl pallet_utility::Config for Test {
 	type WeightInfo = ();
 }
 
-/// Everything may be done by proxy, which is the worst case.
-#[derive(
-	codec::Encode,
-	codec::Decode,
-	codec::DecodeWithMemTracking,
-	codec::MaxEncodedLen,
-	scale_info::TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Default,
-)]
-pub struct AnyProxy;
-
-impl InstanceFilter<RuntimeCall> for AnyProxy {
-	fn filter(&self, _: &RuntimeCall) -> bool {
-		true
-	}
-}
-
 impl pallet_proxy::Config for Test {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
@@ -180,6 +156,11 @@ impl Config for Test {
 	type WeightInfo = ();
 }
 
+/// Tells of one seat.
+pub fn seat(department: DepartmentId, councillor: Option<AccountId>) {
+	Governance::on_seat_changes(&[(department, councillor)]);
+}
+
 pub struct ExtBuilder {
 	departments: Vec<u8>,
 }
@@ -201,7 +182,7 @@ impl ExtBuilder {
 			RuntimeGenesisConfig::default().build_storage().unwrap().into();
 		ext.execute_with(|| {
 			for department in self.departments {
-				Governance::on_seat_change(department.into(), Some(account(department)));
+				seat(department.into(), Some(account(department)));
 			}
 			System::set_block_number(1);
 		});

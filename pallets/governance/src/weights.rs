@@ -26,31 +26,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `b` is `[0, 65536]`.
 	fn enact(b: u32, ) -> Weight {
 		// Shortest run: 22_895 nanoseconds.
-		Weight::from_parts(39_625_668, 300)
+		Weight::from_parts(25_039_625_668, 300)
 			.saturating_add(Weight::from_parts(1_887, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(1986_u64))
 	}
 	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
 	/// Storage: `Departments::Seats` (r:1 w:0), at most 2946 bytes
 	/// The range of component `b` is `[0, 65536]`.
 	fn emergency(b: u32, ) -> Weight {
 		// Shortest run: 22_864 nanoseconds.
-		Weight::from_parts(39_426_572, 300)
+		Weight::from_parts(25_039_426_572, 300)
 			.saturating_add(Weight::from_parts(1_979, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(1986_u64))
 	}
 }
 
 // For tests.
 impl WeightInfo for () {
 	fn enact(b: u32, ) -> Weight {
-		Weight::from_parts(39_625_668, 300)
+		Weight::from_parts(25_039_625_668, 300)
 			.saturating_add(Weight::from_parts(1_887, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(1986_u64))
 	}
 	fn emergency(b: u32, ) -> Weight {
-		Weight::from_parts(39_426_572, 300)
+		Weight::from_parts(25_039_426_572, 300)
 			.saturating_add(Weight::from_parts(1_979, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(1986_u64))
 	}
 }

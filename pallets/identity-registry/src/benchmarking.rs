@@ -55,12 +55,14 @@ fn status<T: Config>(identity: IdentityId) -> Option<IdentityStatus<T::AccountId
 mod benchmarks {
 	use super::*;
 
-	// A wrapped payload is verified twice.
+	// A wrapped payload is verified twice. The key of the tag service changes.
 	#[benchmark]
 	fn register() {
 		let officer = registrar::<T>();
 		let kind = IdentityKind::Citizen;
 		let tag = Tag { epoch: CurrentEpoch::<T>::get(), hash: H256::repeat_byte(1) };
+		CurrentEpoch::<T>::put(tag.epoch.saturating_add(1));
+		UntaggedIdentities::<T>::put(1);
 		let signer = T::BenchmarkHelper::signer();
 		let account = signer.clone().into_account();
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
@@ -74,9 +76,10 @@ mod benchmarks {
 			Keys::<T>::get(&account).map(|key| key.identity),
 			Some(LastIdentity::<T>::get())
 		);
+		assert_eq!(UntaggedIdentities::<T>::get(), 2);
 	}
 
-	// All tags that the identity has make room.
+	// All tags that the identity has make room, and it gets the first one of the current epoch.
 	#[benchmark]
 	fn add_tag() -> Result<(), BenchmarkError> {
 		let officer = registrar::<T>();
@@ -91,6 +94,7 @@ mod benchmarks {
 			));
 		}
 		CurrentEpoch::<T>::put(epoch.saturating_add(2));
+		UntaggedIdentities::<T>::put(1);
 		let tag = Tag { epoch: epoch.saturating_add(2), hash: H256::repeat_byte(9) };
 
 		#[extrinsic_call]
@@ -98,6 +102,7 @@ mod benchmarks {
 
 		let record = Identities::<T>::get(identity).ok_or("registered")?;
 		assert_eq!(record.tags.into_inner(), Vec::from([tag]));
+		assert_eq!(UntaggedIdentities::<T>::get(), 0);
 		Ok(())
 	}
 
@@ -135,6 +140,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, epoch);
 
 		assert_eq!(CurrentEpoch::<T>::get(), epoch);
+		assert_eq!(UntaggedIdentities::<T>::get(), LastIdentity::<T>::get());
 		Ok(())
 	}
 

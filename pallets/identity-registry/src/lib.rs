@@ -13,6 +13,7 @@
 //!   have the same tag, and so one person gets one identity. An identity has up to [`MAX_TAGS`].
 //! - **Tag epoch**: which key of the tag service made a tag. The council opens a new one; tags of
 //!   the current epoch and of the one before are accepted.
+//! - **Change**: the time from the opening of an epoch until every identity has a tag of it.
 //! - **Key**: an account with a role for an identity. The primary key speaks for the identity.
 //! - **Key period**: from when until when an account held a role. Periods are kept, so that one can
 //!   tell years later who spoke for whom.
@@ -38,10 +39,20 @@
 //!
 //! ## Changing the key of the tag service
 //!
-//! The chain can't see that tags of two epochs are of one document. After a new epoch is opened the
-//! tag service gives both tags of a document: registrars register with the older one, under which
-//! everybody registered so far is found, and add the newer one. Identities registered before get
-//! theirs by `add_tag`. The next epoch is opened only when all have it.
+//! After a new epoch is opened the tag service gives both tags of a document. As long as an identity
+//! is without a tag of the current epoch ([`UntaggedIdentities`]),
+//!
+//! - people are registered with a tag of the one before, under which everybody is found, and get
+//!   theirs of the current one by `add_tag`, as do all who were registered earlier, the frozen
+//!   included. Once all have one, people are registered with tags of the current epoch;
+//! - the next epoch isn't opened. It would end the acceptance of the only tags of those identities,
+//!   and they could be registered again.
+//!
+//! So nobody is registered twice under one document. The chain sees hashes alone; it rests on the
+//! registrars and the tag service that a tag is of a document of this person, that the newer tag is
+//! of the same document as the older one, and that a person with two documents is looked up under
+//! both and has both renewed: the chain asks for one tag of the current epoch and can't know how many
+//! documents there are.
 //!
 //! ## Invariants
 //!
@@ -57,6 +68,8 @@
 //! 5. [`Keys`] names, for each account of a period and no other, the only identity and the latest
 //!    period in which the account occurs, with its role and end.
 //! 6. Every account in [`Keys`] has a provider reference.
+//! 7. [`UntaggedIdentities`] counts the identities without a tag of the current epoch. While there
+//!    are any, every identity has one of the epoch before. Those that have ended are left out.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -202,6 +215,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type CurrentEpoch<T: Config> = StorageValue<_, TagEpoch, ValueQuery>;
 
+	/// How many identities have no tag of the current epoch. Those that have ended don't count: they
+	/// get no tag any more.
+	#[pallet::storage]
+	pub type UntaggedIdentities<T: Config> = StorageValue<_, u64, ValueQuery>;
+
 	/// The tag epoch in which the chain begins, and the identities that exist from the beginning,
 	/// numbered from 1 in the order given. They need no proof: all founders sign the genesis.
 	#[pallet::genesis_config]
@@ -332,6 +350,15 @@ pub mod pallet {
 		/// The account holds a key with narrower rights. This needs the primary key.
 		#[codec(index = 16)]
 		KeyTooNarrow,
+		/// Identities are without a tag of the current epoch; `UntaggedIdentities` says how many. Add
+		/// theirs first: with the next epoch they could be registered a second time.
+		#[codec(index = 17)]
+		ChangeUnfinished,
+		/// People are registered with tags of another epoch: of the one before the current as long as
+		/// identities are without a tag of the current one, and of the current one after that.
+		/// `IdentityApi` says which it is.
+		#[codec(index = 18)]
+		NotRegistrationEpoch,
 	}
 
 	#[pallet::hooks]
@@ -353,8 +380,8 @@ pub mod pallet {
 		/// Origin: a registrar of a department that is an identity provider.
 		///
 		/// - `kind`: citizen or enterprise.
-		/// - `tag`: of the person's document, of the current epoch or the one before; see the
-		///   pallet's head about which to take while the key of the tag service changes.
+		/// - `tag`: of the person's document, of the epoch with which people are registered: the
+		///   current one, or the one before while the key of the tag service changes.
 		/// - `account`: will hold the primary key.
 		/// - `proof`: its signature over
 		///   [`govchain_primitives::identity::registration_payload`], or over
@@ -364,8 +391,8 @@ pub mod pallet {
 		/// Event: [`Event::Registered`], with the number of the identity.
 		///
 		/// Errors: those of the check of the officer; [`Error::TagEpochNotAccepted`],
-		/// [`Error::TagTaken`], [`Error::AccountInUse`], [`Error::AccountUsedBefore`],
-		/// [`Error::ProofInvalid`], [`Error::NumbersExhausted`].
+		/// [`Error::TagTaken`], [`Error::NotRegistrationEpoch`], [`Error::AccountInUse`],
+		/// [`Error::AccountUsedBefore`], [`Error::ProofInvalid`], [`Error::NumbersExhausted`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register())]
 		pub fn register(
@@ -378,6 +405,7 @@ pub mod pallet {
 			let (officer, department) = Self::ensure_registrar(origin)?;
 			let now = T::Calendar::now();
 			Self::ensure_acceptable(&tag)?;
+			ensure!(tag.epoch == Self::registration_epoch(), Error::<T>::NotRegistrationEpoch);
 			Self::ensure_unbound(&account, now)?;
 			let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
 			let payload = registration_payload(&genesis, kind, tag, &account, department);
@@ -406,20 +434,23 @@ pub mod pallet {
 		/// Origin: a registrar of a department that is an identity provider, not necessarily the
 		/// one that registered the identity.
 		///
-		/// - `identity`: neither frozen nor ended.
+		/// - `identity`: not ended. A frozen one as well: without its tags it could be registered
+		///   again.
 		/// - `tag`: of the current epoch or the one before.
 		///
 		/// Events: [`Event::TagDropped`] for each that made room, [`Event::TagAdded`].
 		///
 		/// Errors: those of the check of the officer; [`Error::IdentityUnknown`],
-		/// [`Error::IdentityFrozen`], [`Error::IdentityEnded`], [`Error::TagEpochNotAccepted`],
-		/// [`Error::TagTaken`], [`Error::TooManyTags`].
+		/// [`Error::IdentityEnded`], [`Error::TagEpochNotAccepted`], [`Error::TagTaken`],
+		/// [`Error::TooManyTags`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::add_tag())]
 		pub fn add_tag(origin: OriginFor<T>, identity: IdentityId, tag: Tag) -> DispatchResult {
 			let (officer, department) = Self::ensure_registrar(origin)?;
-			let mut record = Self::ensure_active(identity)?;
+			let mut record = Identities::<T>::get(identity).ok_or(Error::<T>::IdentityUnknown)?;
+			ensure!(!record.status.is_final(), Error::<T>::IdentityEnded);
 			Self::ensure_acceptable(&tag)?;
+			let was_untagged = !Self::has_current_tag(&record.tags);
 			let mut dropped = Vec::new();
 			if record.tags.is_full() {
 				record.tags.retain(|held| {
@@ -432,6 +463,9 @@ pub mod pallet {
 			}
 			record.tags.try_push(tag).map_err(|_| Error::<T>::TooManyTags)?;
 
+			if was_untagged && Self::has_current_tag(&record.tags) {
+				UntaggedIdentities::<T>::mutate(|count| *count = count.saturating_sub(1));
+			}
 			Identities::<T>::insert(identity, record);
 			Tags::<T>::insert(tag.epoch, tag.hash, identity);
 			for tag in dropped {
@@ -521,7 +555,8 @@ pub mod pallet {
 		}
 
 		/// Opens a tag epoch: the tag service has a new key. Tags of the epoch that was current
-		/// stay acceptable until the next is opened, those before it no longer are.
+		/// stay acceptable until the next is opened, those before it no longer are. Every identity
+		/// has to have a tag of the epoch that was current.
 		///
 		/// Origin: the council.
 		///
@@ -530,15 +565,18 @@ pub mod pallet {
 		///
 		/// Event: [`Event::TagEpochOpened`].
 		///
-		/// Error: [`Error::NotNextEpoch`].
+		/// Errors: [`Error::NotNextEpoch`], [`Error::ChangeUnfinished`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::open_tag_epoch())]
 		pub fn open_tag_epoch(origin: OriginFor<T>, epoch: TagEpoch) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			let next = CurrentEpoch::<T>::get().checked_add(1);
 			ensure!(next == Some(epoch), Error::<T>::NotNextEpoch);
+			ensure!(UntaggedIdentities::<T>::get() == 0, Error::<T>::ChangeUnfinished);
 
 			CurrentEpoch::<T>::put(epoch);
+			// Nobody can have a tag of it yet, and no call ends an identity.
+			UntaggedIdentities::<T>::put(LastIdentity::<T>::get());
 			Self::deposit_event(Event::TagEpochOpened { epoch });
 			Ok(())
 		}

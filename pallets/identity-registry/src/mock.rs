@@ -137,6 +137,12 @@ pub fn register(n: u8) -> IdentityId {
 	crate::LastIdentity::<Test>::get()
 }
 
+/// Opens the epoch after the current one.
+pub fn open_next_epoch() {
+	let next = Registry::tag_epoch() + 1;
+	Registry::open_tag_epoch(RuntimeOrigin::root(), next).expect("every identity has its tag");
+}
+
 /// Writes a history of keys, as (account, role, from, until), over that of an identity; those
 /// without an end are current.
 pub fn set_history(identity: IdentityId, history: &[(AccountId, KeyRole, Moment, Option<Moment>)]) {
@@ -215,9 +221,7 @@ impl ExtBuilder {
 		.assimilate_storage(&mut storage)
 		.expect("the registry has a genesis");
 		let mut ext = sp_io::TestExternalities::new(storage);
-		ext.register_extension(sp_keystore::KeystoreExt::new(
-			sp_keystore::testing::MemoryKeystore::new(),
-		));
+		govchain_test_support::add_keystore(&mut ext);
 		ext.execute_with(|| {
 			System::set_block_number(1);
 			frame_system::BlockHash::<Test>::insert(0, Genesis::get());

@@ -14,6 +14,7 @@ use sp_runtime::{traits::Zero, DispatchError};
 
 use crate::{
 	Config, CurrentEpoch, Error, Identities, Key, KeyPeriod, KeyPeriods, Keys, Pallet, Tags,
+	UntaggedIdentities,
 };
 
 impl<T: Config> Pallet<T> {
@@ -61,6 +62,21 @@ impl<T: Config> Pallet<T> {
 	/// The tag epoch that is current.
 	pub fn tag_epoch() -> TagEpoch {
 		CurrentEpoch::<T>::get()
+	}
+
+	/// The epoch with whose tags people are registered: the one before the current while an identity
+	/// is without a tag of the current one, for everybody has one of that.
+	pub fn registration_epoch() -> TagEpoch {
+		let current = CurrentEpoch::<T>::get();
+		match Self::untagged_identities() {
+			0 => current,
+			_ => current.saturating_sub(1),
+		}
+	}
+
+	/// How many identities have no tag of the current epoch.
+	pub fn untagged_identities() -> u64 {
+		UntaggedIdentities::<T>::get()
 	}
 
 	/// What `account` has to sign for the registration. None in the state of the genesis block,

@@ -12,7 +12,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 use crate::{
 	Config, CurrentEpoch, Error, Identities, IdentityRecord, Key, KeyPeriod, KeyPeriods, Keys,
-	LastIdentity, Pallet, PeriodNumber, Tags,
+	LastIdentity, Pallet, PeriodNumber, Tags, UntaggedIdentities,
 };
 
 impl<T: Config> Pallet<T> {
@@ -44,6 +44,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_accepted(epoch: TagEpoch) -> bool {
 		let current = CurrentEpoch::<T>::get();
 		epoch == current || Some(epoch) == current.checked_sub(1)
+	}
+
+	/// Whether one of `tags` is of the current epoch.
+	pub(crate) fn has_current_tag(tags: &[Tag]) -> bool {
+		let current = CurrentEpoch::<T>::get();
+		tags.iter().any(|tag| tag.epoch == current)
 	}
 
 	/// `tag` is of an epoch that is accepted, and nobody has it.
@@ -88,6 +94,9 @@ impl<T: Config> Pallet<T> {
 			KeyPeriod { account: account.clone(), role, from: now, until: None, primary: FIRST };
 
 		LastIdentity::<T>::put(identity);
+		if !Self::has_current_tag(&record.tags) {
+			UntaggedIdentities::<T>::mutate(|count| *count = count.saturating_add(1));
+		}
 		Identities::<T>::insert(identity, record);
 		Tags::<T>::insert(tag.epoch, tag.hash, identity);
 		Keys::<T>::insert(account, Key { identity, period: FIRST, role, until: None });

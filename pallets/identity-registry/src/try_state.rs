@@ -13,7 +13,7 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{
 	Config, CurrentEpoch, Identities, IdentityRecord, Key, KeyPeriod, KeyPeriods, Keys,
-	LastIdentity, Pallet, PeriodNumber, Tags,
+	LastIdentity, Pallet, PeriodNumber, Tags, UntaggedIdentities,
 };
 
 impl<T: Config> Pallet<T> {
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 				"6: an account of an identity has no provider reference"
 			);
 		}
-		Ok(())
+		Self::renewed(&records)
 	}
 
 	fn numbered(
@@ -86,6 +86,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			held.iter().all(|(tag, _)| tag.epoch <= current),
 			"2: a tag is of an epoch that isn't open"
+		);
+		Ok(())
+	}
+
+	fn renewed(
+		records: &BTreeMap<IdentityId, IdentityRecord<T::AccountId>>,
+	) -> Result<(), TryRuntimeError> {
+		let current = CurrentEpoch::<T>::get();
+		let living = || records.values().filter(|record| !record.status.is_final());
+		let untagged = living().filter(|record| !Self::has_current_tag(&record.tags)).count();
+		ensure!(
+			u64::try_from(untagged) == Ok(UntaggedIdentities::<T>::get()),
+			"7: identities without a tag of the current epoch are counted wrong"
+		);
+		let of_before = |tag: &Tag| tag.epoch.checked_add(1) == Some(current);
+		ensure!(
+			untagged == 0 || living().all(|record| record.tags.iter().any(of_before)),
+			"7: an identity has no tag of the epoch under which all are found"
 		);
 		Ok(())
 	}

@@ -172,12 +172,16 @@ mod benchmarks {
 		assert_eq!(Series::<T>::get(series).unwrap().count, 2);
 	}
 
+	/// Each in the name of another enterprise, all of which are looked up.
 	#[benchmark]
 	fn issue_batch(n: Linear<1, { MAX_BATCH }>) {
 		let (seller, series) = till::<T>();
-		let (_, buyer) = T::Identities::identity_for_benchmarks(IdentityKind::Enterprise, 2);
-		let invoices: Batch =
-			(0..n).map(|n| named(buyer, n)).collect::<Vec<_>>().try_into().unwrap();
+		let invoice = |n| {
+			let kind = IdentityKind::Enterprise;
+			let (_, buyer) = T::Identities::identity_for_benchmarks(kind, n + 2);
+			named(buyer, n)
+		};
+		let invoices: Batch = (0..n).map(invoice).collect::<Vec<_>>().try_into().unwrap();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(seller), series, invoices);

@@ -184,13 +184,15 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnDue for Pallet<T> {
-	fn on_due(item: AgendaItem) {
-		let AgendaItem::InvoiceLock { invoice } = item else { return };
+	fn on_due(item: AgendaItem) -> Weight {
+		let AgendaItem::InvoiceLock { invoice } = item else { return Weight::zero() };
 		// An invoice that was folded meanwhile has no locks.
-		let Ok(desk) = Desk::<T>::open(invoice) else { return };
-		if !desk.expired.is_empty() {
-			desk.put(None);
+		if let Ok(desk) = Desk::<T>::open(invoice) {
+			if !desk.expired.is_empty() {
+				desk.put(None);
+			}
 		}
+		T::WeightInfo::on_due()
 	}
 
 	fn weight(item: &AgendaItem) -> Weight {

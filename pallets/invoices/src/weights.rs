@@ -76,7 +76,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:1001 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Invoices::ClientRefs` (r:1000 w:1000), at most 24 bytes
 	/// Storage: `Invoices::DepartmentTotals` (r:1 w:1), at most 91 bytes
@@ -89,11 +89,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn issue_batch(n: u32, ) -> Weight {
 		// Shortest run: 101_586 nanoseconds.
 		Weight::from_parts(109_359_000, 1517)
-			.saturating_add(Weight::from_parts(24_502_102, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(31_502_102, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 138).saturating_mul(n.into()))
 	}
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
@@ -184,11 +185,12 @@ impl WeightInfo for () {
 	}
 	fn issue_batch(n: u32, ) -> Weight {
 		Weight::from_parts(109_359_000, 1517)
-			.saturating_add(Weight::from_parts(24_502_102, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(31_502_102, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 138).saturating_mul(n.into()))
 	}
 	fn lock() -> Weight {
 		Weight::from_parts(146_394_000, 3065)

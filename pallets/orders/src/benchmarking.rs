@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Worst cases: the text is signed as a wallet wraps it, so that the signature is checked twice, and the
-//! order names a department. The call itself is not made: its own weight comes on top.
+//! Worst cases: the text is signed as a wallet wraps it, so that the signature is checked twice, the
+//! order names a department, and what is forgotten was cancelled. The call itself is not made: its own
+//! weight comes on top.
 
 use alloc::boxed::Box;
 
@@ -9,7 +10,10 @@ use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use govchain_primitives::{
 	identity::wrapped_by_wallet,
-	orders::{signing_text, Order, OrderEnd, OrderV1, MAX_AHEAD, MAX_CALL_BYTES, MAX_VALIDITY},
+	orders::{
+		cancelling_text, signing_text, Order, OrderEnd, OrderV1, MAX_AHEAD, MAX_CALL_BYTES,
+		MAX_VALIDITY,
+	},
 	AgendaItem, Authorize, Capability, Moment, OnDue, Role, WorkingCalendar,
 };
 
@@ -73,6 +77,22 @@ mod benchmarks {
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(signer.clone()), 1, until);
+
+		assert_eq!(remembered::<T>(&signer, until), Some(OrderEnd::Cancelled));
+	}
+
+	#[benchmark]
+	fn relay_cancellation() {
+		let signer = signer::<T>();
+		let (role, capability) = (Role::Clerk, Capability::ServiceCentre);
+		let clerk = T::Authorize::officer_for_benchmarks(role, capability, 0);
+		let until = T::Calendar::now() + MAX_AHEAD;
+		let hash = Pallet::<T>::cancellation_hash(&signer, 1, until);
+		let text = wrapped_by_wallet(&cancelling_text(&hash));
+		let signature = T::BenchmarkHelper::sign(&signer, &text);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clerk.account), signer.clone(), 1, until, signature);
 
 		assert_eq!(remembered::<T>(&signer, until), Some(OrderEnd::Cancelled));
 	}

@@ -12,6 +12,7 @@
 //!   when ([`govchain_primitives::orders`]).
 //! - **Signer**: that account, which signs.
 //! - **Relay**: to send an order to the chain. What is in it is done in the signer's name.
+//! - **Cancellation**: the signer's word that an order is void, by its number and end.
 //! - **Mark**: what the chain remembers of an order that was relayed or cancelled, until its end.
 //!
 //! ## Rules
@@ -31,8 +32,12 @@
 //! - An order is done once. If its call fails, the relay fails with the same error and leaves nothing,
 //!   so that it can be tried again until its end: nothing is used up by a calendar that didn't reach or
 //!   a room that was paused.
-//! - The signer cancels an order by its number and end, without showing it. Who is not online to do so
-//!   has the key replaced, or the identity frozen.
+//! - The bytes of the call are signed for a runtime that reads them in one way: its transaction version
+//!   is in the hash. An upgrade that reads calls in another way raises it, and voids what was signed
+//!   before.
+//! - The signer cancels an order by its number and end, without showing it: online, or by a cancellation
+//!   that he signs and a clerk of any service centre relays, for it only takes away. Who has lost the
+//!   key has it replaced, or the identity frozen.
 //! - From and until are moments of wall-clock time: what the signer wrote, and not a limit that the law
 //!   sets him. When the chain stands still, they don't move.
 //! - A relayed or cancelled order is remembered until its end, by the agenda. What stands on the agenda
@@ -50,6 +55,8 @@
 //!
 //! 1. The end of a mark is at most [`MAX_AHEAD`](govchain_primitives::orders::MAX_AHEAD) from now; of
 //!    one that was relayed at most [`MAX_VALIDITY`](govchain_primitives::orders::MAX_VALIDITY).
+//! 2. The cancellations of each signer are counted, nobody's zero of them, and there are at most
+//!    [`MAX_CANCELLATIONS`](govchain_primitives::orders::MAX_CANCELLATIONS).
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -68,6 +75,8 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod cancel;
+mod marks;
 #[cfg(test)]
 mod mock;
 mod reads;
@@ -80,8 +89,8 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use marks::mark_of;
 pub use pallet::*;
-pub use relay::mark_of;
 pub use weights::WeightInfo;
 
 /// An order of this runtime.
@@ -107,7 +116,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use govchain_primitives::{
-		orders::{Order, OrderEnd, MAX_AHEAD, MAX_CALL_BYTES, MAX_VALIDITY},
+		orders::{Order, MAX_AHEAD, MAX_CALL_BYTES, MAX_CANCELLATIONS, MAX_VALIDITY},
 		Agenda, Authorize, DepartmentId, Identities, Moment, WorkingCalendar,
 	};
 	use sp_core::H256;
@@ -175,21 +184,33 @@ pub mod pallet {
 		fn max_call_bytes() -> u32 {
 			MAX_CALL_BYTES
 		}
+
+		/// Orders that one signer may have cancelled and that have not ended.
+		#[pallet::constant_name(MaxCancellations)]
+		fn max_cancellations() -> u8 {
+			MAX_CANCELLATIONS
+		}
 	}
 
 	/// What is remembered of an order.
-	#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-	pub struct Mark {
+	#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+	pub struct Mark<AccountId> {
 		/// The end of the order, after which it is forgotten.
 		pub until: Moment,
-		/// What became of it.
-		pub end: OrderEnd,
+		/// The signer, among whose cancellations it counts; none if the order was relayed.
+		pub cancelled_by: Option<AccountId>,
 	}
 
 	/// The orders that were relayed or cancelled and have not ended, by [`mark_of`]. Identity: the key is
 	/// a hash over the account, so nobody can choose keys that collide.
 	#[pallet::storage]
-	pub type Marks<T: Config> = StorageMap<_, Identity, H256, Mark, OptionQuery>;
+	pub type Marks<T: Config> = StorageMap<_, Identity, H256, Mark<T::AccountId>, OptionQuery>;
+
+	/// How many orders of each signer are cancelled and have not ended. Accounts are chosen by those who
+	/// make them, so the hasher must resist that.
+	#[pallet::storage]
+	pub type Cancellations<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u8, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -212,6 +233,17 @@ pub mod pallet {
 		/// A signer took an order back. The chain doesn't know whether there was one.
 		#[codec(index = 1)]
 		Cancelled { signer: T::AccountId, number: u64, until: Moment },
+		/// A department sent a cancellation that the signer had signed. The chain doesn't know whether
+		/// there was an order.
+		#[codec(index = 2)]
+		CancellationRelayed {
+			signer: T::AccountId,
+			number: u64,
+			until: Moment,
+			/// The officer's, who gave it to the chain.
+			department: DepartmentId,
+			officer: T::AccountId,
+		},
 	}
 
 	#[pallet::error]
@@ -247,12 +279,18 @@ pub mod pallet {
 		/// The signer has cancelled the order.
 		#[codec(index = 9)]
 		OrderCancelled,
-		/// The signature isn't the signer's over the text of this order on this chain.
+		/// The signature isn't the signer's over the text of this order or cancellation on this chain,
+		/// whose runtime may read calls in another way by now: an order is for one transaction version.
+		/// Sign it anew.
 		#[codec(index = 10)]
 		SignatureInvalid,
-		/// The end is more than a year away. Cancel it later: until then it can't be relayed.
+		/// The end is more than 62 days away. Cancel it later: it can't be relayed for a month to come.
 		#[codec(index = 11)]
 		EndsTooLate,
+		/// The signer has cancelled 64 orders that have not ended. Wait for the end of one, or have the
+		/// key replaced or the identity frozen, which voids them all.
+		#[codec(index = 12)]
+		TooManyCancellations,
 	}
 
 	#[pallet::hooks]
@@ -308,13 +346,38 @@ pub mod pallet {
 		/// - `number`, `until`: as they stand in the order.
 		///
 		/// Errors: those of the check of the identity; [`Error::Expired`], [`Error::EndsTooLate`],
-		/// [`Error::AlreadyRelayed`], [`Error::OrderCancelled`], the agenda's. Event:
-		/// [`Event::Cancelled`].
+		/// [`Error::AlreadyRelayed`], [`Error::OrderCancelled`], [`Error::TooManyCancellations`], the
+		/// agenda's. Event: [`Event::Cancelled`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, number: u64, until: Moment) -> DispatchResult {
 			let signer = ensure_signed(origin)?;
 			Self::do_cancel(signer, number, until)
+		}
+
+		/// Takes an order back for its signer, who has signed that it is void.
+		///
+		/// Origin: a clerk of a department that is a service centre, whichever the order names.
+		///
+		/// - `signer`, `number`, `until`: as they stand in the order.
+		/// - `signature`: of the signer over [`govchain_primitives::orders::cancelling_text`], or over
+		///   [`govchain_primitives::identity::wrapped_by_wallet`] of it.
+		///
+		/// Errors: those of the check of the officer; [`Error::Expired`], [`Error::EndsTooLate`],
+		/// [`Error::AlreadyRelayed`], [`Error::OrderCancelled`], [`Error::TooManyCancellations`], those
+		/// of the check of the signer's identity, [`Error::SignatureInvalid`], the agenda's. Event:
+		/// [`Event::CancellationRelayed`].
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::relay_cancellation())]
+		pub fn relay_cancellation(
+			origin: OriginFor<T>,
+			signer: T::AccountId,
+			number: u64,
+			until: Moment,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_relay_cancellation(&who, signer, number, until, &signature)
 		}
 	}
 }

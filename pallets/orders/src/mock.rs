@@ -10,21 +10,24 @@ use frame_support::{
 	assert_ok, derive_impl,
 	dispatch::DispatchResult,
 	parameter_types,
-	traits::{ConstU32, Contains, InstanceFilter},
+	traits::{ConstU32, Contains},
 	weights::Weight,
 };
 use govchain_primitives::{
-	orders::{signing_text, Order, OrderV1},
+	orders::{cancellation_hash, cancelling_text, signing_text, Order, OrderV1},
 	Authorize, Capability, DepartmentId, IdentityId, IdentityKind, Role,
 };
 pub use govchain_test_support::{
-	account, AccountId, MockAgenda, MockAuthorize, MockCalendar, MockIdentities,
+	account,
+	room::{self, LastBy, Sum, UNLUCKY},
+	AccountId, AnyProxy, MockAgenda, MockAuthorize, MockCalendar, MockIdentities,
 };
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{
 	traits::{BlakeTwo256, IdentityLookup},
 	BuildStorage, DispatchError, MultiSignature, MultiSigner,
 };
+use sp_version::RuntimeVersion;
 
 use super::*;
 use crate as pallet_orders;
@@ -46,80 +49,11 @@ pub const ARCHIVE_CLERK: u8 = 4;
 /// No officer.
 pub const STRANGER: u8 = 200;
 
+/// How the runtime reads calls when a test begins.
+pub const FIRST_VERSION: u32 = 3;
+
 /// The identity of [`citizen`].
 pub const CITIZEN: IdentityId = 1;
-
-/// A room that keeps a sum.
-#[frame_support::pallet]
-pub mod room {
-	use frame_support::pallet_prelude::*;
-	use frame_system::pallet_prelude::*;
-
-	/// What can't be added.
-	pub const UNLUCKY: u32 = 13;
-	/// What the calls weigh at most.
-	pub const WEIGHT: Weight = Weight::from_parts(1_000, 100);
-	/// What they weigh.
-	pub const USED: Weight = Weight::from_parts(400, 40);
-
-	#[pallet::pallet]
-	pub struct Pallet<T>(_);
-
-	#[pallet::config]
-	pub trait Config: frame_system::Config {}
-
-	#[pallet::storage]
-	pub type Sum<T> = StorageValue<_, u32, ValueQuery>;
-
-	#[pallet::storage]
-	pub type LastBy<T: Config> = StorageValue<_, T::AccountId>;
-
-	#[pallet::error]
-	pub enum Error<T> {
-		Unlucky,
-	}
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		Added { who: T::AccountId, number: u32 },
-	}
-
-	#[pallet::call]
-	impl<T: Config> Pallet<T> {
-		/// Adds to the sum; fails after it has done so if the number is unlucky.
-		#[pallet::call_index(0)]
-		#[pallet::weight(WEIGHT)]
-		pub fn add(
-			origin: OriginFor<T>,
-			number: u32,
-			note: alloc::vec::Vec<u8>,
-		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
-			let _ = note;
-			LastBy::<T>::put(&who);
-			Sum::<T>::mutate(|sum| *sum = sum.saturating_add(number));
-			if number == UNLUCKY {
-				let error = DispatchError::from(Error::<T>::Unlucky);
-				return Err(frame_support::dispatch::WithPostDispatchInfo::with_weight(
-					error, USED,
-				));
-			}
-			Self::deposit_event(Event::Added { who, number });
-			Ok(Some(USED).into())
-		}
-
-		/// What only officers do.
-		#[pallet::call_index(1)]
-		#[pallet::weight(WEIGHT)]
-		pub fn decide(origin: OriginFor<T>) -> DispatchResult {
-			LastBy::<T>::put(ensure_signed(origin)?);
-			Ok(())
-		}
-	}
-}
-
-pub use room::{LastBy, Sum, UNLUCKY};
 
 #[frame_support::runtime]
 mod runtime {
@@ -153,6 +87,11 @@ pub type Block = frame_system::mocking::MockBlock<Test>;
 
 parameter_types! {
 	pub const Genesis: H256 = H256([7; 32]);
+	pub static TransactionVersion: u32 = FIRST_VERSION;
+	pub Version: RuntimeVersion = RuntimeVersion {
+		transaction_version: TransactionVersion::get(),
+		..Default::default()
+	};
 }
 
 thread_local! {
@@ -180,6 +119,7 @@ impl frame_system::Config for Test {
 	type Block = Block;
 	type AccountId = AccountId;
 	type Lookup = IdentityLookup<AccountId>;
+	type Version = Version;
 }
 
 impl room::Config for Test {}
@@ -189,30 +129,6 @@ impl pallet_utility::Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type PalletsOrigin = OriginCaller;
 	type WeightInfo = ();
-}
-
-/// Everything may be done by proxy, which is the worst case.
-#[derive(
-	codec::Encode,
-	codec::Decode,
-	codec::DecodeWithMemTracking,
-	codec::MaxEncodedLen,
-	scale_info::TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Default,
-)]
-pub struct AnyProxy;
-
-impl InstanceFilter<RuntimeCall> for AnyProxy {
-	fn filter(&self, _: &RuntimeCall) -> bool {
-		true
-	}
 }
 
 impl pallet_proxy::Config for Test {
@@ -231,12 +147,12 @@ impl pallet_proxy::Config for Test {
 	type BlockNumberProvider = System;
 }
 
-/// The act of parties in the room.
+/// The acts of parties in the room.
 pub struct Orderable;
 
 impl Contains<RuntimeCall> for Orderable {
 	fn contains(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Room(room::Call::add { .. }))
+		matches!(call, RuntimeCall::Room(room::Call::add { .. } | room::Call::reset { .. }))
 	}
 }
 
@@ -268,7 +184,7 @@ impl BenchmarkHelper<AccountId, RuntimeCall, MultiSignature> for Helper {
 	}
 
 	fn call(bytes: u32) -> RuntimeCall {
-		add_with(1, bytes.saturating_sub(10))
+		reset(bytes.saturating_sub(10))
 	}
 }
 
@@ -294,6 +210,7 @@ impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		govchain_test_support::reset();
 		Filter::set_paused(false);
+		TransactionVersion::set(FIRST_VERSION);
 		for (department, capabilities) in [
 			(CENTRE, &[Capability::ServiceCentre][..]),
 			(BRANCH, &[Capability::ServiceCentre]),
@@ -312,9 +229,7 @@ impl ExtBuilder {
 		MockIdentities::add(CITIZEN, IdentityKind::Citizen, citizen());
 		let config = RuntimeGenesisConfig::default();
 		let mut ext: sp_io::TestExternalities = config.build_storage().unwrap().into();
-		ext.register_extension(sp_keystore::KeystoreExt::new(
-			sp_keystore::testing::MemoryKeystore::new(),
-		));
+		govchain_test_support::add_keystore(&mut ext);
 		ext.execute_with(|| {
 			System::set_block_number(1);
 			frame_system::BlockHash::<Test>::insert(0, Genesis::get());
@@ -347,11 +262,12 @@ pub fn signed(n: u8) -> RuntimeOrigin {
 }
 
 pub fn add(number: u32) -> RuntimeCall {
-	add_with(number, 0)
+	room::Call::add { number }.into()
 }
 
-pub fn add_with(number: u32, note: u32) -> RuntimeCall {
-	room::Call::add { number, note: vec![0; note as usize] }.into()
+/// A call as long as one likes.
+pub fn reset(length: u32) -> RuntimeCall {
+	room::Call::reset { note: vec![0; length as usize] }.into()
 }
 
 /// An order of the citizen for the clerks of [`CENTRE`], good for a day from now.
@@ -368,7 +284,17 @@ pub fn order(call: RuntimeCall) -> TestOrder {
 
 /// What is signed for an order.
 pub fn text(order: &TestOrder) -> Vec<u8> {
-	signing_text(&Order::V1(order.clone()).hash(&Genesis::get()))
+	signing_text(&hash(order))
+}
+
+pub fn hash(order: &TestOrder) -> H256 {
+	Order::V1(order.clone()).hash(&Genesis::get(), TransactionVersion::get())
+}
+
+/// What is signed for the cancellation of an order.
+pub fn cancellation_text(order: &TestOrder) -> Vec<u8> {
+	let TestOrder { signer, number, until, .. } = order;
+	cancelling_text(&cancellation_hash(&Genesis::get(), signer, *number, *until))
 }
 
 /// Signs with the citizen's key.
@@ -380,6 +306,12 @@ pub fn sign(bytes: &[u8]) -> MultiSignature {
 pub fn relay_call(order: TestOrder) -> RuntimeCall {
 	let signature = sign(&text(&order));
 	Call::relay { order: Box::new(Order::V1(order)), signature }.into()
+}
+
+/// The cancellation of `order`, signed so.
+pub fn cancellation_call(order: &TestOrder, signature: MultiSignature) -> RuntimeCall {
+	let TestOrder { signer, number, until, .. } = order.clone();
+	Call::relay_cancellation { signer, number, until, signature }.into()
 }
 
 /// A dispatch as the runtime makes it, through the filter.
@@ -402,6 +334,11 @@ pub fn relayed(number: u32) -> TestOrder {
 
 pub fn cancel(who: AccountId, order: &TestOrder) -> DispatchResult {
 	Orders::cancel(RuntimeOrigin::signed(who), order.number, order.until)
+}
+
+/// Relays the cancellation of an order that the citizen has signed.
+pub fn relay_cancellation(n: u8, order: &TestOrder) -> DispatchResult {
+	send(n, cancellation_call(order, sign(&cancellation_text(order))))
 }
 
 /// The events of this pallet, in order.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Orders relayed, cancelled and forgotten.
+//! Orders relayed.
 
 use codec::Encode;
 use frame_support::{
@@ -9,15 +9,14 @@ use frame_support::{
 		DispatchResultWithPostInfo, GetDispatchInfo, WithPostDispatchInfo,
 	},
 	ensure,
-	traits::Contains,
+	traits::{Contains, Get},
 	weights::Weight,
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use govchain_primitives::{
 	identity::wrapped_by_wallet,
-	orders::{signing_text, Order, OrderEnd, OrderV1, MAX_AHEAD, MAX_CALL_BYTES, MAX_VALIDITY},
-	ActingOfficer, Agenda, AgendaItem, Authorize, Capability, Identities, Moment, OnDue, Role,
-	WorkingCalendar,
+	orders::{signing_text, Order, OrderV1, MAX_CALL_BYTES, MAX_VALIDITY},
+	ActingOfficer, Authorize, Capability, Identities, Role, WorkingCalendar,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -25,15 +24,10 @@ use sp_runtime::{
 	DispatchError,
 };
 
-use crate::{Config, Error, Event, Mark, Marks, OrderOf, Pallet, WeightInfo};
+use crate::{mark_of, Config, Error, Event, OrderOf, Pallet, WeightInfo};
 
 type CallOf<T> = <T as Config>::RuntimeCall;
 type V1<T> = OrderV1<<T as frame_system::Config>::AccountId, CallOf<T>>;
-
-/// Where an order is remembered: BLAKE2b-256 of its signer, number and end.
-pub fn mark_of<AccountId: Encode>(signer: &AccountId, number: u64, until: Moment) -> H256 {
-	BlakeTwo256::hash_of(&(signer, number, until))
-}
 
 fn v1<T: Config>(order: &OrderOf<T>) -> &V1<T> {
 	let Order::V1(order) = order;
@@ -71,12 +65,19 @@ pub(crate) fn refused(error: DispatchError, weight: Weight) -> DispatchErrorWith
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether `who` may relay orders: for which department.
+	/// Whether `who` is a clerk at a window: of which department.
 	pub(crate) fn ensure_clerk(
+		who: &T::AccountId,
+	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
+		T::Authorize::ensure_officer(who, Role::Clerk, Capability::ServiceCentre)
+	}
+
+	/// Whether `who` may relay this order: for which department.
+	pub(crate) fn ensure_clerk_for(
 		who: &T::AccountId,
 		order: &OrderOf<T>,
 	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
-		let officer = T::Authorize::ensure_officer(who, Role::Clerk, Capability::ServiceCentre)?;
+		let officer = Self::ensure_clerk(who)?;
 		if let Some(named) = v1::<T>(order).department {
 			let is_named = T::Authorize::in_charge(named) == officer.department;
 			ensure!(is_named, Error::<T>::OtherDepartment);
@@ -99,25 +100,36 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_unmarked(mark_of(signer, *number, *until))
 	}
 
-	/// Whether the signer has signed the order with this hash, plain or as a wallet wraps it.
-	pub(crate) fn ensure_signed_by_signer(
+	/// Whether the signer has signed the order with this hash.
+	pub(crate) fn ensure_order_signed(
 		order: &OrderOf<T>,
 		hash: &H256,
 		signature: &T::Signature,
 	) -> DispatchResult {
-		let signer = &v1::<T>(order).signer;
-		let text = signing_text(hash);
+		Self::ensure_signed(&v1::<T>(order).signer, &signing_text(hash), signature)
+	}
+
+	/// Whether `signer` has signed a line, plain or as a wallet wraps it.
+	pub(crate) fn ensure_signed(
+		signer: &T::AccountId,
+		text: &[u8],
+		signature: &T::Signature,
+	) -> DispatchResult {
 		ensure!(
-			signature.verify(text.as_slice(), signer)
-				|| signature.verify(wrapped_by_wallet(&text).as_slice(), signer),
+			signature.verify(text, signer)
+				|| signature.verify(wrapped_by_wallet(text).as_slice(), signer),
 			Error::<T>::SignatureInvalid
 		);
 		Ok(())
 	}
 
-	/// The hash of an order on this chain.
+	/// The hash of an order on this chain, for the runtime as it reads calls now.
 	pub(crate) fn order_hash(order: &OrderOf<T>) -> H256 {
-		order.hash(&frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+		order.hash(&Self::genesis_hash(), T::Version::get().transaction_version)
+	}
+
+	pub(crate) fn genesis_hash() -> T::Hash {
+		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
 	}
 
 	/// Takes an order from an officer: all but the call itself.
@@ -126,13 +138,13 @@ impl<T: Config> Pallet<T> {
 		order: &OrderOf<T>,
 		signature: &T::Signature,
 	) -> DispatchResult {
-		let officer = Self::ensure_clerk(who, order)?;
+		let officer = Self::ensure_clerk_for(who, order)?;
 		Self::ensure_good(order)?;
 		let order_hash = Self::order_hash(order);
-		Self::ensure_signed_by_signer(order, &order_hash, signature)?;
+		Self::ensure_order_signed(order, &order_hash, signature)?;
 
 		let OrderV1 { signer, number, until, call, .. } = v1::<T>(order);
-		Self::remember(signer, *number, *until, OrderEnd::Relayed)?;
+		Self::remember(signer, *number, *until, None)?;
 		Self::deposit_event(Event::Relayed {
 			signer: signer.clone(),
 			number: *number,
@@ -154,55 +166,6 @@ impl<T: Config> Pallet<T> {
 		match result {
 			Ok(_) => Ok(Some(weight).into()),
 			Err(error) => Err(refused(error.error, weight)),
-		}
-	}
-
-	pub(crate) fn do_cancel(signer: T::AccountId, number: u64, until: Moment) -> DispatchResult {
-		T::Identities::ensure_identity(&signer)?;
-		let ahead = until.checked_sub(T::Calendar::now()).ok_or(Error::<T>::Expired)?;
-		ensure!(ahead <= MAX_AHEAD, Error::<T>::EndsTooLate);
-		Self::ensure_unmarked(mark_of(&signer, number, until))?;
-
-		Self::remember(&signer, number, until, OrderEnd::Cancelled)?;
-		Self::deposit_event(Event::Cancelled { signer, number, until });
-		Ok(())
-	}
-
-	fn ensure_unmarked(mark: H256) -> DispatchResult {
-		match Marks::<T>::get(mark).map(|mark| mark.end) {
-			None => Ok(()),
-			Some(OrderEnd::Relayed) => Err(Error::<T>::AlreadyRelayed.into()),
-			Some(OrderEnd::Cancelled) => Err(Error::<T>::OrderCancelled.into()),
-		}
-	}
-
-	/// Remembers an order until its end. The agenda counts less than wall-clock time where the chain
-	/// stood still, and so it comes at the end or later.
-	fn remember(
-		signer: &T::AccountId,
-		number: u64,
-		until: Moment,
-		end: OrderEnd,
-	) -> DispatchResult {
-		let now = T::Calendar::now();
-		let limit = T::Calendar::after(now, until.saturating_sub(now))?;
-		let mark = mark_of(signer, number, until);
-		T::Agenda::schedule(limit, AgendaItem::OrderEnd { mark })?;
-		Marks::<T>::insert(mark, Mark { until, end });
-		Ok(())
-	}
-}
-
-impl<T: Config> OnDue for Pallet<T> {
-	fn on_due(item: AgendaItem) {
-		let AgendaItem::OrderEnd { mark } = item else { return };
-		Marks::<T>::remove(mark);
-	}
-
-	fn weight(item: &AgendaItem) -> Weight {
-		match item {
-			AgendaItem::OrderEnd { .. } => T::WeightInfo::on_order_end(),
-			_ => Weight::zero(),
 		}
 	}
 }

@@ -16,6 +16,7 @@ use core::marker::PhantomData;
 pub trait WeightInfo {
 	fn relay(b: u32, ) -> Weight;
 	fn cancel() -> Weight;
+	fn relay_cancellation() -> Weight;
 	fn on_order_end() -> Weight;
 }
 
@@ -31,14 +32,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::Officers` (r:2 w:0), at most 100 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
-	/// Storage: `Orders::Marks` (r:1 w:1), at most 41 bytes
+	/// Storage: `Orders::Marks` (r:1 w:1), at most 73 bytes
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0), at most 4 bytes
 	/// Storage: `System::BlockHash` (r:1 w:0), at most 44 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// Storage: `TxPause::PausedCalls` (r:1 w:0), at most 532 bytes
 	/// The range of component `b` is `[0, 8192]`.
 	fn relay(b: u32, ) -> Weight {
-		Weight::from_parts(420_000_000, 3500)
+		Weight::from_parts(420_000_000, 3550)
 			.saturating_add(Weight::from_parts(6_000, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -48,35 +49,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
-	/// Storage: `Orders::Marks` (r:1 w:1), at most 41 bytes
+	/// Storage: `Orders::Cancellations` (r:1 w:1), at most 49 bytes
+	/// Storage: `Orders::Marks` (r:1 w:1), at most 73 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn cancel() -> Weight {
-		Weight::from_parts(80_000_000, 600)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(85_000_000, 700)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Orders::Marks` (r:0 w:1), at most 41 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::MomentAgenda` (r:0 w:1), at most 49 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Departments::Departments` (r:7 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:2 w:0), at most 100 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
+	/// Storage: `Orders::Cancellations` (r:1 w:1), at most 49 bytes
+	/// Storage: `Orders::Marks` (r:1 w:1), at most 73 bytes
+	/// Storage: `System::BlockHash` (r:1 w:0), at most 44 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	fn relay_cancellation() -> Weight {
+		Weight::from_parts(350_000_000, 1600)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Orders::Cancellations` (r:1 w:1), at most 49 bytes
+	/// Storage: `Orders::Marks` (r:1 w:1), at most 73 bytes
 	fn on_order_end() -> Weight {
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(20_000_000, 150)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
 // For tests.
 impl WeightInfo for () {
 	fn relay(b: u32, ) -> Weight {
-		Weight::from_parts(420_000_000, 3500)
+		Weight::from_parts(420_000_000, 3550)
 			.saturating_add(Weight::from_parts(6_000, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(80_000_000, 600)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(85_000_000, 700)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn relay_cancellation() -> Weight {
+		Weight::from_parts(350_000_000, 1600)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn on_order_end() -> Weight {
-		Weight::from_parts(10_000_000, 0)
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(20_000_000, 150)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

@@ -45,7 +45,9 @@ impl MockAgenda {
 			.collect();
 		for (key, item) in &due {
 			Self::cancel(*key);
-			Room::on_due(*item);
+			let most = Room::weight(item);
+			let used = Room::on_due(*item);
+			assert!(used.all_lte(most), "{item:?} took {used}, and {most} at most");
 		}
 		due.len()
 	}

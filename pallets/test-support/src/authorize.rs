@@ -12,6 +12,7 @@ struct Tables {
 	departments: BTreeMap<DepartmentId, (Option<DepartmentId>, bool, Vec<Capability>)>,
 	officers: BTreeMap<AccountId, (DepartmentId, Vec<Role>)>,
 	successors: BTreeMap<DepartmentId, DepartmentId>,
+	lenders: BTreeMap<AccountId, AccountId>,
 }
 
 thread_local! {
@@ -52,6 +53,11 @@ impl MockAuthorize {
 		});
 	}
 
+	/// Lets an officer have its roles only in place of `lender`.
+	pub fn stand_in(who: AccountId, lender: AccountId) {
+		TABLES.with(|t| t.borrow_mut().lenders.insert(who, lender));
+	}
+
 	/// Suspends or reinstates a department.
 	pub fn set_active(id: DepartmentId, active: bool) {
 		TABLES.with(|t| {
@@ -85,7 +91,8 @@ impl Authorize<AccountId> for MockAuthorize {
 			.map(|(department, _)| department)
 			.ok_or(Self::NOT_OFFICER)?;
 		Self::ensure_active(department)?;
-		Ok(ActingOfficer { account: who.clone(), department })
+		let in_place_of = TABLES.with(|t| t.borrow().lenders.get(who).cloned());
+		Ok(ActingOfficer { account: who.clone(), department, in_place_of })
 	}
 
 	fn ensure_capability(
@@ -135,6 +142,6 @@ impl Authorize<AccountId> for MockAuthorize {
 		let account = AccountId::new(raw);
 		Self::add_department(department, None, &[capability]);
 		Self::add_officer(account.clone(), department, &[role]);
-		ActingOfficer { account, department }
+		ActingOfficer { account, department, in_place_of: None }
 	}
 }

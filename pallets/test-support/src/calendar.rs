@@ -9,11 +9,13 @@ const DAY: u64 = 86_400_000;
 
 thread_local! {
 	static NOW: Cell<Moment> = const { Cell::new(MockCalendar::START) };
+	static FIRST: Cell<u32> = const { Cell::new(0) };
 	static DAYS: Cell<u32> = const { Cell::new(MockCalendar::DAYS) };
 }
 
 pub(crate) fn reset() {
 	NOW.set(MockCalendar::START);
+	FIRST.set(0);
 	DAYS.set(MockCalendar::DAYS);
 }
 
@@ -26,7 +28,7 @@ impl MockCalendar {
 	pub const START: Moment = 1_767_600_000_000;
 	/// The last day that the calendar covers, unless [`MockCalendar::set_last_day`] says otherwise.
 	pub const DAYS: u32 = 40_000;
-	/// The error beyond the last day.
+	/// The error before the first day.
 	pub const NOT_COVERED: DispatchError = DispatchError::Other("calendar does not reach");
 
 	/// Sets the clock.
@@ -44,7 +46,12 @@ impl MockCalendar {
 		Self::advance(days * DAY);
 	}
 
-	/// The last day, counted from 1970-01-01, that the calendar covers.
+	/// The first day, counted from 1970-01-01, that the calendar covers. No limit is set before it.
+	pub fn set_first_day(day: u32) {
+		FIRST.set(day);
+	}
+
+	/// The last day, counted from 1970-01-01, that the calendar covers. Limits beyond have no date.
 	pub fn set_last_day(day: u32) {
 		DAYS.set(day);
 	}
@@ -56,11 +63,11 @@ impl WorkingCalendar for MockCalendar {
 	}
 
 	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError> {
-		let ordinal = u32::try_from(from / DAY).map_err(|_| Self::NOT_COVERED)? + u32::from(days);
-		if ordinal > DAYS.get() {
+		let day = u32::try_from(from / DAY).map_err(|_| Self::NOT_COVERED)?;
+		if day < FIRST.get() {
 			return Err(Self::NOT_COVERED);
 		}
-		Ok(Limit::WorkingDay { ordinal, second: 86_399 })
+		Ok(Limit::WorkingDay { ordinal: day + u32::from(days), second: 86_399 })
 	}
 
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError> {
@@ -68,11 +75,12 @@ impl WorkingCalendar for MockCalendar {
 	}
 
 	fn is_due(limit: &Limit) -> bool {
-		Self::date_of(limit).is_none_or(|last| NOW.get() > last)
+		Self::date_of(limit).is_some_and(|last| NOW.get() > last)
 	}
 
 	fn date_of(limit: &Limit) -> Option<Moment> {
 		Some(match limit {
+			Limit::WorkingDay { ordinal, .. } if *ordinal > DAYS.get() => return None,
 			Limit::WorkingDay { ordinal, second } => {
 				u64::from(*ordinal) * DAY + u64::from(*second) * 1000 + 999
 			}

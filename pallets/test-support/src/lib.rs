@@ -10,11 +10,14 @@ mod agenda;
 mod authorize;
 mod calendar;
 mod identities;
+mod proxy;
+pub mod room;
 
 pub use agenda::{MockAgenda, Scheduled};
 pub use authorize::MockAuthorize;
 pub use calendar::MockCalendar;
 pub use identities::MockIdentities;
+pub use proxy::AnyProxy;
 
 /// Accounts in the mocks of pallets.
 pub type AccountId = sp_runtime::AccountId32;
@@ -22,6 +25,12 @@ pub type AccountId = sp_runtime::AccountId32;
 /// The account that tests call by a small number.
 pub fn account(n: u8) -> AccountId {
 	AccountId::new([n; 32])
+}
+
+/// Gives `state` a place for the keys that benchmarks make.
+pub fn add_keystore(state: &mut sp_io::TestExternalities) {
+	let keystore = sp_keystore::testing::MemoryKeystore::new();
+	state.register_extension(sp_keystore::KeystoreExt::new(keystore));
 }
 
 /// Empties the tables of every mock.

@@ -17,20 +17,22 @@ use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 
 /// A block by hash and number.
 pub type At = (H256, u64);
+/// What was read of the chain, if the database could be read.
+pub type Read<T> = Result<T, sp_blockchain::Error>;
 
-/// What the journal reads of the chain. Errors of the database are said to be what they mean here:
-/// it isn't there.
+/// What the journal reads of the chain. An error is one of the database, which doesn't say whether there
+/// is anything.
 pub trait Chain<Block: BlockT>: Send + Sync {
 	/// The best block.
 	fn best(&self) -> At;
 	/// The last finalised block.
 	fn finalised(&self) -> At;
 	/// The block with this number on the best chain.
-	fn canonical(&self, number: u64) -> Option<H256>;
+	fn canonical(&self, number: u64) -> Read<Option<H256>>;
 	/// The block before this one.
-	fn parent(&self, block: H256) -> Option<H256>;
+	fn parent(&self, block: H256) -> Read<Option<H256>>;
 	/// The transactions of a block.
-	fn body(&self, block: H256) -> Option<Vec<Block::Extrinsic>>;
+	fn body(&self, block: H256) -> Read<Option<Vec<Block::Extrinsic>>>;
 	/// What the runtime says of a transaction on the state of a block. `None` if it can't be asked.
 	fn validate(&self, at: H256, xt: Block::Extrinsic) -> Option<TransactionValidity>;
 }
@@ -44,15 +46,15 @@ impl<Block: BlockT, Ch: Chain<Block>> Chain<Block> for Arc<Ch> {
 		(**self).finalised()
 	}
 
-	fn canonical(&self, number: u64) -> Option<H256> {
+	fn canonical(&self, number: u64) -> Read<Option<H256>> {
 		(**self).canonical(number)
 	}
 
-	fn parent(&self, block: H256) -> Option<H256> {
+	fn parent(&self, block: H256) -> Read<Option<H256>> {
 		(**self).parent(block)
 	}
 
-	fn body(&self, block: H256) -> Option<Vec<Block::Extrinsic>> {
+	fn body(&self, block: H256) -> Read<Option<Vec<Block::Extrinsic>>> {
 		(**self).body(block)
 	}
 
@@ -91,17 +93,17 @@ where
 		(info.finalized_hash, info.finalized_number.unique_saturated_into())
 	}
 
-	fn canonical(&self, number: u64) -> Option<H256> {
-		let number = u32::try_from(number).ok()?;
-		self.client.hash(number.into()).ok().flatten()
+	fn canonical(&self, number: u64) -> Read<Option<H256>> {
+		let Ok(number) = u32::try_from(number) else { return Ok(None) };
+		self.client.hash(number.into())
 	}
 
-	fn parent(&self, block: H256) -> Option<H256> {
-		Some(*self.client.header(block).ok().flatten()?.parent_hash())
+	fn parent(&self, block: H256) -> Read<Option<H256>> {
+		Ok(self.client.header(block)?.map(|header| *header.parent_hash()))
 	}
 
-	fn body(&self, block: H256) -> Option<Vec<Block::Extrinsic>> {
-		self.client.block_body(block).ok().flatten()
+	fn body(&self, block: H256) -> Read<Option<Vec<Block::Extrinsic>>> {
+		self.client.block_body(block)
 	}
 
 	fn validate(&self, at: H256, xt: Block::Extrinsic) -> Option<TransactionValidity> {

@@ -8,7 +8,7 @@ use std::{
 	time::{Duration, Instant},
 };
 
-use codec::DecodeAll;
+use codec::{DecodeAll, Encode};
 use futures::{FutureExt, StreamExt};
 use sc_client_api::{BlockBackend, BlockchainEvents};
 use sc_transaction_pool_api::{
@@ -18,7 +18,11 @@ use sc_transaction_pool_api::{
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::H256;
-use sp_runtime::traits::{Block as BlockT, NumberFor};
+use sp_runtime::{
+	generic::Era,
+	traits::{Block as BlockT, NumberFor},
+	transaction_validity::InvalidTransaction,
+};
 use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 
 use super::{
@@ -47,6 +51,7 @@ pub async fn keep_journal<Block, Client, Pool>(
 	client: Arc<Client>,
 	pool: Arc<Pool>,
 	refusals: Refusals,
+	era: ReadEra,
 ) where
 	Block: BlockT<Hash = H256>,
 	NumberFor<Block>: From<u32>,
@@ -63,7 +68,7 @@ pub async fn keep_journal<Block, Client, Pool>(
 	let imported = client.import_notification_stream().map(|_| ());
 	let finalised = client.finality_notification_stream().map(|_| ());
 	let mut news = futures::stream::select(imported, finalised);
-	let mut keeper = Keeper::new(journal, ClientChain::new(client), pool, refusals);
+	let mut keeper = Keeper::new(journal, ClientChain::new(client), pool, refusals, era);
 	loop {
 		if let Err(error) = keeper.tick(Instant::now()).await {
 			log::error!(target: LOG_TARGET, "can't read: {error}");
@@ -77,12 +82,51 @@ pub async fn keep_journal<Block, Client, Pool>(
 	}
 }
 
+/// The era that stands in a transaction as it travels. None if it can't be told.
+///
+/// An era says where in a period it begins and not in which, so it takes a block within it to know its
+/// end: here that at which the transaction was taken.
+pub type ReadEra = fn(&[u8]) -> Option<Era>;
+
+/// The journal or the chain can't be read.
+#[derive(Debug)]
+pub enum KeeperError {
+	/// The journal's file.
+	Store(StoreError),
+	/// The database of the chain.
+	Chain(sp_blockchain::Error),
+}
+
+impl std::fmt::Display for KeeperError {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		match self {
+			Self::Store(error) => write!(f, "the journal: {error}"),
+			Self::Chain(error) => write!(f, "the chain: {error}"),
+		}
+	}
+}
+
+impl std::error::Error for KeeperError {}
+
+impl From<StoreError> for KeeperError {
+	fn from(error: StoreError) -> Self {
+		Self::Store(error)
+	}
+}
+
+impl From<sp_blockchain::Error> for KeeperError {
+	fn from(error: sp_blockchain::Error) -> Self {
+		Self::Chain(error)
+	}
+}
+
 /// The work of [`keep_journal`].
 pub struct Keeper<Pool: TransactionPool, Ch> {
 	journal: Arc<Journal>,
 	chain: Ch,
 	pool: Arc<Pool>,
 	refusals: Refusals,
+	era: ReadEra,
 	/// Finalised blocks up to this one were looked through.
 	scanned: Option<u64>,
 	/// The blocks of the best chain after it that were looked through.
@@ -98,20 +142,28 @@ where
 	Ch: Chain<Pool::Block>,
 {
 	/// Keeps `journal` of what `pool` was given on `chain`.
-	pub fn new(journal: Arc<Journal>, chain: Ch, pool: Arc<Pool>, refusals: Refusals) -> Self {
+	pub fn new(
+		journal: Arc<Journal>,
+		chain: Ch,
+		pool: Arc<Pool>,
+		refusals: Refusals,
+		era: ReadEra,
+	) -> Self {
 		Self {
 			journal,
 			chain,
 			pool,
 			refusals,
+			era,
 			scanned: None,
 			view: BTreeMap::new(),
 			found: HashMap::new(),
 		}
 	}
 
-	/// Looks through new blocks and resubmits what is due at `now`.
-	pub async fn tick(&mut self, now: Instant) -> Result<(), StoreError> {
+	/// Looks through new blocks and resubmits what is due at `now`. A block that can't be read now is
+	/// read by a later tick: until then nothing after it counts as looked through.
+	pub async fn tick(&mut self, now: Instant) -> Result<(), KeeperError> {
 		let finalised = self.chain.finalised();
 		// So that a transaction which was refused just before is found in these blocks.
 		self.journal.flush()?;
@@ -121,11 +173,11 @@ where
 	}
 
 	/// The transactions of a block that are in the journal.
-	fn scan(&self, block: H256, number: u64) -> Result<Vec<(H256, Place)>, StoreError> {
+	fn scan(&self, block: H256, number: u64) -> Result<Vec<(H256, Place)>, KeeperError> {
 		if self.journal.is_idle()? {
 			return Ok(Vec::new());
 		}
-		let Some(body) = self.chain.body(block) else {
+		let Some(body) = self.chain.body(block)? else {
 			log::warn!(target: LOG_TARGET, "block {number} has no body here; is it pruned?");
 			return Ok(Vec::new());
 		};
@@ -141,7 +193,7 @@ where
 			.collect())
 	}
 
-	fn scan_finalised(&mut self, finalised: u64) -> Result<(), StoreError> {
+	fn scan_finalised(&mut self, finalised: u64) -> Result<(), KeeperError> {
 		let scanned = match self.scanned {
 			Some(scanned) => scanned,
 			// A journal that never saw a block has nothing from before this one, and one that saw
@@ -161,7 +213,8 @@ where
 			let last = finalised.min(next.saturating_add(SCANNED_AT_ONCE - 1));
 			let mut found = Vec::new();
 			for number in next..=last {
-				let Some(block) = self.chain.canonical(number) else {
+				let Some(block) = self.chain.canonical(number)? else {
+					// As before the target of a warp sync, until the gap is filled.
 					log::warn!(target: LOG_TARGET, "finalised block {number} is not known here");
 					continue;
 				};
@@ -179,12 +232,12 @@ where
 		Ok(())
 	}
 
-	fn scan_best(&mut self, finalised: u64) -> Result<(), StoreError> {
+	fn scan_best(&mut self, finalised: u64) -> Result<(), KeeperError> {
 		let (mut block, mut number) = self.chain.best();
 		let mut new = Vec::new();
 		while number > finalised && self.view.get(&number) != Some(&block) {
 			new.push((number, block));
-			let Some(parent) = self.chain.parent(block) else { break };
+			let Some(parent) = self.chain.parent(block)? else { break };
 			block = parent;
 			number = number.saturating_sub(1);
 		}
@@ -206,7 +259,7 @@ where
 		Ok(())
 	}
 
-	async fn resubmit(&mut self, now: Instant, finalised: At) -> Result<(), StoreError> {
+	async fn resubmit(&mut self, now: Instant, finalised: At) -> Result<(), KeeperError> {
 		let start = Instant::now();
 		let (best, _) = self.chain.best();
 		while start.elapsed() < RESUBMIT_TIME {
@@ -219,9 +272,13 @@ where
 			let mut lost = Vec::new();
 			let mut xts = Vec::new();
 			for due in due {
-				let Some(xt) = self.transaction(&due.hash)? else { continue };
-				lost.push(due);
-				xts.push(xt);
+				match self.transaction(&due.hash)? {
+					Some(xt) => {
+						lost.push(due);
+						xts.push(xt);
+					}
+					None => self.journal.forget_unwritten(&due.hash)?,
+				}
 			}
 			let submitted = self.pool.submit_at(best, TransactionSource::External, xts).await;
 			let results = match submitted {
@@ -262,14 +319,23 @@ where
 	}
 
 	/// Whether a transaction that the pool refuses on the best block is refused for good.
-	fn judge(&self, due: &Due, (block, number): At) -> Result<(), StoreError> {
+	fn judge(&self, due: &Due, (block, number): At) -> Result<(), KeeperError> {
 		// Before these, its own inclusion would look like that of another with its nonce, and an era
 		// that hasn't begun like one that has ended.
 		if self.scanned != Some(number) || number < due.taken_at {
 			return Ok(());
 		}
 		let Some(xt) = self.transaction(&due.hash)? else { return Ok(()) };
-		if let Some(Err(error)) = self.chain.validate(block, xt) {
+		let era = (self.era)(&xt.encode());
+		if let Some(Err(mut error)) = self.chain.validate(block, xt) {
+			// A signature is over the block in which the era begins. After its end the runtime takes the
+			// same era for a later one, and finds that the signature, which held, doesn't hold.
+			let next = number.saturating_add(1);
+			if error == InvalidTransaction::BadProof.into()
+				&& era.is_some_and(|era| era.death(due.taken_at) <= next)
+			{
+				error = InvalidTransaction::AncientBirthBlock.into();
+			}
 			if let Some((code, reason)) = refusal::for_good(&error, self.refusals) {
 				log::info!(target: LOG_TARGET, "{:?} is refused: {reason}", due.hash);
 				self.journal.refuse(due.hash, code, reason);

@@ -20,9 +20,13 @@
 //! A verdict on the best block may be another one on the next fork. A pending transaction is refused
 //! only by a verdict on the state of a *finalised* block that is no older than the best block at
 //! which it was taken: its nonce was used, its era has ended, or its signature doesn't hold there, and
-//! no fork can change that. What the pool refuses at submission is refused at once, because the
-//! sender is told; it is on record if its signature holds, for a forged one is nobody's. Should a refused transaction reach a finalised block by another way, its record
-//! says so.
+//! no fork can change that. Should a refused transaction reach a finalised block by another way, its
+//! record says so.
+//!
+//! What the pool refuses at submission was never taken, and its sender is told at once. If its signature
+//! holds, for a forged one is nobody's, the reason can be asked for as well, out of memory and only for
+//! the last [`MAX_TOLD`]: on disk, one account that sends what is refused would crowd out the results of
+//! all others.
 
 mod chain;
 mod keeper;
@@ -43,15 +47,15 @@ use std::{
 
 use sp_core::H256;
 
-pub use chain::{Chain, ClientChain};
-pub use keeper::{keep_journal, Keeper};
+pub use chain::{Chain, ClientChain, Read};
+pub use keeper::{keep_journal, Keeper, KeeperError, ReadEra};
 pub use pool::JournaledPool;
 pub use record::{now, Place, RefusalCode, Stats, TransactionStatus};
 pub use refusal::{CustomRefusal, Refusals};
 pub use store::StoreError;
 
 use record::{Outcome, Settled, Taken};
-use store::{Batch, Store};
+use store::{Batch, Kept, Pending, Store};
 
 const LOG_TARGET: &str = "journal";
 
@@ -61,8 +65,12 @@ pub const MAX_PENDING: usize = 1_000_000;
 pub const MAX_PENDING_BYTES: u64 = 1 << 30;
 /// How long a result can be asked for: over a long weekend, and until the next one.
 pub const RETENTION: Duration = Duration::from_secs(7 * 24 * 60 * 60);
-/// Most results that are kept, about 150 bytes each on disk. Beyond it the oldest go first.
+/// Most results of transactions that were taken, about 150 bytes each on disk. Beyond it the oldest go
+/// first.
 pub const MAX_SETTLED: u64 = 5_000_000;
+/// Most refusals at submission that can be asked for, some 250 bytes each in memory: a minute of a node
+/// that does nothing but refuse. They are forgotten when it stops.
+pub const MAX_TOLD: usize = 100_000;
 /// When a transaction that the pool doesn't have ready is looked at for the first time. A pool takes
 /// what it validates at once, so this is only for what it lost.
 pub const RESUBMIT_AFTER: Duration = Duration::from_secs(3);
@@ -78,6 +86,8 @@ pub struct Limits {
 	pub pending_bytes: u64,
 	/// Most results.
 	pub settled: u64,
+	/// Most refusals at submission.
+	pub told: usize,
 	/// How long a result is kept.
 	pub retention: Duration,
 }
@@ -88,6 +98,7 @@ impl Default for Limits {
 			pending: MAX_PENDING,
 			pending_bytes: MAX_PENDING_BYTES,
 			settled: MAX_SETTLED,
+			told: MAX_TOLD,
 			retention: RETENTION,
 		}
 	}
@@ -96,8 +107,14 @@ impl Default for Limits {
 /// A transaction that waits for its result.
 #[derive(Debug)]
 struct Entry {
+	/// Tells it from a later one of the same transaction.
+	id: u64,
 	/// Place in the order in which transactions were taken; none while the pool still looks at it.
 	order: Option<u64>,
+	/// How many submissions wait for the pool or the disk.
+	tickets: u32,
+	/// Whether the disk has it.
+	is_written: bool,
 	received_at: u64,
 	/// Number of the best block when it was taken.
 	taken_at: u64,
@@ -108,14 +125,51 @@ struct Entry {
 	next_look: Instant,
 }
 
+impl Entry {
+	fn is_in_block(&self) -> bool {
+		self.order.is_some() && self.place.is_some()
+	}
+}
+
+/// The last refusals that senders were told, and that nothing else remembers.
+#[derive(Default)]
+struct Told {
+	results: HashMap<H256, (u64, Settled)>,
+	by_age: BTreeMap<u64, H256>,
+	next: u64,
+}
+
+impl Told {
+	fn insert(&mut self, hash: H256, result: Settled, most: usize) {
+		self.remove(&hash);
+		self.by_age.insert(self.next, hash);
+		self.results.insert(hash, (self.next, result));
+		self.next = self.next.saturating_add(1);
+		while self.results.len() > most {
+			let Some((_, oldest)) = self.by_age.pop_first() else { break };
+			self.results.remove(&oldest);
+		}
+	}
+
+	fn remove(&mut self, hash: &H256) {
+		if let Some((age, _)) = self.results.remove(hash) {
+			self.by_age.remove(&age);
+		}
+	}
+}
+
 #[derive(Default)]
 struct Index {
 	entries: HashMap<H256, Entry>,
 	by_order: BTreeMap<u64, H256>,
 	next_order: u64,
+	next_id: u64,
 	bytes: u64,
+	/// How many of those in the order are in a block of the best chain.
+	in_block: usize,
 	/// From which place in the order the next look goes on.
 	cursor: u64,
+	told: Told,
 }
 
 impl Index {
@@ -124,6 +178,7 @@ impl Index {
 		if let Some(order) = entry.order {
 			self.by_order.insert(order, hash);
 		}
+		self.in_block += usize::from(entry.is_in_block());
 		self.entries.insert(hash, entry);
 	}
 
@@ -133,7 +188,39 @@ impl Index {
 		if let Some(order) = entry.order {
 			self.by_order.remove(&order);
 		}
+		self.in_block -= usize::from(entry.is_in_block());
 		Some(entry)
+	}
+
+	/// A transaction that nobody has looked at yet. Not in the index.
+	fn new_entry(&mut self, len: usize, best: u64) -> Entry {
+		let id = self.next_id;
+		self.next_id = id.saturating_add(1);
+		Entry {
+			id,
+			order: None,
+			tickets: 0,
+			is_written: false,
+			received_at: now(),
+			taken_at: best,
+			len: len as u64,
+			place: None,
+			looks: 0,
+			next_look: Instant::now() + RESUBMIT_AFTER,
+		}
+	}
+
+	/// Changes an entry, and the counts with it.
+	fn change(&mut self, hash: &H256, change: impl FnOnce(&mut Entry)) -> bool {
+		let Some(entry) = self.entries.get_mut(hash) else { return false };
+		let (order, was_in_block) = (entry.order, entry.is_in_block());
+		change(entry);
+		if let (None, Some(order)) = (order, entry.order) {
+			self.by_order.insert(order, *hash);
+		}
+		self.in_block += usize::from(entry.is_in_block());
+		self.in_block -= usize::from(was_in_block);
+		true
 	}
 }
 
@@ -176,18 +263,17 @@ impl Journal {
 		let name = format!("transactions-{}.redb", hex_start(&genesis));
 		let (store, pending) = Store::open(&directory.join(name), limits.clone())?;
 		let mut index = Index::default();
-		for (hash, taken) in pending {
-			index.next_order = index.next_order.max(taken.order.saturating_add(1));
+		for Pending { hash, order, received_at, taken_at, len } in pending {
+			index.next_order = index.next_order.max(order.saturating_add(1));
+			let entry = index.new_entry(len, taken_at);
 			index.insert(
 				hash,
 				Entry {
-					order: Some(taken.order),
-					received_at: taken.received_at,
-					taken_at: taken.taken_at,
-					len: taken.bytes.len() as u64,
-					place: None,
-					looks: 0,
+					order: Some(order),
+					is_written: true,
+					received_at,
 					next_look: Instant::now(),
+					..entry
 				},
 			);
 		}
@@ -217,41 +303,42 @@ impl Journal {
 	/// none is missed that is faster than the disk.
 	pub fn begin(self: &Arc<Self>, hash: H256, len: usize, best: u64) -> Result<Ticket, Full> {
 		let mut index = self.index();
-		let is_new = !index.entries.contains_key(&hash);
-		if is_new {
-			let len = len as u64;
-			if index.entries.len() >= self.limits.pending
-				|| index.bytes.saturating_add(len) > self.limits.pending_bytes
-			{
-				return Err(Full);
-			}
-			index.insert(
-				hash,
-				Entry {
-					order: None,
-					received_at: now(),
-					taken_at: best,
-					len,
-					place: None,
-					looks: 0,
-					next_look: Instant::now() + RESUBMIT_AFTER,
-				},
-			);
+		if let Some(entry) = index.entries.get_mut(&hash) {
+			entry.tickets = entry.tickets.saturating_add(1);
+			return Ok(Ticket { journal: self.clone(), hash, id: entry.id, best });
 		}
-		Ok(Ticket { journal: self.clone(), hash, is_open: is_new })
+		if index.entries.len() >= self.limits.pending
+			|| index.bytes.saturating_add(len as u64) > self.limits.pending_bytes
+		{
+			return Err(Full);
+		}
+		let entry = index.new_entry(len, best);
+		let id = entry.id;
+		index.insert(hash, Entry { tickets: 1, ..entry });
+		Ok(Ticket { journal: self.clone(), hash, id, best })
 	}
 
 	/// What became of a transaction.
 	pub fn status(&self, hash: H256) -> Result<TransactionStatus, StoreError> {
 		// The index is asked first and last: what leaves it is on its way to the disk.
 		if let Some(status) = self.status_in_memory(&hash) {
-			return Ok(status);
+			// A pool that was behind may have taken once more what is finalised.
+			return Ok(match self.store.settled(&hash) {
+				Ok(Some(settled @ Settled { outcome: Outcome::Finalised(_), .. })) => {
+					settled.into()
+				}
+				_ => status,
+			});
 		}
 		self.store.flush()?;
 		if let Some(settled) = self.store.settled(&hash)? {
 			return Ok(settled.into());
 		}
-		Ok(self.status_in_memory(&hash).unwrap_or(TransactionStatus::Unknown))
+		if let Some(status) = self.status_in_memory(&hash) {
+			return Ok(status);
+		}
+		let told = self.index().told.results.get(&hash).map(|(_, settled)| settled.clone());
+		Ok(told.map_or(TransactionStatus::Unknown, Into::into))
 	}
 
 	fn status_in_memory(&self, hash: &H256) -> Option<TransactionStatus> {
@@ -274,14 +361,12 @@ impl Journal {
 		let (finalised, refused) = self.store.counts()?;
 		let scanned = self.store.scanned()?.unwrap_or_default();
 		let index = self.index();
-		let in_block =
-			index.entries.values().filter(|e| e.order.is_some() && e.place.is_some()).count();
 		Ok(Stats {
-			pending: (index.by_order.len() - in_block) as u64,
-			in_block: in_block as u64,
+			pending: index.by_order.len().saturating_sub(index.in_block) as u64,
+			in_block: index.in_block as u64,
 			pending_bytes: index.bytes,
 			finalised,
-			refused,
+			refused: refused.saturating_add(index.told.results.len() as u64),
 			resubmitted: self.resubmitted.load(Ordering::Relaxed),
 			scanned,
 		})
@@ -295,7 +380,11 @@ impl Journal {
 
 	/// Whether blocks need not be read, because nothing could be found in them.
 	pub fn is_idle(&self) -> Result<bool, StoreError> {
-		Ok(self.index().entries.is_empty() && self.store.counts()?.1 == 0)
+		let is_empty = {
+			let index = self.index();
+			index.entries.is_empty() && index.told.results.is_empty()
+		};
+		Ok(is_empty && self.store.counts()?.1 == 0)
 	}
 
 	/// Waits until what was settled can be found on disk.
@@ -310,7 +399,7 @@ impl Journal {
 		{
 			let index = self.index();
 			for (position, hash) in hashes.iter().enumerate() {
-				if index.entries.contains_key(hash) {
+				if index.entries.contains_key(hash) || index.told.results.contains_key(hash) {
 					found.push(position);
 				} else {
 					rest.push((position, *hash));
@@ -332,6 +421,7 @@ impl Journal {
 			.into_iter()
 			.map(|(hash, place)| {
 				index.remove(&hash);
+				index.told.remove(&hash);
 				(hash, Settled { at, outcome: Outcome::Finalised(place) })
 			})
 			.collect();
@@ -340,28 +430,22 @@ impl Journal {
 
 	/// A transaction is in a block of the best chain. `false` if it isn't pending.
 	fn included(&self, hash: &H256, place: Place) -> bool {
-		match self.index().entries.get_mut(hash) {
-			Some(entry) => {
-				entry.place = Some(place);
-				true
-			}
-			None => false,
-		}
+		self.index().change(hash, |entry| entry.place = Some(place))
 	}
 
 	/// A block is on the best chain no more.
 	fn retracted(&self, hash: &H256, block: H256) {
-		if let Some(entry) = self.index().entries.get_mut(hash) {
+		self.index().change(hash, |entry| {
 			if entry.place.is_some_and(|place| place.block == block) {
 				entry.place = None;
 				entry.looks = 0;
 				entry.next_look = Instant::now();
 			}
-		}
+		});
 	}
 
 	/// A pending transaction can't be valid any more.
-	fn refuse(&self, hash: H256, code: RefusalCode, reason: String) {
+	pub(crate) fn refuse(&self, hash: H256, code: RefusalCode, reason: String) {
 		let mut index = self.index();
 		if index.remove(&hash).is_some() {
 			let settled = Settled::refused(code, reason);
@@ -425,68 +509,103 @@ impl Journal {
 		Ok(self.store.pending(hash)?.map(|taken| taken.bytes))
 	}
 
+	/// Forgets a transaction that the disk doesn't have: it was final when the pool took it once more, or
+	/// the disk failed and its sender was told.
+	fn forget_unwritten(&self, hash: &H256) -> Result<(), StoreError> {
+		// It may be on its way.
+		self.store.flush()?;
+		if self.store.pending(hash)?.is_none() {
+			let mut index = self.index();
+			if index.entries.get(hash).is_some_and(|entry| entry.tickets == 0) {
+				index.remove(hash);
+			}
+		}
+		Ok(())
+	}
+
 	fn count_resubmitted(&self) {
 		self.resubmitted.fetch_add(1, Ordering::Relaxed);
 	}
 }
 
-/// A transaction that the pool is looking at. Dropped without a result, it was never here.
+/// A submission of a transaction that the pool is looking at. A transaction of which no submission was
+/// kept or refused was never here.
 pub struct Ticket {
 	journal: Arc<Journal>,
 	hash: H256,
-	/// Whether this ticket decides what becomes of the transaction: it is not pending already.
-	is_open: bool,
+	/// Which entry it is for.
+	id: u64,
+	/// Number of the best block.
+	best: u64,
 }
 
 impl Ticket {
 	/// The pool has the transaction: keep it. Returns when the record is on disk.
-	pub async fn keep(mut self, bytes: Vec<u8>) -> Result<(), Unwritten> {
-		if !self.is_open {
-			// Taken before, and on disk or on its way there.
-			return self.journal.store.flushed().await;
-		}
-		self.is_open = false;
-		let written = {
+	pub async fn keep(self, bytes: Vec<u8>) -> Result<(), Unwritten> {
+		let (id, written) = {
 			let mut index = self.journal.index();
-			let order = index.next_order;
-			let Index { entries, by_order, next_order, .. } = &mut *index;
-			match entries.get_mut(&self.hash) {
-				Some(entry) => {
-					*next_order = order.saturating_add(1);
-					entry.order = Some(order);
-					by_order.insert(order, self.hash);
-					let taken = Taken {
-						order,
-						received_at: entry.received_at,
-						taken_at: entry.taken_at,
-						bytes,
-					};
-					self.journal.store.keep(self.hash, taken)
-				}
-				// Finalised already, and on its way to the disk.
-				None => self.journal.store.send_flush(),
+			if !index.entries.contains_key(&self.hash) {
+				// Finalised already or taken back, while the pool was looking at it.
+				let entry = index.new_entry(bytes.len(), self.best);
+				index.insert(self.hash, entry);
 			}
+			index.told.remove(&self.hash);
+			let next = index.next_order;
+			let mut kept = None;
+			index.change(&self.hash, |entry| {
+				let order = *entry.order.get_or_insert(next);
+				let (received_at, taken_at) = (entry.received_at, entry.taken_at);
+				kept = Some((entry.id, Taken { order, received_at, taken_at, bytes }));
+			});
+			let Some((id, taken)) = kept else { return Err(Unwritten) };
+			index.next_order = next.max(taken.order.saturating_add(1));
+			// Each submission writes, also of what another one has written: whose write fails must be
+			// told, whatever became of the other's.
+			(id, self.journal.store.keep(self.hash, taken))
 		};
 		let written = written.await.unwrap_or(Err(Unwritten));
-		if written.is_err() {
-			self.journal.index().remove(&self.hash);
+		let mut index = self.journal.index();
+		let Some(entry) = index.entries.get_mut(&self.hash).filter(|entry| entry.id == id) else {
+			return written.map(drop);
+		};
+		match written {
+			Ok(Kept::Pending) => entry.is_written = true,
+			Ok(Kept::Finalised) => {
+				index.remove(&self.hash);
+			}
+			// Another submission of it may be waiting still.
+			Err(Unwritten) if !entry.is_written && entry.tickets <= 1 => {
+				index.remove(&self.hash);
+			}
+			Err(Unwritten) => {}
 		}
-		written
+		written.map(drop)
 	}
 
 	/// The pool refused the transaction, and the sender is told.
-	pub fn refuse(mut self, code: RefusalCode, reason: String) {
-		if self.is_open {
-			self.is_open = false;
-			self.journal.refuse(self.hash, code, reason);
+	pub fn refuse(self, code: RefusalCode, reason: String) {
+		let mut index = self.journal.index();
+		// Not if it is pending all the same, by another submission.
+		let is_undecided = index
+			.entries
+			.get(&self.hash)
+			.is_some_and(|entry| entry.id == self.id && entry.order.is_none());
+		if is_undecided {
+			let most = self.journal.limits.told;
+			index.told.insert(self.hash, Settled::refused(code, reason), most);
 		}
 	}
 }
 
 impl Drop for Ticket {
 	fn drop(&mut self) {
-		if self.is_open {
-			self.journal.index().remove(&self.hash);
+		let mut index = self.journal.index();
+		let Some(entry) = index.entries.get_mut(&self.hash).filter(|e| e.id == self.id) else {
+			return;
+		};
+		entry.tickets = entry.tickets.saturating_sub(1);
+		if entry.tickets == 0 && entry.order.is_none() {
+			index.remove(&self.hash);
 		}
 	}
 }

@@ -19,8 +19,9 @@ pub struct CustomRefusal {
 	pub is_temporary: bool,
 }
 
-/// The reasons of the runtime, by their number. For a number that it doesn't know, the transaction
-/// is refused for good and the words name the number.
+/// The reasons of the runtime, by their number. A number that it doesn't know is of a later runtime, and
+/// nobody here can say that it is for good: the words name it, and the transaction is kept until its era
+/// ends.
 pub type Refusals = fn(u8) -> Option<CustomRefusal>;
 
 /// Code and words for what the runtime says of a transaction.
@@ -33,8 +34,8 @@ fn of_validity(error: &TransactionValidityError, refusals: Refusals) -> (Refusal
 			}
 			Invalid::BadProof => (
 				RefusalCode::BadProof,
-				"the signature does not hold for this content, chain and runtime version, or the \
-				block in which its era begins is not on this chain",
+				"the signature does not hold for this content, chain and runtime version, or its era \
+				has ended, or the block in which it begins is not on this chain",
 			),
 			Invalid::AncientBirthBlock => {
 				(RefusalCode::Outdated, "the era in which it was valid has ended; sign it again")
@@ -87,7 +88,7 @@ pub(super) fn for_good(
 			| Invalid::Call
 			| Invalid::BadMandatory
 			| Invalid::MandatoryValidation => true,
-			Invalid::Custom(number) => refusals(*number).is_none_or(|custom| !custom.is_temporary),
+			Invalid::Custom(number) => refusals(*number).is_some_and(|custom| !custom.is_temporary),
 			_ => false,
 		},
 		TransactionValidityError::Unknown(UnknownTransaction::NoUnsignedValidator) => true,

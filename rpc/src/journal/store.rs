@@ -3,6 +3,7 @@
 //! The journal on disk.
 
 use std::{
+	collections::HashSet,
 	path::{Path, PathBuf},
 	sync::{mpsc, Arc, PoisonError, RwLock},
 	thread::JoinHandle,
@@ -86,7 +87,25 @@ impl<E: Into<redb::Error>> From<E> for StoreError {
 	}
 }
 
-type Written = oneshot::Sender<Result<(), Unwritten>>;
+/// What the disk says of a transaction that is to be kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kept {
+	/// It is pending.
+	Pending,
+	/// It is in a finalised block, and stays so.
+	Finalised,
+}
+
+/// A pending transaction as it is found on disk, without its bytes.
+pub(super) struct Pending {
+	pub hash: H256,
+	pub order: u64,
+	pub received_at: u64,
+	pub taken_at: u64,
+	pub len: usize,
+}
+
+type Written = oneshot::Sender<Result<Kept, Unwritten>>;
 
 /// What is written together.
 #[derive(Default)]
@@ -136,19 +155,20 @@ impl Shared {
 		}
 	}
 
-	fn write(&self, batches: &[Batch], limits: &Limits) -> Result<(), StoreError> {
+	/// Which of the batches kept what is finalised.
+	fn write(&self, batches: &[Batch], limits: &Limits) -> Result<HashSet<usize>, StoreError> {
 		#[cfg(test)]
 		if self.fails.load(std::sync::atomic::Ordering::SeqCst) {
 			return Err(StoreError::Closed);
 		}
 		if batches.iter().all(Batch::is_empty) {
-			return Ok(());
+			return Ok(HashSet::new());
 		}
 		self.with(|database| {
 			let transaction = database.begin_write()?;
-			write_into(&transaction, batches, limits)?;
+			let finalised = write_into(&transaction, batches, limits)?;
 			transaction.commit()?;
-			Ok(())
+			Ok(finalised)
 		})
 	}
 }
@@ -161,10 +181,7 @@ pub(super) struct Store {
 
 impl Store {
 	/// Opens or makes the file, and reads what is pending.
-	pub(super) fn open(
-		path: &Path,
-		limits: Limits,
-	) -> Result<(Self, Vec<(H256, Taken)>), StoreError> {
+	pub(super) fn open(path: &Path, limits: Limits) -> Result<(Self, Vec<Pending>), StoreError> {
 		if let Some(directory) = path.parent() {
 			std::fs::create_dir_all(directory).map_err(redb::Error::Io)?;
 		}
@@ -186,7 +203,9 @@ impl Store {
 		let mut pending = Vec::new();
 		for entry in database.begin_read()?.open_table(PENDING)?.iter()? {
 			let (hash, taken) = entry?;
-			pending.push((H256::decode(&mut hash.value()).map_err(bad)?, decode(taken.value())?));
+			let hash = H256::decode(&mut hash.value()).map_err(bad)?;
+			let Taken { order, received_at, taken_at, bytes } = decode(taken.value())?;
+			pending.push(Pending { hash, order, received_at, taken_at, len: bytes.len() });
 		}
 
 		let shared = Arc::new(Shared {
@@ -213,7 +232,7 @@ impl Store {
 		}
 	}
 
-	fn send_and_tell(&self, batch: Batch) -> oneshot::Receiver<Result<(), Unwritten>> {
+	fn send_and_tell(&self, batch: Batch) -> oneshot::Receiver<Result<Kept, Unwritten>> {
 		let (written, receiver) = oneshot::channel();
 		self.send(Batch { written: Some(written), ..batch });
 		receiver
@@ -223,23 +242,19 @@ impl Store {
 		&self,
 		hash: H256,
 		taken: Taken,
-	) -> oneshot::Receiver<Result<(), Unwritten>> {
+	) -> oneshot::Receiver<Result<Kept, Unwritten>> {
 		self.send_and_tell(Batch { taken: Some((hash, taken)), ..Default::default() })
 	}
 
-	pub(super) fn send_flush(&self) -> oneshot::Receiver<Result<(), Unwritten>> {
+	pub(super) fn send_flush(&self) -> oneshot::Receiver<Result<Kept, Unwritten>> {
 		self.send_and_tell(Batch::default())
-	}
-
-	pub(super) async fn flushed(&self) -> Result<(), Unwritten> {
-		self.send_flush().await.unwrap_or(Err(Unwritten))
 	}
 
 	/// Waits until everything sent before is on disk. Must not be called where waiting is not
 	/// allowed.
 	pub(super) fn flush(&self) -> Result<(), StoreError> {
 		match futures::executor::block_on(self.send_flush()) {
-			Ok(Ok(())) => Ok(()),
+			Ok(Ok(_)) => Ok(()),
 			_ => Err(StoreError::Closed),
 		}
 	}
@@ -324,7 +339,11 @@ fn write_all(shared: &Shared, receiver: &mpsc::Receiver<Batch>, limits: &Limits)
 			let Ok(batch) = receiver.try_recv() else { break };
 			batches.push(batch);
 		}
-		while let Err(error) = shared.write(&batches, limits) {
+		let finalised = loop {
+			let error = match shared.write(&batches, limits) {
+				Ok(finalised) => break finalised,
+				Err(error) => error,
+			};
 			log::error!(target: LOG_TARGET, "can't write: {error}");
 			for batch in &mut batches {
 				if let Some(written) = batch.written.take() {
@@ -335,7 +354,7 @@ fn write_all(shared: &Shared, receiver: &mpsc::Receiver<Batch>, limits: &Limits)
 			shared.reopen();
 			batches.retain(|batch| !batch.is_empty());
 			if batches.is_empty() {
-				break;
+				break HashSet::new();
 			}
 			// Those who come to wait meanwhile are told as well, and nobody waits for an end that
 			// the disk doesn't let come: what is lost then is found again in the chain.
@@ -347,9 +366,11 @@ fn write_all(shared: &Shared, receiver: &mpsc::Receiver<Batch>, limits: &Limits)
 					Err(mpsc::TryRecvError::Disconnected) => return,
 				}
 			}
-		}
-		for written in batches.into_iter().filter_map(|batch| batch.written) {
-			let _ = written.send(Ok(()));
+		};
+		for (place, batch) in batches.into_iter().enumerate() {
+			let Some(written) = batch.written else { continue };
+			let is_final = finalised.contains(&place);
+			let _ = written.send(Ok(if is_final { Kept::Finalised } else { Kept::Pending }));
 		}
 	}
 }
@@ -364,7 +385,7 @@ fn write_into(
 	transaction: &WriteTransaction,
 	batches: &[Batch],
 	limits: &Limits,
-) -> Result<(), StoreError> {
+) -> Result<HashSet<usize>, StoreError> {
 	let mut pending = transaction.open_table(PENDING)?;
 	let mut settled = transaction.open_table(SETTLED)?;
 	let mut by_time = transaction.open_table(BY_TIME)?;
@@ -373,6 +394,7 @@ fn write_into(
 	let mut refused = numbers.get(REFUSED)?.map_or(0, |number| number.value());
 	let mut scanned = None;
 	let mut added = 0_u64;
+	let mut kept_final = HashSet::new();
 
 	// Takes a refusal back. What is finalised stays: `false`.
 	macro_rules! take_refusal_back {
@@ -391,10 +413,12 @@ fn write_into(
 		}};
 	}
 
-	for batch in batches {
+	for (place, batch) in batches.iter().enumerate() {
 		if let Some((hash, taken)) = &batch.taken {
 			if take_refusal_back!(hash.as_bytes()) {
 				pending.insert(hash.as_bytes(), taken.encode().as_slice())?;
+			} else {
+				kept_final.insert(place);
 			}
 		}
 		for (hash, result) in &batch.settled {
@@ -435,5 +459,5 @@ fn write_into(
 	if let Some(scanned) = scanned {
 		numbers.insert(SCANNED, scanned)?;
 	}
-	Ok(())
+	Ok(kept_final)
 }

@@ -136,6 +136,28 @@ async fn an_account_is_refused_when_too_many_of_its_transactions_are_pending() {
 }
 
 #[tokio::test]
+async fn transactions_that_come_at_once_count_before_the_pool_has_answered() {
+	let (guarded, pool, _) = guarded();
+	pool.hang();
+	let submit = |n| Box::pin(guarded.submit_one(GENESIS, EXTERNAL, xt(n)));
+	let mut waiting: Vec<_> = [10, 11].map(submit).into();
+	for submission in &mut waiting {
+		assert!(futures::poll!(submission).is_pending());
+	}
+	assert_eq!(refused(submit(12).await), Some(TOO_MANY));
+	// The same transaction takes no place of its own, and gives none back.
+	let mut again = submit(10);
+	assert!(futures::poll!(&mut again).is_pending());
+	drop(again);
+	assert_eq!(refused(submit(12).await), Some(TOO_MANY));
+	// One whose sender goes makes room.
+	drop(waiting.pop());
+	let mut next = submit(12);
+	assert!(futures::poll!(&mut next).is_pending());
+	assert_eq!(refused(submit(13).await), Some(TOO_MANY));
+}
+
+#[tokio::test]
 async fn what_the_pool_refuses_does_not_count() {
 	let (guarded, pool, _) = guarded();
 	for n in 10..=15 {

@@ -27,7 +27,7 @@ use sp_runtime::{
 	OpaqueExtrinsic,
 };
 
-use crate::journal::{Chain, CustomRefusal, Journal, JournaledPool, Keeper, Limits};
+use crate::journal::{Chain, CustomRefusal, Journal, JournaledPool, Keeper, Limits, Read};
 
 pub type Block = generic::Block<generic::Header<u32, BlakeTwo256>, OpaqueExtrinsic>;
 
@@ -48,6 +48,11 @@ pub fn refusals(number: u8) -> Option<CustomRefusal> {
 	}
 }
 
+/// Transaction 640 is good for four blocks, from each fourth on. Of the others it isn't said.
+pub fn era(transaction: &[u8]) -> Option<generic::Era> {
+	transaction.ends_with(b" 640").then(|| generic::Era::mortal(4, 0))
+}
+
 struct Made {
 	number: u64,
 	parent: H256,
@@ -61,6 +66,7 @@ struct ChainState {
 	finalised: (H256, u64),
 	verdicts: HashMap<H256, TransactionValidityError>,
 	bodies_read: usize,
+	is_unreadable: bool,
 	next: u64,
 }
 
@@ -103,6 +109,19 @@ impl FakeChain {
 	pub fn bodies_read(&self) -> usize {
 		self.0.lock().unwrap().bodies_read
 	}
+
+	/// Lets every read of a block fail, as a broken database does.
+	pub fn set_unreadable(&self, is_unreadable: bool) {
+		self.0.lock().unwrap().is_unreadable = is_unreadable;
+	}
+
+	fn readable<T>(&self, read: impl FnOnce(&mut ChainState) -> T) -> Read<T> {
+		let mut state = self.0.lock().unwrap();
+		if state.is_unreadable {
+			return Err(sp_blockchain::Error::Backend("unreadable".into()));
+		}
+		Ok(read(&mut state))
+	}
 }
 
 impl Chain<Block> for FakeChain {
@@ -114,26 +133,28 @@ impl Chain<Block> for FakeChain {
 		self.0.lock().unwrap().finalised
 	}
 
-	fn canonical(&self, number: u64) -> Option<H256> {
-		let state = self.0.lock().unwrap();
-		let mut block = state.best.0;
-		while let Some(made) = state.blocks.get(&block) {
-			if made.number == number {
-				return Some(block);
+	fn canonical(&self, number: u64) -> Read<Option<H256>> {
+		self.readable(|state| {
+			let mut block = state.best.0;
+			while let Some(made) = state.blocks.get(&block) {
+				if made.number == number {
+					return Some(block);
+				}
+				block = made.parent;
 			}
-			block = made.parent;
-		}
-		None
+			None
+		})
 	}
 
-	fn parent(&self, block: H256) -> Option<H256> {
-		self.0.lock().unwrap().blocks.get(&block).map(|made| made.parent)
+	fn parent(&self, block: H256) -> Read<Option<H256>> {
+		self.readable(|state| state.blocks.get(&block).map(|made| made.parent))
 	}
 
-	fn body(&self, block: H256) -> Option<Vec<OpaqueExtrinsic>> {
-		let mut state = self.0.lock().unwrap();
-		state.bodies_read += 1;
-		state.blocks.get(&block).map(|made| made.body.clone())
+	fn body(&self, block: H256) -> Read<Option<Vec<OpaqueExtrinsic>>> {
+		self.readable(|state| {
+			state.bodies_read += 1;
+			state.blocks.get(&block).map(|made| made.body.clone())
+		})
 	}
 
 	fn validate(&self, at: H256, xt: OpaqueExtrinsic) -> Option<TransactionValidity> {
@@ -369,7 +390,7 @@ fn start(directory: tempfile::TempDir, chain: Arc<FakeChain>, limits: Limits) ->
 		chain: chain.clone(),
 		pool: pool.clone(),
 		rpc: JournaledPool::new(pool.clone(), journal.clone(), chain.clone(), refusals),
-		keeper: Keeper::new(journal, chain, pool, refusals),
+		keeper: Keeper::new(journal, chain, pool, refusals, era),
 	}
 }
 

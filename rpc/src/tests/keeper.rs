@@ -220,7 +220,6 @@ async fn a_transaction_is_refused_for_good_on_finalised_state() {
 		(InvalidTransaction::BadSigner, RefusalCode::BadSigner),
 		(InvalidTransaction::Call, RefusalCode::WrongCall),
 		(InvalidTransaction::Custom(1), RefusalCode::Custom(1)),
-		(InvalidTransaction::Custom(77), RefusalCode::Custom(77)),
 	];
 	for (error, code) in cases {
 		let mut node = node();
@@ -242,11 +241,13 @@ async fn a_transaction_is_refused_for_good_on_finalised_state() {
 
 #[tokio::test]
 async fn a_transaction_is_not_refused_for_what_may_pass() {
-	let passing: [TransactionValidityError; 6] = [
+	let passing: [TransactionValidityError; 7] = [
 		InvalidTransaction::Future.into(),
 		InvalidTransaction::ExhaustsResources.into(),
 		InvalidTransaction::Payment.into(),
 		InvalidTransaction::Custom(2).into(),
+		// Of a runtime that is newer than the node.
+		InvalidTransaction::Custom(77).into(),
 		UnknownTransaction::CannotLookup.into(),
 		UnknownTransaction::Custom(3).into(),
 	];
@@ -280,6 +281,69 @@ async fn a_transaction_is_not_refused_before_finality_reaches_where_it_was_taken
 	node.chain.finalise(second);
 	node.tick_after(60).await;
 	assert_eq!(refusal(&node, 1), RefusalCode::Outdated);
+}
+
+#[tokio::test]
+async fn a_transaction_is_outdated_when_its_signature_holds_no_more_and_its_era_is_over() {
+	let mut node = node();
+	node.tick().await;
+	for _ in 0..5 {
+		node.chain.grow(&[]);
+	}
+	// Taken at block 5, so good for the blocks 4 to 7. Of the other one the era isn't known.
+	for n in [640, 641] {
+		node.send(n).await.unwrap();
+		lose_as(&node, n, InvalidTransaction::BadProof);
+		node.chain.say(n, InvalidTransaction::BadProof);
+	}
+	for _ in 6..=7 {
+		node.chain.grow(&[]);
+	}
+	node.chain.finalise(node.chain.best().0);
+	// The state of block 7 is that in which block 8 is made.
+	node.tick_after(4).await;
+	assert_eq!(refusal(&node, 640), RefusalCode::Outdated);
+	assert_eq!(refusal(&node, 641), RefusalCode::BadProof);
+}
+
+#[tokio::test]
+async fn a_transaction_is_badly_signed_when_its_signature_holds_no_more_within_its_era() {
+	let mut node = node();
+	node.tick().await;
+	for _ in 0..5 {
+		node.chain.grow(&[]);
+	}
+	node.send(640).await.unwrap();
+	lose_as(&node, 640, InvalidTransaction::BadProof);
+	node.chain.say(640, InvalidTransaction::BadProof);
+	// The runtime was upgraded with block 6.
+	let block = node.chain.grow(&[]);
+	node.chain.finalise(block);
+	node.tick_after(4).await;
+	assert_eq!(refusal(&node, 640), RefusalCode::BadProof);
+}
+
+#[tokio::test]
+async fn nothing_is_passed_over_when_the_chain_can_not_be_read() {
+	let mut node = node();
+	node.tick().await;
+	node.send(1).await.unwrap();
+	node.send(2).await.unwrap();
+	let first = node.chain.grow(&[1]);
+	let second = node.chain.grow(&[2]);
+	node.chain.finalise(first);
+	node.chain.set_unreadable(true);
+	for _ in 0..2 {
+		let read = node.keeper.tick(std::time::Instant::now()).await;
+		assert!(matches!(read, Err(crate::journal::KeeperError::Chain(_))));
+		assert_eq!(node.journal.scanned().unwrap(), Some(0));
+	}
+	assert!(is_pending(&node, 1));
+	node.chain.set_unreadable(false);
+	node.tick().await;
+	assert_eq!(status(&node, 1), finalised(first, 1, 0));
+	assert_eq!(status(&node, 2), in_block(second, 2, 0));
+	assert_eq!(node.journal.scanned().unwrap(), Some(1));
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use govchain_primitives::{admission::Cost, orders::Order, Class, Classify};
 use sp_runtime::traits::SaturatedConversion;
 
 use super::{rooms::Classes, CouncilInstance, RuntimeBlockWeights};
-use crate::{AccountId, Runtime, RuntimeCall, UncheckedExtrinsic};
+use crate::{AccountId, Runtime, RuntimeCall, System, UncheckedExtrinsic};
 
 /// Bytes that a call of our rooms may add to the state whatever its own bytes are: records of fixed
 /// size with the keys of their indexes. An identity with one key takes 600 bytes, an open invoice 260.
@@ -34,14 +34,15 @@ pub const ANNOUNCEMENT_BYTES: u128 = 32 + 32 + 4;
 
 /// As what `who` counts when it sends `call`. A councillor's act in the council counts as that of an
 /// authority: an office that has spent its budget, or that others flood, must be able to vote. So does
-/// sending the code of an upgrade, which is larger than other budgets need to be.
+/// sending the code of an upgrade, which is larger than other budgets need to be, while one is authorised.
 pub fn class_of(who: &AccountId, call: &RuntimeCall) -> Class {
-	let is_council = matches!(
-		call,
-		RuntimeCall::Council(_)
-			| RuntimeCall::Governance(_)
-			| RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
-	);
+	let is_council = match call {
+		RuntimeCall::Council(_) | RuntimeCall::Governance(_) => true,
+		RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => {
+			System::authorized_upgrade().is_some()
+		}
+		_ => false,
+	};
 	if is_council && pallet_collective::Members::<Runtime, CouncilInstance>::get().contains(who) {
 		return Class::Authority;
 	}

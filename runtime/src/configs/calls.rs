@@ -3,11 +3,13 @@
 //! Which calls exist for whom, before any pallet looks at its own rules: what nobody may use, what
 //! goes on in an emergency, and what a proxy may do.
 
+use alloc::{vec, vec::Vec};
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::traits::{
 	Contains, GetCallIndex, GetCallName, InstanceFilter, PalletInfoAccess,
 };
-use govchain_primitives::acts::ActId;
+use govchain_primitives::{acts::ActId, orders::Order};
 use pallet_tx_pause::RuntimeCallNameOf;
 use scale_info::TypeInfo;
 
@@ -30,6 +32,65 @@ impl Contains<RuntimeCall> for Usable {
 			) | RuntimeCall::Utility(pallet_utility::Call::as_derivative { .. })
 				| RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
 		)
+	}
+}
+
+/// How many calls may be around another one in a transaction. The deepest that anybody has a use for is
+/// a motion with batches in it, which has six: proposed, enacted, and [`MAX_BATCH_DEPTH`] batches. Wallets
+/// don't show what is deeper, and every level costs stack wherever the call is read.
+pub const MAX_NESTING: u32 = 8;
+
+/// Whether more than [`MAX_NESTING`] calls are around one that is in `call`.
+pub fn is_nested_too_deep(call: &RuntimeCall) -> bool {
+	let mut left = vec![(call, 0u32)];
+	while let Some((call, around)) = left.pop() {
+		if around > MAX_NESTING {
+			return true;
+		}
+		let around = around.saturating_add(1);
+		left.extend(carried(call).into_iter().map(|inner| (inner, around)));
+	}
+	false
+}
+
+/// The calls that stand in `call` as they are, whoever they are made for. A test compares with the
+/// metadata.
+pub fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
+	use pallet_utility::Call as Utility;
+	match call {
+		RuntimeCall::Utility(
+			Utility::batch { calls }
+			| Utility::batch_all { calls }
+			| Utility::force_batch { calls },
+		) => calls.iter().collect(),
+		RuntimeCall::Utility(Utility::if_else { main, fallback }) => vec![main, fallback],
+		RuntimeCall::Utility(
+			Utility::as_derivative { call, .. }
+			| Utility::dispatch_as { call, .. }
+			| Utility::dispatch_as_fallible { call, .. }
+			| Utility::with_weight { call, .. },
+		)
+		| RuntimeCall::Multisig(
+			pallet_multisig::Call::as_multi { call, .. }
+			| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
+		)
+		| RuntimeCall::Proxy(
+			pallet_proxy::Call::proxy { call, .. }
+			| pallet_proxy::Call::proxy_announced { call, .. },
+		)
+		| RuntimeCall::Council(
+			pallet_collective::Call::execute { proposal: call, .. }
+			| pallet_collective::Call::propose { proposal: call, .. },
+		)
+		| RuntimeCall::Governance(
+			pallet_governance::Call::enact { call } | pallet_governance::Call::emergency { call },
+		)
+		| RuntimeCall::Acts(pallet_acts::Call::propose { call, .. }) => vec![call],
+		RuntimeCall::Orders(pallet_orders::Call::relay { order, .. }) => {
+			let Order::V1(order) = &**order;
+			vec![&order.call]
+		}
+		_ => Vec::new(),
 	}
 }
 
@@ -108,7 +169,10 @@ impl Contains<RuntimeCall> for EmergencyCalls {
 				pallet_safe_mode::Call::force_enter { .. }
 					| pallet_safe_mode::Call::force_extend { .. }
 					| pallet_safe_mode::Call::force_exit { .. }
-			) | RuntimeCall::Authorities(pallet_authorities::Call::restart_finality { .. })
+			) | RuntimeCall::Authorities(
+				pallet_authorities::Call::restart_finality { .. }
+					| pallet_authorities::Call::cancel_restart { .. }
+			)
 		)
 	}
 }
@@ -131,7 +195,14 @@ impl Contains<ActId> for Rulable {
 			&["suspend_officer", "dismiss"],
 		) || is_one_of::<DataAudit, pallet_data_audit::Call<Runtime>>(
 			act,
-			&["register_data_set", "grant", "revoke_grant", "open_stream", "set_agent"],
+			&[
+				"register_data_set",
+				"grant",
+				"revoke_grant",
+				"open_stream",
+				"set_agent",
+				"end_stream",
+			],
 		) || is_one_of::<Invoices, pallet_invoices::Call<Runtime>>(
 			act,
 			&["set_profile", "allot_series"],
@@ -187,8 +258,10 @@ fn is_one_of<P: PalletInfoAccess, C: GetCallIndex + GetCallName>(
 		&& calls.any(|(index, name)| *index == act.call && names.contains(name))
 }
 
-/// What stays possible in safe mode: blocks, finality, faults, and the council that ends it, with what
-/// fills its seats.
+/// What stays possible in safe mode: blocks, finality, faults, the code of an upgrade, and the council
+/// that ends it, with what fills its seats. A motion makes its call as root, which no filter holds back.
+///
+/// `docs/operate.md` and `docs/permissions.md` say the same in words, and a test compares.
 pub struct AllowedInSafeMode;
 
 impl Contains<RuntimeCall> for AllowedInSafeMode {
@@ -237,7 +310,8 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 }
 
 /// What a proxy may do for an account. No type carries the rights of an officer: those belong to the
-/// person who holds the mandate, and a stand-in is appointed, not delegated to.
+/// person who holds the mandate, and a stand-in is appointed, not delegated to. Nor do citizens and
+/// enterprises act by proxy: what another does for them is a signed order, or a key of the identity.
 #[derive(
 	Encode,
 	Decode,
@@ -254,7 +328,7 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 	Default,
 )]
 pub enum ProxyType {
-	/// Leave messages and cancel announced calls; nothing else.
+	/// Reject what another proxy has announced. Nothing else.
 	#[default]
 	#[codec(index = 0)]
 	Nothing,

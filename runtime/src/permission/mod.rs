@@ -5,9 +5,10 @@
 //!
 //! What a right is made of is decided in one place, the departments; this asks the same function that
 //! every call asks ([`pallet_departments::Pallet::may`]). Which right a call takes is in [`table`];
-//! whose record a call names is in [`record`]. A test makes every call with every kind of account in
-//! every state of its department and compares.
+//! whose record a call names is in [`record`]; what heads may do about whom is in [`power`]. A test makes
+//! every call with every kind of account in every state of its department and compares.
 
+mod power;
 mod record;
 mod table;
 
@@ -23,14 +24,12 @@ use govchain_primitives::{
 };
 
 use crate::{
-	configs::calls::Usable, AccountId, Acts, Authorities, Departments, Governance,
-	IdentityRegistry, RuntimeCall, SafeMode, System, TxPause,
+	configs::calls::{is_nested_too_deep, Usable},
+	AccountId, Acts, Authorities, Departments, Governance, IdentityRegistry, RuntimeCall, SafeMode,
+	System, TxPause,
 };
 use record::Record;
 pub use table::TABLE;
-
-/// How deep batches are looked into, as deep as a transaction can nest calls that do anything.
-const MAX_DEPTH: u32 = 8;
 
 /// The ways to every call.
 pub fn permissions() -> Vec<Permission> {
@@ -53,43 +52,64 @@ pub fn may(who: &AccountId, call: &[u8]) -> Option<Explanation> {
 }
 
 /// Whether `who` may make `call` now, and why. Of a batch, explains the first call inside that `who`
-/// may not make; of two alternatives the first, if `who` may make neither.
+/// may not make; of two alternatives the first, if `who` may make neither. What other wrappers carry is
+/// made for another account, and isn't looked into.
 pub fn explain(who: &AccountId, call: &RuntimeCall) -> Explanation {
-	explain_at(who, call, Vec::new(), MAX_DEPTH)
+	match not_admitted(who, call) {
+		Some(obstacle) => alone(who, call, Vec::new(), Some(obstacle)),
+		None => explain_at(who, call, Vec::new(), false),
+	}
 }
 
-fn explain_at(who: &AccountId, call: &RuntimeCall, path: Vec<u32>, depth: u32) -> Explanation {
-	let mut here = alone(who, call, path);
+/// Why no transaction of `who` with this call gets into the pool, budgets left aside.
+fn not_admitted(who: &AccountId, call: &RuntimeCall) -> Option<Obstacle> {
+	if System::providers(who) == 0 {
+		return Some(Obstacle::UnknownAccount);
+	}
+	if IdentityRegistry::is_frozen(who) {
+		return Some(Obstacle::FrozenAccount);
+	}
+	is_nested_too_deep(call).then_some(Obstacle::TooDeep)
+}
+
+/// Recurses no deeper than calls that are admitted are nested. `is_in_batch_all` says whether a batch
+/// that is all or nothing is around the call, however far.
+fn explain_at(
+	who: &AccountId,
+	call: &RuntimeCall,
+	path: Vec<u32>,
+	is_in_batch_all: bool,
+) -> Explanation {
+	let is_batch_all = matches!(call, RuntimeCall::Utility(pallet_utility::Call::batch_all { .. }));
+	let obstacle = match is_batch_all && is_in_batch_all {
+		true => Some(Obstacle::NestedBatchAll),
+		false => filtered(call),
+	};
+	let here = alone(who, call, path, obstacle);
 	if here.obstacle.is_some() {
 		return here;
 	}
-	let Some(depth) = depth.checked_sub(1) else {
-		here.obstacle = Some(Obstacle::TooDeep);
-		return here;
-	};
-	for (position, inner) in (0u32..).zip(inside(call)) {
+	let inner = |call, position| {
 		let mut path = here.path.clone();
 		path.push(position);
-		let inner = explain_at(who, inner, path, depth);
-		if !inner.is_allowed() {
-			return inner;
+		explain_at(who, call, path, is_batch_all || is_in_batch_all)
+	};
+	for (position, call) in (0u32..).zip(inside(call)) {
+		let explanation = inner(call, position);
+		if !explanation.is_allowed() {
+			return explanation;
 		}
 	}
 	if let RuntimeCall::Utility(pallet_utility::Call::if_else { main, fallback }) = call {
-		let at = |position| {
-			let mut path = here.path.clone();
-			path.push(position);
-			path
-		};
-		let main = explain_at(who, main, at(0), depth);
-		if !main.is_allowed() && !explain_at(who, fallback, at(1), depth).is_allowed() {
+		let main = inner(main, 0);
+		if !main.is_allowed() && !inner(fallback, 1).is_allowed() {
 			return main;
 		}
 	}
 	here
 }
 
-/// The calls that `call` makes one after the other for the same account. Other wrappers make theirs for another one.
+/// The calls that `call` makes one after the other for the same account.
 fn inside(call: &RuntimeCall) -> &[RuntimeCall] {
 	match call {
 		RuntimeCall::Utility(
@@ -102,18 +122,23 @@ fn inside(call: &RuntimeCall) -> &[RuntimeCall] {
 }
 
 /// The explanation of a call, what is inside left aside.
-fn alone(who: &AccountId, call: &RuntimeCall, path: Vec<u32>) -> Explanation {
+fn alone(
+	who: &AccountId,
+	call: &RuntimeCall,
+	path: Vec<u32>,
+	obstacle: Option<Obstacle>,
+) -> Explanation {
 	let name = call.get_call_metadata();
 	let record = record::of(call);
 	let ways = ways(name.pallet_name, name.function_name)
 		.iter()
-		.map(|way| check(who, *way, &record))
+		.map(|way| check(who, call, *way, &record))
 		.collect();
 	Explanation {
 		pallet: name.pallet_name.as_bytes().to_vec(),
 		call: name.function_name.as_bytes().to_vec(),
 		path,
-		obstacle: obstacle_of_all(who, call),
+		obstacle,
 		ways,
 	}
 }
@@ -126,14 +151,8 @@ fn ways(pallet: &str, call: &str) -> &'static [Way] {
 		.map_or(&[], |(_, ways)| ways)
 }
 
-/// What stands in every way: admission and the filters, asked in the order in which they refuse.
-fn obstacle_of_all(who: &AccountId, call: &RuntimeCall) -> Option<Obstacle> {
-	if System::providers(who) == 0 {
-		return Some(Obstacle::UnknownAccount);
-	}
-	if IdentityRegistry::is_frozen(who) {
-		return Some(Obstacle::FrozenAccount);
-	}
+/// Which of the filters holds a call back, asked in their order.
+fn filtered(call: &RuntimeCall) -> Option<Obstacle> {
 	if !Usable::contains(call) {
 		return Some(Obstacle::NeverUsable);
 	}
@@ -152,7 +171,7 @@ fn obstacle_of_all(who: &AccountId, call: &RuntimeCall) -> Option<Obstacle> {
 }
 
 /// Whether a way is open to `who`, for the record that the call names.
-fn check(who: &AccountId, way: Way, record: &Record) -> CheckedWay {
+fn check(who: &AccountId, call: &RuntimeCall, way: Way, record: &Record) -> CheckedWay {
 	let mut checked = CheckedWay { way, department: record.department(), obstacle: None };
 	let outcome = match way {
 		Way::Anyone | Way::AuthorisedCode | Way::Wrapper => Ok(None),
@@ -166,7 +185,8 @@ fn check(who: &AccountId, way: Way, record: &Record) -> CheckedWay {
 				Some(role) => officer(Departments::may(who, role, capability), record),
 			}
 		}
-		Way::Head => head(who, record),
+		Way::Head => power::of_head(who, call, record),
+		Way::Itself => power::of_itself(who, call),
 		Way::Freezer => freezer(who, record),
 		Way::Agent => match record {
 			Record::Stream { agent: Some(agent), owner } if agent == who => {
@@ -187,15 +207,17 @@ fn check(who: &AccountId, way: Way, record: &Record) -> CheckedWay {
 		Way::Voice => match record {
 			Record::JointAct { role, voices, .. } => {
 				Departments::may(who, *role, None).map_err(Obstacle::Right).and_then(|own| {
-					let voice = Voice { department: own, role: *role };
-					voices.contains(&voice).then_some(Some(own)).ok_or(Obstacle::NoVoice)
+					let is_own = |voice: &Voice| {
+						voice.role == *role && Departments::in_charge(voice.department) == own
+					};
+					voices.iter().any(is_own).then_some(Some(own)).ok_or(Obstacle::NoVoice)
 				})
 			}
 			_ => Err(Obstacle::NoRecord),
 		},
 		Way::Proposer => match record {
 			Record::JointAct { proposer, proposed_in, .. } if proposer == who => {
-				Departments::may(who, *proposed_in, None).map(Some).map_err(Obstacle::Right)
+				officer(Departments::may(who, *proposed_in, None), record)
 			}
 			Record::JointAct { .. } => Err(Obstacle::NotProposer),
 			_ => Err(Obstacle::NoRecord),
@@ -240,21 +262,18 @@ fn officer(right: Result<DepartmentId, Missing>, record: &Record) -> Outcome {
 	let own = right.map_err(Obstacle::Right)?;
 	match record {
 		Record::OfAccount { .. } | Record::OfIdentity(_) => Err(Obstacle::NotOfParty),
+		Record::Shared { owner, is_passed_on: false, .. }
+			if Departments::in_charge(*owner) == own =>
+		{
+			let capable = Departments::capable(own, Capability::DataOwner);
+			capable.map(|()| Some(own)).map_err(Obstacle::Right)
+		}
+		Record::Shared { owner, taker, .. } => match taker {
+			Some(taker) if *taker == own => Ok(Some(own)),
+			_ => Err(Obstacle::NotOfDepartment(*owner)),
+		},
 		record if record.belongs_to(own) => Ok(Some(own)),
 		record => Err(record.department().map_or(Obstacle::NoRecord, Obstacle::NotOfDepartment)),
-	}
-}
-
-fn head(who: &AccountId, record: &Record) -> Outcome {
-	let own = Departments::may(who, Role::Head, None).map_err(Obstacle::Right)?;
-	let department = record.department().ok_or(Obstacle::NoRecord)?;
-	let in_charge = Departments::in_charge(department);
-	// Who stands in for a head has no power over other departments.
-	let is_above = || Departments::is_above(own, in_charge) || own == in_charge;
-	if own == department || !Departments::stands_in_as_head(who) && is_above() {
-		Ok(Some(own))
-	} else {
-		Err(Obstacle::NotAbove(department))
 	}
 }
 
@@ -268,54 +287,4 @@ fn freezer(who: &AccountId, record: &Record) -> Outcome {
 	} else {
 		Err(Obstacle::NotAbove(department))
 	}
-}
-
-/// The ways to every call as the table of `docs/permissions.md`.
-#[cfg(test)]
-pub fn document() -> alloc::string::String {
-	use alloc::{format, string::String};
-
-	fn words(way: &Way) -> String {
-		match way {
-			Way::Anyone => "any known account".into(),
-			Way::Identity => "any identity in good standing".into(),
-			Way::Concerned => "whose record it is".into(),
-			Way::Officer { role, capability } => {
-				let role = role.map_or("the role that the record or call names".into(), |role| {
-					format!("{role:?}")
-				});
-				capability.map_or(role.clone(), |capability| format!("{role} of {capability:?}"))
-			}
-			Way::Head => "head of the department or of one above".into(),
-			Way::Freezer => "registrar of who froze it or of one above".into(),
-			Way::Agent => "agent of the stream".into(),
-			Way::Councillor => "holder of a seat".into(),
-			Way::Authority => "admitted authority".into(),
-			Way::Motion => "council, two thirds".into(),
-			Way::Emergency => "council, three quarters".into(),
-			Way::Node => "node, without signature".into(),
-			Way::AuthorisedCode => "who has the authorised code".into(),
-			Way::Voice => "officer who has a voice in the joint act".into(),
-			Way::Proposer => "who proposed the joint act".into(),
-			Way::Wrapper => "any known account; what is inside is checked by itself".into(),
-		}
-	}
-
-	let mut text = String::from(
-		"# Who may make which call\n\n\
-		 Made from the table by which the runtime explains permissions (`PermissionApi`); a test compares \
-		 both with each other and with the metadata. \"Role of Capability\" is an officer with the role \
-		 in a department with the capability: the department active, the mandate running, the officer \
-		 neither suspended nor frozen; and of the department whose record the call names. A dash: \
-		 nobody.\n",
-	);
-	for (pallet, calls) in TABLE {
-		text += &format!("\n## {pallet}\n\n| call | who |\n|---|---|\n");
-		for (call, ways) in *calls {
-			let ways: Vec<_> = ways.iter().map(words).collect();
-			let ways = if ways.is_empty() { "–".into() } else { ways.join("; or ") };
-			text += &format!("| `{call}` | {ways} |\n");
-		}
-	}
-	text
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use govchain_primitives::{
 	acts::{Rule, Voice},
 	approvals::{CaseId, Channel, MatterId},
+	audit::{GrantTerms, SharingRule},
 	identity::IdentityStatus,
 	orders::Order,
 	Authorize, DepartmentId, IdentityId, Party, Role,
@@ -40,6 +41,15 @@ pub enum Record {
 		owner: DepartmentId,
 		/// Who writes to it.
 		agent: Option<AccountId>,
+	},
+	/// Data of which the use is given.
+	Shared {
+		/// Whose it is, and who gives the use of it, having the capability.
+		owner: DepartmentId,
+		/// Who passes a grant of its own on, or takes the use itself, where that is allowed.
+		taker: Option<DepartmentId>,
+		/// Whether it is for the taker alone, who passes something on.
+		is_passed_on: bool,
 	},
 	/// It belongs to an identity.
 	OfIdentity(IdentityId),
@@ -82,6 +92,7 @@ impl Record {
 			| Self::OfEither(department, _)
 			| Self::Step { department, .. }
 			| Self::Stream { owner: department, .. }
+			| Self::Shared { owner: department, .. }
 			| Self::AtWindow { department, .. }
 			| Self::JointAct { department, .. } => Some(*department),
 			_ => None,
@@ -201,17 +212,33 @@ fn frozen_by(identity: IdentityId) -> Option<DepartmentId> {
 fn of_data(call: &pallet_data_audit::Call<Runtime>) -> Record {
 	use pallet_data_audit::Call::*;
 	match call {
+		grant { terms } => shared(terms).unwrap_or(Record::Unknown),
 		revoke_grant { grant } => Grants::<Runtime>::get(grant).map_or(Record::Unknown, |grant| {
 			let owner = DataSets::<Runtime>::get(grant.data_set).map(|data_set| data_set.owner);
 			Record::OfEither(grant.grantor, owner)
 		}),
-		set_agent { stream, .. } | checkpoint { stream, .. } => Streams::<Runtime>::get(stream)
-			.map_or(Record::Unknown, |stream| Record::Stream {
+		set_agent { stream, .. } | checkpoint { stream, .. } | end_stream { stream, .. } => {
+			Streams::<Runtime>::get(stream).map_or(Record::Unknown, |stream| Record::Stream {
 				owner: stream.owner,
 				agent: stream.agent,
-			}),
+			})
+		}
 		_ => Record::None,
 	}
+}
+
+fn shared(terms: &GrantTerms) -> Option<Record> {
+	let data_set = DataSets::<Runtime>::get(terms.data_set)?;
+	let owner = data_set.owner;
+	let Some(from) = terms.from else {
+		let takes_its_own = data_set.rule == SharingRule::Unconditional;
+		let taker = takes_its_own.then_some(terms.grantee);
+		return Some(Record::Shared { owner, taker, is_passed_on: false });
+	};
+	let above = Grants::<Runtime>::get(from)?;
+	let is_of_it = above.data_set == terms.data_set && data_set.rule == SharingRule::PassingOn;
+	let taker = Some(Departments::in_charge(above.grantee));
+	is_of_it.then_some(Record::Shared { owner, taker, is_passed_on: true })
 }
 
 fn of_invoice(call: &pallet_invoices::Call<Runtime>) -> Record {

@@ -86,7 +86,7 @@ pub const TABLE: &[(&str, Calls)] = &[
 			("set_mandate", &[Head, Motion]),
 			("suspend_officer", &[Head, Motion]),
 			("reinstate_officer", &[Head, Motion]),
-			("dismiss", &[Head, Motion]),
+			("dismiss", &[Itself, Head, Motion]),
 			("settle_seat", &[Anyone]),
 			("move_department", &[Motion]),
 			("abolish", &[Motion]),
@@ -107,6 +107,7 @@ pub const TABLE: &[(&str, Calls)] = &[
 			("unlist_node", &[officer(Role::NodeOperator), Motion]),
 			("replace_node", &[officer(Role::NodeOperator)]),
 			("restart_finality", &[Emergency]),
+			("cancel_restart", &[Emergency]),
 			("report_double_authoring", &[Node]),
 		],
 	),
@@ -122,7 +123,7 @@ pub const TABLE: &[(&str, Calls)] = &[
 		],
 	),
 	// What an order carries is checked by itself, for its signer.
-	("Orders", &[("relay", &[CLERK]), ("cancel", &[Identity])]),
+	("Orders", &[("relay", &[CLERK]), ("cancel", &[Identity]), ("relay_cancellation", &[CLERK])]),
 	("Session", &[("set_keys", &[Authority]), ("purge_keys", &[])]),
 	(
 		"Grandpa",
@@ -204,6 +205,7 @@ pub const TABLE: &[(&str, Calls)] = &[
 			("open_stream", &[STEWARD]),
 			("set_agent", &[STEWARD]),
 			("checkpoint", &[Agent, STEWARD]),
+			("end_stream", &[officer(Role::DataSteward)]),
 		],
 	),
 	(

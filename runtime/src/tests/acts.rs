@@ -202,6 +202,60 @@ fn suspended_proposer_and_endorser_do_not_count() {
 	});
 }
 
+#[test]
+fn successor_speaks_and_withdraws_for_a_department_that_was_abolished() {
+	run(|| {
+		let identity = register(CITIZEN);
+		let voices = vec![head(CENTRE), head(FIRE)].try_into().unwrap();
+		set(FREEZE, Rule::Joint(JointRule { voices, quorum: Quorum::All, days: 3 }));
+		let id = propose(REGISTRAR, Role::Registrar, freeze(identity));
+		let of_fire = propose("//Fire//approver1", Role::Approver, freeze(identity));
+		let abolish = pallet_departments::Call::abolish { department: FIRE, successor: URBAN };
+		assert_ok!(decree(abolish));
+		assert_noop!(endorse("//Fire//head", id), Departments::<Runtime>::DepartmentAbolished);
+		assert_noop!(endorse("//Housing//head", id), Error::<Runtime>::NoVoice);
+		let withdraw = || Acts::withdraw { id: of_fire };
+		assert_noop!(send("//Housing//head", withdraw()), Error::<Runtime>::NotProposer);
+		let refusal = Departments::<Runtime>::DepartmentAbolished;
+		assert_noop!(send("//Fire//approver1", withdraw()), refusal);
+		assert_ok!(send(URBAN_HEAD, withdraw()));
+
+		assert_ok!(endorse(CENTRE_HEAD, id));
+		assert_ok!(endorse(URBAN_HEAD, id));
+		assert_eq!(executed(), Some(Ok(())));
+		assert!(is_frozen(CITIZEN));
+	});
+}
+
+#[test]
+fn stand_in_and_officer_are_one_voice() {
+	run(|| {
+		let identity = register(CITIZEN);
+		let approver = Voice { department: URBAN, role: Role::Approver };
+		let voices = vec![head(URBAN), approver].try_into().unwrap();
+		set(FREEZE, Rule::Joint(JointRule { voices, quorum: Quorum::All, days: 3 }));
+		let roles = std::collections::BTreeSet::from([Role::Head]).try_into().unwrap();
+		let lend = pallet_departments::Call::set_stand_in {
+			account: account(URBAN_HEAD),
+			stand_in: account("//Urban//approver2"),
+			from: now(),
+			until: now() + 60_000,
+			roles,
+		};
+		assert_ok!(send(URBAN_HEAD, lend));
+		let id = propose(REGISTRAR, Role::Registrar, freeze(identity));
+		assert_ok!(endorse("//Urban//approver2", id));
+		assert_noop!(endorse(URBAN_HEAD, id), Error::<Runtime>::VoiceGiven);
+		// Nor does the one who stands in speak as what he is himself.
+		let shown = crate::Acts::joint_act(id).unwrap();
+		let (call_hash, weight_bound) = (shown.call_hash, shown.weight);
+		let speak = || Acts::endorse { id, role: Role::Approver, call_hash, weight_bound };
+		assert_noop!(send("//Urban//approver2", speak()), Error::<Runtime>::OneVoiceEach);
+		assert_ok!(send("//Urban//approver1", speak()));
+		assert!(is_frozen(CITIZEN));
+	});
+}
+
 /// As if the limit came `millis` from now: working days would be thousands of blocks.
 fn hurry(id: JointActId, millis: u64) {
 	let limit = <crate::Calendar as WorkingCalendar>::after(now(), millis).unwrap();
@@ -324,7 +378,7 @@ fn rulable_acts_are_decisions_of_our_rooms() {
 		.filter(Rulable::contains)
 		.collect();
 	// As many as the list names: each name is that of a call.
-	assert_eq!(rulable.len(), 21);
+	assert_eq!(rulable.len(), 22);
 	assert!(rulable.iter().all(|act| [23, 24, 50, 51, 52].contains(&act.pallet)));
 	// What fills the seats of the council and goes on in safe mode: appoint, set_roles, set_mandate,
 	// reinstate_officer, settle_seat.

@@ -31,6 +31,7 @@ fn refusals_keep_their_numbers() {
 		(Refusal::TooManyPending, 6),
 		(Refusal::NotSigned, 7),
 		(Refusal::Unreadable, 8),
+		(Refusal::NestedTooDeep, 9),
 	] {
 		assert_eq!(Refusal::from_code(code), Some(refusal));
 		let error = TransactionValidityError::Invalid(InvalidTransaction::Custom(code));

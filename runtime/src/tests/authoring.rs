@@ -29,6 +29,7 @@ fn report(who: &str, number: BlockNumber) -> UncheckedExtrinsic {
 	let call = pallet_authorities::Call::report_double_authoring {
 		first: Box::new(sealed(who, number, 1)),
 		second: Box::new(sealed(who, number, 2)),
+		ancestors: vec![],
 		author: pair(who).public().into(),
 	};
 	UncheckedExtrinsic::new_bare(call.into())

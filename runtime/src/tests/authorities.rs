@@ -139,6 +139,28 @@ fn lost_node_is_replaced_while_the_chain_runs() {
 		session(start + 2, &["//Bob"]);
 		assert_eq!(Session::validators(), sorted(&["//Alice", "//Charlie", "//Dave", "//Eve"]));
 		assert_eq!(CurrentSetId::<Runtime>::get(), 1);
+
+		// Whoever finds the machine has nothing of its keys, and they may serve another account.
+		let bob = account("//Bob");
+		assert!(!pallet_session::NextKeys::<Runtime>::contains_key(&bob));
+		assert_eq!(System::consumers(&bob), 0);
+		assert_ok!(set_keys("//Eve", "//Bob"));
+	});
+}
+
+#[test]
+fn set_stays_as_it_is_when_keys_come_late_and_too_few_are_live() {
+	run_short(|| {
+		assert_ok!(request());
+		assert_eq!(decree(admit()), Ok(()));
+		blocks(50, &["//Dave"]);
+		assert_ok!(set_keys("//Eve", "//Eve"));
+		blocks(3 * LENGTH, &["//Dave"]);
+		assert_eq!(Session::validators().len(), 4);
+		assert_eq!(CurrentSetId::<Runtime>::get(), 0);
+		blocks(3 * LENGTH, &[]);
+		assert_eq!(Session::validators().len(), 5);
+		assert_eq!(CurrentSetId::<Runtime>::get(), 1);
 	});
 }
 
@@ -215,6 +237,23 @@ fn stalled_finality_is_restarted_by_one_forced_change() {
 		let logs = session(12, &[]);
 		assert_eq!(CurrentSetId::<Runtime>::get(), 2);
 		assert!(matches!(logs[..], [(110, ConsensusLog::ScheduledChange(_))]));
+	});
+}
+
+#[test]
+fn restart_is_called_off_by_three_quarters_before_its_change_is_signalled() {
+	run_short(|| {
+		blocks(64, LOST);
+		assert_ok!(motion(&COUNCIL[..3], emergency(restart(7))));
+		assert_eq!(enacted(), Some(Ok(())));
+		let refusal = pallet_governance::Error::<Runtime>::NotRootCall;
+		assert_eq!(motion(&COUNCIL, enact(Call::cancel_restart {})), Err(refusal.into()));
+		assert_ok!(motion(&COUNCIL[..3], emergency(Call::cancel_restart {})));
+		assert_eq!(enacted(), Some(Ok(())));
+		assert_eq!(Authorities::restart(), None);
+		assert_eq!(blocks(3 * LENGTH, LOST), []);
+		assert_eq!(Session::validators().len(), 4);
+		assert_eq!(CurrentSetId::<Runtime>::get(), 0);
 	});
 }
 

@@ -51,7 +51,8 @@ fn set_budget(class: Class, budget: Budget) {
 /// Lets the account have used all of its budget.
 fn exhaust(who: &str) {
 	let Budget { weight_per_window: weight, bytes_per_window: bytes, .. } = view(who).budget;
-	Uses::<Runtime>::insert(account(who), Use { weight, bytes, at: now() });
+	let key = Admission::use_key(&account(who));
+	Uses::<Runtime>::insert(key, Use { weight, bytes, at: now() });
 }
 
 fn apply(transaction: UncheckedExtrinsic) -> DispatchResult {

@@ -3,7 +3,9 @@
 //! Whatever wraps a call, nobody's rights grow: the call inside is checked against the account that
 //! dispatches it, and nothing but a motion is root.
 
-use frame_support::{assert_noop, assert_ok, dispatch::RawOrigin, weights::Weight};
+use frame_support::{
+	assert_noop, assert_ok, dispatch::RawOrigin, traits::GetCallName, weights::Weight,
+};
 use govchain_primitives::{calendar::MonthDay, Capability, Role};
 use pallet_departments::Error as Departments;
 use sp_runtime::traits::BadOrigin;
@@ -55,6 +57,12 @@ fn council_calls() -> Vec<RuntimeCall> {
 			working_days: Default::default(),
 		}
 		.into(),
+		pallet_calendar::Call::amend_year {
+			year: 2026,
+			off_days: vec![MonthDay { month: 12, day: 31 }].try_into().unwrap(),
+			working_days: Default::default(),
+		}
+		.into(),
 		pallet_identity_registry::Call::open_tag_epoch { epoch: 1 }.into(),
 		frame_system::Call::authorize_upgrade { code_hash: H256::repeat_byte(1) }.into(),
 		frame_system::Call::set_code { code: vec![1] }.into(),
@@ -81,6 +89,8 @@ fn assert_council_untouched() {
 	let tax = crate::Departments::department(TAX).unwrap();
 	assert_eq!(tax.capabilities, [Capability::TaxAuthority]);
 	assert_eq!(Calendar::years().len(), 3);
+	let last_day = MonthDay { month: 12, day: 31 };
+	assert_eq!(Calendar::is_working_day(2026, last_day), Some(true));
 	assert_eq!(IdentityRegistry::tag_epoch(), 0);
 	assert!(System::authorized_upgrade().is_none());
 	assert!(!SafeMode::is_entered());
@@ -157,6 +167,69 @@ fn stranger_gets_the_pallets_refusal_when_an_officers_call_is_wrapped() {
 			}
 		}
 		assert_eq!(crate::Departments::officer(&account(CITIZEN)), None);
+	});
+}
+
+/// Every call on matters and cases, as far as a stranger could make it, and what it is refused with.
+fn calls_on_cases() -> Vec<(RuntimeCall, DispatchError)> {
+	use pallet_approvals::{Call, Error};
+	let of_officer = || Departments::<Runtime>::NotOfficer.into();
+	let step = super::rooms::step(URBAN, 5, govchain_primitives::approvals::Silence::Escalate);
+	let draft = govchain_primitives::approvals::MatterDraft {
+		name: b"Matter".to_vec(),
+		service_centre: CENTRE,
+		party: Default::default(),
+		papers: vec![],
+		steps: vec![step],
+		edges: vec![],
+	};
+	let (reason, content) = (H256::repeat_byte(1), H256::repeat_byte(2));
+	let (party, documents) = (govchain_primitives::Party::Committed(content), Vec::new());
+	let decision = govchain_primitives::approvals::Decision::Approve;
+	let at_window =
+		Call::submit_at_window { matter: 0, party, documents: documents.clone(), content };
+	let not_applicant = || Error::<Runtime>::NotApplicant.into();
+	vec![
+		(Call::publish_matter { draft: draft.clone() }.into(), of_officer()),
+		(Call::publish_version { matter: 0, draft }.into(), of_officer()),
+		(Call::retire_matter { matter: 0 }.into(), of_officer()),
+		(
+			Call::submit { matter: 0, party, documents: documents.clone(), content }.into(),
+			pallet_identity_registry::Error::<Runtime>::AccountUnknown.into(),
+		),
+		(at_window.into(), of_officer()),
+		(Call::accept { case: 0 }.into(), of_officer()),
+		(Call::refuse_acceptance { case: 0, reason }.into(), of_officer()),
+		(Call::decide { case: 0, step: 0, decision, reason }.into(), of_officer()),
+		(
+			Call::request_correction { case: 0, step: 0, notice: reason, days: 5 }.into(),
+			of_officer(),
+		),
+		(Call::answer_correction { case: 0, documents, content }.into(), not_applicant()),
+		(Call::withdraw { case: 0 }.into(), not_applicant()),
+	]
+}
+
+#[test]
+fn calls_on_cases_are_refused_when_a_stranger_wraps_them() {
+	run(|| {
+		let step = super::rooms::step(URBAN, 5, govchain_primitives::approvals::Silence::Escalate);
+		super::rooms::open_case(vec![step]);
+		let calls = calls_on_cases();
+		assert_eq!(calls.len(), pallet_approvals::Call::<Runtime>::get_call_names().len());
+		let before = crate::Approvals::case(0);
+		for (call, refusal) in calls {
+			assert_eq!(send(STRANGER, call.clone()), Err(refusal));
+			for call in same_account(&call) {
+				assert_eq!(send(STRANGER, call), Err(refusal));
+			}
+			for call in reporting(&call) {
+				assert_ok!(send(STRANGER, call));
+				assert_eq!(reported(), refusal);
+			}
+		}
+		assert_eq!(crate::Approvals::case(0), before);
+		assert!(crate::Approvals::matter(1).is_none());
 	});
 }
 

@@ -3,7 +3,7 @@
 //! From votes to root, and what root may be used for.
 
 use frame_support::{assert_noop, assert_ok};
-use govchain_primitives::{calendar::StandstillCause, Capability, Role};
+use govchain_primitives::{calendar::StandstillCause, Authorize, Capability, Role};
 use pallet_governance::Error as Governance;
 use sp_runtime::traits::BadOrigin;
 
@@ -349,17 +349,138 @@ fn motion_needs_more_than_half_of_all_seats_when_some_are_vacant() {
 	});
 }
 
+fn set_mandate(uri: &str, mandate_end: Option<Moment>) -> RuntimeCall {
+	pallet_departments::Call::set_mandate { account: account(uri), mandate_end }.into()
+}
+
+fn appoint(uri: &str, department: DepartmentId, list: &[Role]) -> RuntimeCall {
+	let roles = list.iter().copied().collect::<std::collections::BTreeSet<_>>();
+	pallet_departments::Call::appoint {
+		account: account(uri),
+		department,
+		roles: roles.try_into().unwrap(),
+		mandate_end: None,
+	}
+	.into()
+}
+
+const DAY: Moment = 86_400_000;
+
 #[test]
 fn council_can_not_empty_itself() {
 	run(|| {
 		assert_ok!(decree(dismiss(COUNCIL[3])));
 		let refusal = DispatchError::from(pallet_departments::Error::<Runtime>::TooFewSeats);
 		let suspend = pallet_departments::Call::suspend_officer { account: account(COUNCIL[2]) };
-		for call in [dismiss(COUNCIL[2]), suspend.into()] {
+		let soon = Some(now() + SLOT_MILLIS);
+		for call in [dismiss(COUNCIL[2]), suspend.into(), set_mandate(COUNCIL[2], soon)] {
 			assert_ok!(motion(&COUNCIL[..2], enact(call)));
 			assert_eq!(enacted(), Some(Err(refusal)));
 		}
 		assert_eq!(members(), accounts(&COUNCIL[..3]));
+	});
+}
+
+#[test]
+fn council_can_not_empty_itself_by_mandates_that_end_together() {
+	run(|| {
+		let refusal = DispatchError::from(pallet_departments::Error::<Runtime>::TooFewSeats);
+		let batch = |calls: Vec<_>| decree(Utility::batch_all { calls });
+		let end =
+			|step| move |(at, who): (u64, &&str)| set_mandate(who, Some(now() + 2_000 + at * step));
+		// All at one moment, or one after the other, whichever goes first.
+		for step in [0, 1, SLOT_MILLIS] {
+			let calls: Vec<_> = (0..).zip(&COUNCIL).map(end(step)).collect();
+			assert_eq!(batch(calls.iter().rev().cloned().collect()), Err(refusal));
+			assert_eq!(batch(calls), Err(refusal));
+		}
+		// Nor by giving each seat to another for a moment.
+		let heirs = ["//Heir1", "//Heir2"];
+		let departments = [FIRE, HOUSING];
+		let calls = heirs.iter().zip(departments).map(|(heir, department)| {
+			register(heir);
+			pallet_departments::Call::appoint {
+				account: account(heir),
+				department,
+				roles: std::collections::BTreeSet::from([Role::Councillor]).try_into().unwrap(),
+				mandate_end: Some(now() + SLOT_MILLIS),
+			}
+			.into()
+		});
+		assert_eq!(batch(calls.collect()), Err(refusal));
+		assert_eq!(members(), accounts(&COUNCIL));
+	});
+}
+
+#[test]
+fn council_goes_on_when_all_mandates_have_ended() {
+	run(|| {
+		let end = now() + 3 * DAY;
+		let calls = COUNCIL.iter().map(|who| set_mandate(who, Some(end))).collect();
+		assert_ok!(decree(Utility::batch_all { calls }));
+		next_block(end + 30 * DAY);
+		next_block(end + 30 * DAY + SLOT_MILLIS);
+		assert_eq!(members(), accounts(&COUNCIL));
+		check_invariants();
+
+		// The heads among them can do nothing as heads, and nobody takes their seats.
+		let ended = pallet_departments::Error::<Runtime>::MandateEnded;
+		assert_noop!(send("//Urban//head", dismiss("//Urban//approver1")), ended);
+		let identity = IdentityRegistry::identity_of(&account(COUNCIL[0])).unwrap();
+		let freeze =
+			pallet_identity_registry::Call::freeze { identity, reason: H256::repeat_byte(1) };
+		assert_noop!(
+			send(REGISTRAR, freeze),
+			pallet_identity_registry::Error::<Runtime>::IsCouncillor
+		);
+
+		// Two of them renewed is too few, with three the fourth leaves.
+		assert_ok!(decree(set_mandate(COUNCIL[0], None)));
+		assert_ok!(decree(set_mandate(COUNCIL[1], None)));
+		next_block(end + 30 * DAY + 2 * SLOT_MILLIS);
+		assert_eq!(members(), accounts(&COUNCIL));
+		assert_ok!(decree(set_mandate(COUNCIL[2], None)));
+		next_block(end + 30 * DAY + 3 * SLOT_MILLIS);
+		assert_eq!(members(), accounts(&COUNCIL[..3]));
+		assert_ok!(decree(set_mandate(COUNCIL[3], None)));
+		assert_eq!(members(), accounts(&COUNCIL));
+	});
+}
+
+#[test]
+fn head_above_all_authorities_has_no_say_in_their_seats() {
+	const MAYOR: &str = "//Mayor";
+	run(|| {
+		for who in [MAYOR, "//Friend", "//Clerk"] {
+			register(who);
+		}
+		assert_ok!(decree(appoint(MAYOR, 1, &[Role::Head])));
+		let refusal = DispatchError::from(pallet_departments::Error::<Runtime>::NotAbove);
+		for (head, department) in COUNCIL.iter().zip([CENTRE, URBAN, FIRE, HOUSING]) {
+			assert!(Departments::is_above(1, department));
+			let stand_in = pallet_departments::Call::set_stand_in {
+				account: account(head),
+				stand_in: account(head),
+				from: now(),
+				until: now(),
+				roles: std::collections::BTreeSet::from([Role::Head]).try_into().unwrap(),
+			};
+			let suspend = pallet_departments::Call::suspend_officer { account: account(head) };
+			for call in [
+				appoint("//Friend", department, &[Role::Councillor]),
+				appoint("//Friend", department, &[Role::Head]),
+				dismiss(head),
+				set_mandate(head, Some(now())),
+				suspend.into(),
+				stand_in.into(),
+			] {
+				assert_noop!(send(MAYOR, call), refusal);
+			}
+		}
+		assert_eq!(members(), accounts(&COUNCIL));
+		// Where there is no seat, the mayor has this power.
+		assert_ok!(send(MAYOR, appoint("//Clerk", TAX, &[Role::Clerk])));
+		assert_ok!(send(MAYOR, dismiss("//Tax//head")));
 	});
 }
 
@@ -377,19 +498,50 @@ fn council_keeps_three_seats_held_when_it_suspends_departments() {
 	});
 }
 
+/// Proposes a motion that does nothing.
+fn propose(who: &str, number: u8) -> DispatchResult {
+	let proposal = RuntimeCall::from(frame_system::Call::remark { remark: vec![number] });
+	let length_bound = u32::try_from(proposal.encoded_size()).unwrap();
+	let proposal = Box::new(proposal);
+	let propose = pallet_collective::Call::propose { threshold: 3, proposal, length_bound };
+	send(who, RuntimeCall::Council(propose))
+}
+
+#[test]
+fn motion_stays_that_of_the_department_whatever_becomes_of_who_proposed_it() {
+	run(|| {
+		register("//Deputy");
+		register("//Next");
+		assert_ok!(send(COUNCIL[0], appoint("//Deputy", CENTRE, &[Role::Councillor])));
+		for number in 0..8 {
+			assert_ok!(propose("//Deputy", number));
+		}
+		// The proposer is dismissed, and votes for another department from now on.
+		assert_ok!(send(COUNCIL[0], dismiss("//Deputy")));
+		assert_ok!(send(COUNCIL[1], appoint("//Deputy", URBAN, &[Role::Councillor])));
+		assert_ok!(send(COUNCIL[0], appoint("//Next", CENTRE, &[Role::Councillor])));
+		assert_noop!(propose("//Next", 8), DispatchError::Exhausted);
+		for number in 8..16 {
+			assert_ok!(propose("//Deputy", number));
+		}
+		assert_noop!(propose("//Deputy", 16), DispatchError::Exhausted);
+	});
+}
+
+#[test]
+fn ticket_of_a_motion_has_fixed_bytes() {
+	run(|| {
+		assert_ok!(propose(COUNCIL[1], 1));
+		let (proposer, ticket) =
+			pallet_collective::CostOf::<Runtime, CouncilInstance>::iter_values().next().unwrap();
+		assert_eq!(proposer, account(COUNCIL[1]));
+		assert_eq!(ticket.encode(), [3, 0, 0, 0]);
+	});
+}
+
 #[test]
 fn department_has_eight_motions_open_and_no_more() {
 	run(|| {
-		let propose = |who, number: u8| {
-			let proposal = RuntimeCall::from(frame_system::Call::remark { remark: vec![number] });
-			let length_bound = u32::try_from(proposal.encoded_size()).unwrap();
-			let propose = pallet_collective::Call::propose {
-				threshold: 3,
-				proposal: Box::new(proposal),
-				length_bound,
-			};
-			send(who, RuntimeCall::Council(propose))
-		};
 		for number in 0..8 {
 			assert_ok!(propose(COUNCIL[0], number));
 		}

@@ -6,11 +6,16 @@
 
 use codec::{Compact, Decode};
 use frame_support::weights::Weight;
-use govchain_primitives::orders::{Order, OrderV1};
+use govchain_primitives::{
+	orders::{Order, OrderV1},
+	permission::Obstacle,
+};
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 use super::*;
 use crate::{
 	configs::calls::ProxyType,
+	extensions::Refusal,
 	opaque::{read, Reading, DEEPEST, SHALLOW},
 };
 
@@ -158,15 +163,50 @@ fn calls_nested_deeper_than_in_a_block_are_refused() {
 }
 
 #[test]
-fn a_deep_bomb_is_not_valid_and_its_call_is_not_explained() {
+fn call_of_a_deep_bomb_is_allowed_to_nobody_or_not_read_at_all() {
 	run(|| {
 		let batch = vec![wrappers().remove(0)];
 		let who = account(REGISTRAR);
-		for (levels, is_read) in [(9, true), (64, true), (255, true), (257, false), (10_000, false)]
-		{
-			let call = nested(&batch, levels);
-			assert_eq!(crate::permission::may(&who, &call).is_some(), is_read, "{levels}");
+		for (levels, expected) in [
+			(8, Some(None)),
+			(9, Some(Some(Obstacle::TooDeep))),
+			(64, Some(Some(Obstacle::TooDeep))),
+			(255, Some(Some(Obstacle::TooDeep))),
+			(257, None),
+			(10_000, None),
+		] {
+			let explained = crate::permission::may(&who, &nested(&batch, levels));
+			assert_eq!(explained.map(|one| one.obstacle), expected, "{levels}");
 		}
+	});
+}
+
+/// What the pool hears about a call in so many of these wrappers, signed by somebody known.
+fn refusal(kinds: &[(Vec<u8>, Vec<u8>)], levels: usize) -> Option<Refusal> {
+	let call = RuntimeCall::decode(&mut &nested(kinds, levels)[..]).unwrap();
+	match validate(signed(REGISTRAR, call, mortal(), 0)) {
+		Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(code))) => {
+			Refusal::from_code(code)
+		}
+		Err(error) => panic!("{error:?}"),
+		Ok(_) => None,
+	}
+}
+
+#[test]
+fn bombs_that_can_be_read_are_refused_for_their_depth_whatever_they_are_made_of() {
+	run(|| {
+		for kinds in mixes() {
+			assert_ne!(refusal(&kinds, 8), Some(Refusal::NestedTooDeep));
+			for levels in [9, 64, 255] {
+				assert_eq!(refusal(&kinds, levels), Some(Refusal::NestedTooDeep), "{levels}");
+			}
+		}
+		// Nor does a block take one.
+		let batch = vec![wrappers().remove(0)];
+		let deep = RuntimeCall::decode(&mut &nested(&batch, 9)[..]).unwrap();
+		let taken = Executive::apply_extrinsic(signed(REGISTRAR, deep, mortal(), 0));
+		assert_eq!(taken, Err(Refusal::NestedTooDeep.into()));
 	});
 }
 

@@ -13,7 +13,10 @@ use sp_core::{bytes::to_hex, ed25519};
 use sp_runtime::{generic::Preamble, traits::TransactionExtension, MultiAddress};
 
 use super::*;
-use crate::{opaque::signer, VERSION};
+use crate::{
+	opaque::{self, signer},
+	VERSION,
+};
 
 /// The extensions as clients know them: what of each travels, and what is signed and doesn't.
 const EXTENSIONS: [(&str, &str, &str); 9] = [
@@ -266,6 +269,7 @@ fn signer_is_read_whatever_the_scheme_the_era_and_the_call_are() {
 					let call = frame_system::Call::remark { remark: vec![7; length] };
 					let bytes = signed(REGISTRAR, call, era, nonce).encode();
 					assert_eq!(signer(&bytes), Some(who.clone()));
+					assert_eq!(opaque::era(&bytes), Some(era));
 				}
 			}
 		}
@@ -276,6 +280,7 @@ fn signer_is_read_whatever_the_scheme_the_era_and_the_call_are() {
 			let address = MultiAddress::Id(who.clone());
 			let bytes = UncheckedExtrinsic::new_signed(remark(), address, signature, sample());
 			assert_eq!(signer(&bytes.encode()), Some(who.clone()));
+			assert_eq!(opaque::era(&bytes.encode()), Some(Era::mortal(64, 42)));
 		}
 	});
 }
@@ -284,6 +289,7 @@ fn signer_is_read_whatever_the_scheme_the_era_and_the_call_are() {
 fn signer_is_none_when_nobody_signed_or_the_address_is_of_another_kind() {
 	run(|| {
 		assert_eq!(signer(&UncheckedExtrinsic::new_bare(remark()).encode()), None);
+		assert_eq!(opaque::era(&UncheckedExtrinsic::new_bare(remark()).encode()), None);
 		let general = UncheckedExtrinsic::new_transaction(remark(), sample());
 		assert_eq!(signer(&general.encode()), None);
 		// The length takes two bytes.

@@ -3,6 +3,7 @@
 //! Signed orders through the whole runtime: what a citizen without a connection gets done at a window,
 //! and what nobody gets by it.
 
+use frame_metadata::RuntimeMetadata;
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::{GetDispatchInfo, RawOrigin},
@@ -12,12 +13,16 @@ use frame_support::{
 use govchain_primitives::{
 	approvals::{CaseState, Channel, Silence},
 	identity::wrapped_by_wallet,
-	orders::{signing_text, Order, OrderEnd, OrderV1, MAX_CALL_BYTES, MAX_VALIDITY},
+	orders::{
+		cancellation_hash, cancelling_text, signing_text, Order, OrderEnd, OrderV1, MAX_CALL_BYTES,
+		MAX_VALIDITY,
+	},
 	permission::{Obstacle, Way},
 	Commitment, Party, Role,
 };
 use pallet_approvals::Call as Approvals;
 use pallet_orders::{Call as Orders, Error, Event};
+use scale_info::TypeDef;
 
 use super::*;
 use crate::{
@@ -26,6 +31,7 @@ use crate::{
 		calls::{Orderable, ProxyType},
 	},
 	permission::{explain, TABLE},
+	VERSION,
 };
 
 const CITIZEN: &str = "//Citizen";
@@ -59,7 +65,11 @@ fn order(signer: &str, call: RuntimeCall) -> TestOrder {
 }
 
 fn text(order: &TestOrder) -> Vec<u8> {
-	signing_text(&Order::V1(order.clone()).hash(&System::block_hash(0)))
+	signing_text(&hash_on(&System::block_hash(0), order))
+}
+
+fn hash_on(genesis: &H256, order: &TestOrder) -> H256 {
+	Order::V1(order.clone()).hash(genesis, VERSION.transaction_version)
 }
 
 fn relay_with(order: TestOrder, signature: sp_core::sr25519::Signature) -> RuntimeCall {
@@ -71,6 +81,15 @@ fn relay_with(order: TestOrder, signature: sp_core::sr25519::Signature) -> Runti
 fn relay(signer: &str, order: TestOrder) -> RuntimeCall {
 	let signature = pair(signer).sign(&text(&order));
 	relay_with(order, signature)
+}
+
+/// A cancellation of an order, signed by `signer`.
+fn relay_cancellation(signer: &str, order: &TestOrder) -> RuntimeCall {
+	let TestOrder { number, until, .. } = *order;
+	let hash = cancellation_hash(&System::block_hash(0), &order.signer, number, until);
+	let signature = Signature::Sr25519(pair(signer).sign(&cancelling_text(&hash)));
+	let signer = order.signer.clone();
+	Orders::relay_cancellation { signer, number, until, signature }.into()
 }
 
 fn state(case: u64) -> CaseState {
@@ -152,10 +171,43 @@ fn order_for_another_chain_is_none_here() {
 	run(|| {
 		open();
 		let order = order(CITIZEN, submit());
-		let elsewhere = signing_text(&Order::V1(order.clone()).hash(&H256::repeat_byte(1)));
+		let elsewhere = signing_text(&hash_on(&H256::repeat_byte(1), &order));
 		let call = relay_with(order, pair(CITIZEN).sign(&elsewhere));
 		assert_noop!(send(CLERK, call), Error::<Runtime>::SignatureInvalid);
 	});
+}
+
+#[test]
+fn order_for_another_transaction_version_is_none_here() {
+	run(|| {
+		open();
+		let order = order(CITIZEN, submit());
+		let genesis = System::block_hash(0);
+		for version in [VERSION.transaction_version - 1, VERSION.transaction_version + 1] {
+			let before = signing_text(&Order::V1(order.clone()).hash(&genesis, version));
+			let call = relay_with(order.clone(), pair(CITIZEN).sign(&before));
+			assert_noop!(send(CLERK, call), Error::<Runtime>::SignatureInvalid);
+		}
+	});
+}
+
+/// Who signs offline reads the version there.
+#[test]
+fn metadata_names_the_version_that_orders_are_for() {
+	let expected = <Runtime as frame_system::Config>::Version::get();
+	let RuntimeMetadata::V14(metadata) = super::metadata::metadata(14) else {
+		unreachable!("asked for 14")
+	};
+	let system = metadata.pallets.iter().find(|pallet| pallet.name == "System").unwrap();
+	let version = system.constants.iter().find(|constant| constant.name == "Version").unwrap();
+	let TypeDef::Composite(fields) = &metadata.types.resolve(version.ty.id).unwrap().type_def
+	else {
+		panic!("the version is no struct");
+	};
+	let names: Vec<_> = fields.fields.iter().filter_map(|field| field.name.as_deref()).collect();
+	assert!(names.contains(&"transaction_version"), "{names:?}");
+	assert_eq!(version.value, expected.encode());
+	assert_eq!(expected.transaction_version, VERSION.transaction_version);
 }
 
 #[test]
@@ -242,8 +294,13 @@ fn whoever_holds_an_office_signs_no_orders() {
 			mandate_end: None,
 		};
 		assert_ok!(send("//Centre//head", appoint));
-		let order = order(CLERK, withdraw(1));
-		assert_noop!(send(CITIZEN, relay(CLERK, order)), Error::<Runtime>::SignerHoldsOffice);
+		let by_clerk = relay(CLERK, order(CLERK, withdraw(1)));
+		assert_noop!(send(CITIZEN, by_clerk.clone()), Error::<Runtime>::SignerHoldsOffice);
+		// Dismissed, he has no office, and a case of the window is no longer his business.
+		let dismiss = pallet_departments::Call::dismiss { account: account(CLERK) };
+		assert_ok!(decree(dismiss));
+		let not_his = pallet_approvals::Error::<Runtime>::NotApplicant;
+		assert_noop!(send(CITIZEN, by_clerk), not_his);
 	});
 }
 
@@ -264,7 +321,7 @@ fn orderable_are_acts_of_parties_alone() {
 	genesis(CONSORTIUM_PRESET).execute_with(|| {
 		next_block(START);
 		let mut names = Vec::new();
-		for call in super::permission::every_call() {
+		for call in super::situations::every_call() {
 			if !Orderable::contains(&call) {
 				continue;
 			}
@@ -317,6 +374,7 @@ fn nothing_that_wraps_can_be_ordered() {
 			pallet_acts::Call::propose { role: Role::Clerk, call: inner() }.into(),
 			relay(CITIZEN, order(CITIZEN, submit())),
 			Orders::cancel { number: 1, until: u64::MAX }.into(),
+			relay_cancellation(CITIZEN, &order(CITIZEN, submit())),
 			remark(),
 		];
 		for call in wrapped {
@@ -358,13 +416,17 @@ fn no_wrapper_lets_another_one_relay() {
 			_ => None,
 		});
 		assert_eq!(came_of_it, Some(Err(filtered())));
-		// Neither the council nor a joint act carries one.
-		assert!(motion(&COUNCIL[..3], enact(call())).is_err());
-		assert!(motion(&COUNCIL[..3], call()).is_err());
-		assert_noop!(dispatch(RawOrigin::Root.into(), call()), sp_runtime::traits::BadOrigin);
-		let propose = pallet_acts::Call::propose { role: Role::Clerk, call: Box::new(call()) };
-		assert_noop!(send(CLERK, propose), pallet_acts::Error::<Runtime>::NotJoint);
+		// Neither the council nor a joint act carries one, nor a cancellation.
+		for call in [call(), relay_cancellation(CITIZEN, &order(CITIZEN, submit()))] {
+			assert!(motion(&COUNCIL[..3], enact(call.clone())).is_err());
+			assert!(motion(&COUNCIL[..3], call.clone()).is_err());
+			let by_root = dispatch(RawOrigin::Root.into(), call.clone());
+			assert_noop!(by_root, sp_runtime::traits::BadOrigin);
+			let propose = pallet_acts::Call::propose { role: Role::Clerk, call: Box::new(call) };
+			assert_noop!(send(CLERK, propose), pallet_acts::Error::<Runtime>::NotJoint);
+		}
 		assert_eq!(relayed(), None);
+		assert_eq!(pallet_orders::Marks::<Runtime>::iter().count(), 0);
 		// In a batch of the clerk it is a relay like any other, once.
 		assert_ok!(send(CLERK, batch()));
 		assert_noop!(send(CLERK, batch()), Error::<Runtime>::AlreadyRelayed);
@@ -423,10 +485,22 @@ fn nobodys_time_runs_while_relaying_is_paused() {
 	run(|| {
 		let halted =
 			<<Runtime as pallet_calendar::Config>::Halted as frame_support::traits::Get<bool>>::get;
-		let full_name: pallet_tx_pause::RuntimeCallNameOf<Runtime> =
-			(b"Orders".to_vec().try_into().unwrap(), b"relay".to_vec().try_into().unwrap());
-		assert!(!halted());
-		assert_ok!(motion(&COUNCIL[..3], emergency(pallet_tx_pause::Call::pause { full_name })));
+		let pause = |call: &str| {
+			let full_name: pallet_tx_pause::RuntimeCallNameOf<Runtime> = (
+				b"Orders".to_vec().try_into().unwrap(),
+				call.as_bytes().to_vec().try_into().unwrap(),
+			);
+			let pause = pallet_tx_pause::Call::pause { full_name };
+			assert_ok!(motion(&COUNCIL[..3], emergency(pause)));
+		};
+		// Who can't take back keeps no limit by it, and misses none.
+		let (relay, others): (Vec<&str>, Vec<_>) =
+			RuntimeCall::get_call_names("Orders").iter().partition(|name| **name == "relay");
+		for name in others {
+			pause(name);
+			assert!(!halted(), "{name}");
+		}
+		pause(relay[0]);
 		assert!(halted());
 	});
 }
@@ -474,6 +548,28 @@ fn state_of_an_order_is_less_than_what_is_counted() {
 }
 
 #[test]
+fn officer_pays_for_the_cancellation_and_more_than_it_stores() {
+	run(|| {
+		open();
+		let call = relay_cancellation(CITIZEN, &order(CITIZEN, submit()));
+		let transaction = signed(CLERK, call, mortal(), System::account_nonce(account(CLERK)));
+		let cost = budgets::cost_of(&transaction);
+		assert_eq!(cost.bytes, 3 * transaction.encoded_size() as u64 + budgets::STATE_PER_CALL);
+		let used = |who| crate::Admission::budget(&account(who)).used_bytes;
+		let before = (used(CLERK), used(CITIZEN));
+		assert_ok!(Executive::apply_extrinsic(transaction).unwrap());
+		assert_eq!((used(CLERK), used(CITIZEN)), (before.0 + cost.bytes, before.1));
+
+		let (mark, value) = pallet_orders::Marks::<Runtime>::iter().next().unwrap();
+		let mark = pallet_orders::Marks::<Runtime>::hashed_key_for(mark).len();
+		let count = pallet_orders::Cancellations::<Runtime>::hashed_key_for(account(CITIZEN)).len();
+		assert_eq!((mark, value.encoded_size(), count), (64, 41, 80));
+		let stored = mark + value.encoded_size() + count + 1;
+		assert!((stored as u64) < budgets::STATE_PER_CALL / 2);
+	});
+}
+
+#[test]
 fn every_orderable_call_fits_at_its_longest() {
 	let papers = vec![Commitment::zero(); govchain_primitives::approvals::MAX_DOCUMENTS as usize];
 	let submit: RuntimeCall = Approvals::submit {
@@ -512,6 +608,52 @@ fn citizen_takes_an_order_back() {
 }
 
 #[test]
+fn citizen_takes_an_order_back_at_a_window() {
+	run(|| {
+		open();
+		let order = order(CITIZEN, submit());
+		// By another one's key it is none.
+		let forged = relay_cancellation(STRANGER, &order);
+		assert_noop!(send(CLERK, forged), Error::<Runtime>::SignatureInvalid);
+		let call = || relay_cancellation(CITIZEN, &order);
+		use pallet_departments::Error::*;
+		for (who, error) in [
+			(CITIZEN, departments(NotOfficer)),
+			(STRANGER, departments(NotOfficer)),
+			("//Centre//head", departments(RoleMissing)),
+			("//Urban//approver1", departments(RoleMissing)),
+		] {
+			assert_noop!(send(who, call()), error);
+		}
+		assert_ok!(send(CLERK, call()));
+		let by = last(|event| match event {
+			RuntimeEvent::Orders(Event::CancellationRelayed {
+				signer,
+				officer,
+				department,
+				..
+			}) => Some((signer, officer, department)),
+			_ => None,
+		});
+		assert_eq!(by, Some((account(CITIZEN), account(CLERK), CENTRE)));
+		let end = || crate::Orders::order_end(&order.signer, order.number, order.until);
+		assert_eq!(end(), Some(OrderEnd::Cancelled));
+		let cancelled = DispatchError::from(Error::<Runtime>::OrderCancelled);
+		assert_noop!(send(CLERK, relay(CITIZEN, order.clone())), cancelled);
+		assert_noop!(send(CLERK, call()), cancelled);
+		// It goes with the order's end.
+		next_block(order.until + 1);
+		next_block(order.until + SLOT_MILLIS);
+		assert_noop!(send(CLERK, call()), Error::<Runtime>::Expired);
+
+		let done = super::orders::order(CITIZEN, submit());
+		assert_ok!(send(CLERK, relay(CITIZEN, done.clone())));
+		let too_late = Error::<Runtime>::AlreadyRelayed;
+		assert_noop!(send(CLERK, relay_cancellation(CITIZEN, &done)), too_late);
+	});
+}
+
+#[test]
 fn permission_to_relay_is_explained() {
 	run(|| {
 		open();
@@ -527,5 +669,10 @@ fn permission_to_relay_is_explained() {
 		let cancel = Orders::cancel { number: 1, until: 1 }.into();
 		assert!(explain(&account(CITIZEN), &cancel).is_allowed());
 		assert!(!explain(&account(STRANGER), &cancel).is_allowed());
+		// Whichever department the order names.
+		let other = TestOrder { department: Some(URBAN), ..order(CITIZEN, submit()) };
+		let cancellation = relay_cancellation(CITIZEN, &other);
+		assert!(explain(&account(CLERK), &cancellation).is_allowed());
+		assert!(!explain(&account(CITIZEN), &cancellation).is_allowed());
 	});
 }

@@ -2,14 +2,23 @@
 
 //! Every call of the metadata with every origin that it must not be made with, alone and wrapped: it
 //! changes nothing. Nothing is the root of the state, without the events that say what was
-//! tried.
+//! tried. And no account is root, by whatever call, in whatever wrapper.
 
-use frame_support::{dispatch::RawOrigin, traits::GetCallMetadata, weights::Weight};
-use govchain_primitives::permission::Way;
+use std::{
+	collections::BTreeSet,
+	path::{Path, PathBuf},
+};
+
+use frame_support::{assert_ok, dispatch::RawOrigin, traits::GetCallMetadata, weights::Weight};
+use govchain_primitives::{
+	orders::{Order, OrderV1},
+	permission::Way,
+};
 use sp_core::storage::StateVersion;
 
 use super::{
-	permission::{every_call, further_calls, records, states, PEOPLE},
+	calls::carrying,
+	situations::{every_call, further_calls, records, state, PEOPLE},
 	*,
 };
 use crate::{configs::calls::ProxyType, permission::TABLE, OriginCaller};
@@ -37,16 +46,23 @@ fn forget_attempts() {
 	pallet_admission::NotedState::<Runtime>::kill();
 }
 
-/// Makes `call` and undoes it.
-fn attempt(origin: RuntimeOrigin, call: &RuntimeCall) -> Attempt {
-	with_transaction_unchecked(|| {
-		forget_attempts();
-		let before = root();
-		let result = dispatch(origin, call.clone());
-		forget_attempts();
-		let changes = root() != before;
-		TransactionOutcome::Rollback(Attempt { result, changes })
-	})
+/// What is tried, and the state in which it is.
+struct World {
+	/// As seen from inside of a transaction of storage, which notes its depth in the state.
+	root: Vec<u8>,
+	calls: Vec<RuntimeCall>,
+}
+
+impl World {
+	/// Makes `call` and undoes it.
+	fn attempt(&self, origin: RuntimeOrigin, call: &RuntimeCall) -> Attempt {
+		with_transaction_unchecked(|| {
+			let result = dispatch(origin, call.clone());
+			forget_attempts();
+			let changes = root() != self.root;
+			TransactionOutcome::Rollback(Attempt { result, changes })
+		})
+	}
 }
 
 /// The ways to a call, by the table that the documents are made from.
@@ -66,7 +82,7 @@ fn is_open(call: &RuntimeCall) -> bool {
 }
 
 /// Every call, with the simplest arguments and with some that name records, in a state that has them.
-fn with_every_call(change: impl Fn(), test: impl Fn(&[RuntimeCall])) {
+fn with_every_call(change: impl Fn(), test: impl Fn(&World)) {
 	genesis(CONSORTIUM_PRESET).execute_with(|| {
 		next_block(START);
 		records();
@@ -80,9 +96,10 @@ fn with_every_call(change: impl Fn(), test: impl Fn(&[RuntimeCall])) {
 		calls.extend(further_calls());
 		change();
 		forget_attempts();
-		let before = root();
-		test(&calls);
-		assert_eq!(root(), before);
+		let inside = || with_transaction_unchecked(|| TransactionOutcome::Rollback(root()));
+		let world = World { root: inside(), calls };
+		test(&world);
+		assert_eq!(inside(), world.root);
 	});
 }
 
@@ -134,14 +151,14 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
 fn no_call_is_made_by_nobody_but_those_of_nodes() {
 	with_every_call(
 		|| {},
-		|calls| {
-			for call in calls.iter().filter(|call| !has(call, |way| *way == Way::Node)) {
+		|world| {
+			for call in world.calls.iter().filter(|call| !has(call, |way| *way == Way::Node)) {
 				// A remark is nobody's in particular, and only a node can put it into a block.
 				if has(call, |way| *way == Way::Anyone) {
-					assert!(!attempt(RuntimeOrigin::none(), call).changes, "{call:?}");
+					assert!(!world.attempt(RuntimeOrigin::none(), call).changes, "{call:?}");
 					continue;
 				}
-				let attempt = attempt(RuntimeOrigin::none(), call);
+				let attempt = world.attempt(RuntimeOrigin::none(), call);
 				assert!(attempt.result.is_err() && !attempt.changes, "{call:?}");
 			}
 		},
@@ -158,10 +175,10 @@ fn root_makes_no_call_that_is_for_accounts() {
 	};
 	with_every_call(
 		|| {},
-		|calls| {
+		|world| {
 			let mut count = 0;
-			for call in calls.iter().filter(|call| !is_roots(call)) {
-				let attempt = attempt(RuntimeOrigin::root(), call);
+			for call in world.calls.iter().filter(|call| !is_roots(call)) {
+				let attempt = world.attempt(RuntimeOrigin::root(), call);
 				assert!(attempt.result.is_err() && !attempt.changes, "{call:?}");
 				count += 1;
 			}
@@ -174,21 +191,21 @@ fn root_makes_no_call_that_is_for_accounts() {
 fn a_motion_carries_nothing_by_itself_and_with_too_few_seats_nothing_at_all() {
 	with_every_call(
 		|| {},
-		|calls| {
+		|world| {
 			for ayes in [0, TWO_THIRDS - 1, SEATS] {
 				let origin = || {
 					RuntimeOrigin::from(OriginCaller::Council(
 						pallet_collective::RawOrigin::Members(ayes, SEATS),
 					))
 				};
-				for call in calls {
-					let attempt_alone = attempt(origin(), call);
+				for call in &world.calls {
+					let attempt_alone = world.attempt(origin(), call);
 					let is_open = is_open(call);
 					assert!(!attempt_alone.changes, "{ayes}: {call:?}");
 					assert!(attempt_alone.result.is_err() || is_open, "{ayes}: {call:?}");
 					if ayes < TWO_THIRDS {
 						for call in [enact(call.clone()), emergency(call.clone())] {
-							let attempt = attempt(origin(), &call);
+							let attempt = world.attempt(origin(), &call);
 							assert_eq!(attempt.result, Err(DispatchError::BadOrigin), "{call:?}");
 							assert!(!attempt.changes, "{call:?}");
 						}
@@ -203,14 +220,14 @@ fn a_motion_carries_nothing_by_itself_and_with_too_few_seats_nothing_at_all() {
 fn a_stranger_makes_no_call_alone_or_wrapped() {
 	with_every_call(
 		|| {},
-		|calls| {
+		|world| {
 			let origin = || RuntimeOrigin::signed(account(STRANGER));
-			for (place, call) in calls.iter().filter(|call| !is_open(call)).enumerate() {
-				let alone = attempt(origin(), call);
+			for (place, call) in world.calls.iter().filter(|call| !is_open(call)).enumerate() {
+				let alone = world.attempt(origin(), call);
 				assert!(alone.result.is_err() && !alone.changes, "{call:?}");
 				// In turn, so that each wrapper is tried with many calls, and not with all of them.
 				for call in wrapped(call).into_iter().skip(place % 4).step_by(4) {
-					assert!(!attempt(origin(), &call).changes, "{call:?}");
+					assert!(!world.attempt(origin(), &call).changes, "{call:?}");
 				}
 			}
 		},
@@ -219,27 +236,151 @@ fn a_stranger_makes_no_call_alone_or_wrapped() {
 
 #[test]
 fn officers_of_suspended_departments_make_no_call_of_officers_alone_or_wrapped() {
-	let (_, missing, suspend) = states().remove(1);
-	assert_eq!(missing, Some(govchain_primitives::departments::Missing::DepartmentSuspended));
+	let suspend = state("suspended").set;
 	let is_officers = |call: &&RuntimeCall| {
 		let ways = ways(call);
 		!ways.is_empty()
 			&& ways.iter().all(|way| matches!(way, Way::Officer { .. } | Way::Head | Way::Motion))
 	};
-	with_every_call(suspend, |calls| {
+	with_every_call(suspend, |world| {
 		let mut count = 0;
-		for who in PEOPLE.iter().filter(|who| who.matches("//").count() == 2) {
+		let officers = PEOPLE.iter().filter(|who| who.matches("//").count() == 2);
+		for (person, who) in officers.enumerate() {
 			let origin = || RuntimeOrigin::signed(account(who));
-			for (place, call) in calls.iter().filter(is_officers).enumerate() {
-				let alone = attempt(origin(), call);
+			// Each officer every third call, in turn.
+			let calls = world.calls.iter().filter(is_officers).enumerate();
+			for (place, call) in calls.skip(person % 3).step_by(3) {
+				let alone = world.attempt(origin(), call);
 				assert!(alone.result.is_err() && !alone.changes, "{who}: {call:?}");
 				// One wrapper for each, in turn.
 				for call in wrapped(call).into_iter().take(5).skip(place % 5).take(1) {
-					assert!(!attempt(origin(), &call).changes, "{who}: {call:?}");
+					assert!(!world.attempt(origin(), &call).changes, "{who}: {call:?}");
 					count += 1;
 				}
 			}
 		}
 		assert!(count > 400, "{count}");
 	});
+}
+
+const PROBE: &[u8] = b"who is root";
+
+/// What nobody but root can do.
+fn probe() -> RuntimeCall {
+	frame_system::Call::set_storage { items: vec![(PROBE.to_vec(), vec![1])] }.into()
+}
+
+/// `call` in every call that has room for one: [`wrapped`], and those that take more than one step or
+/// somebody else.
+fn carriers(call: &RuntimeCall) -> Vec<RuntimeCall> {
+	let boxed = || Box::new(call.clone());
+	let order = Order::V1(OrderV1 {
+		signer: account(HEAD),
+		department: None,
+		number: 1,
+		from: START,
+		until: START + 1_000,
+		call: call.clone(),
+	});
+	let mut carriers = wrapped(call);
+	carriers.extend([
+		pallet_multisig::Call::as_multi {
+			threshold: 2,
+			other_signatories: vec![account("//Nobody")],
+			maybe_timepoint: None,
+			call: boxed(),
+			max_weight: Weight::MAX,
+		}
+		.into(),
+		pallet_proxy::Call::proxy_announced {
+			delegate: account(STRANGER).into(),
+			real: account(HEAD).into(),
+			force_proxy_type: None,
+			call: boxed(),
+		}
+		.into(),
+		pallet_orders::Call::relay {
+			order: Box::new(order),
+			signature: Signature::Sr25519(sr25519::Signature::from_raw([1; 64])),
+		}
+		.into(),
+	]);
+	carriers
+}
+
+#[test]
+fn no_account_is_root_in_any_call_that_carries_one() {
+	let bytes = |call: &RuntimeCall| {
+		let bytes = call.encode();
+		(bytes[0], bytes[1])
+	};
+	// By the metadata, there is no other call in which one could be.
+	assert_eq!(carriers(&probe()).iter().map(bytes).collect::<BTreeSet<_>>(), carrying());
+	with_every_call(
+		|| {},
+		|world| {
+			let is_root = || sp_io::storage::get(PROBE).is_some();
+			let once = carriers(&probe());
+			let twice: Vec<_> = once.iter().flat_map(carriers).collect();
+			for (place, who) in PEOPLE.iter().enumerate() {
+				let origin = || RuntimeOrigin::signed(account(who));
+				assert_eq!(world.attempt(origin(), &probe()).result, Err(DispatchError::BadOrigin));
+				// One carrier in another, in turn: each pair by somebody.
+				let twice = twice.iter().skip(place).step_by(PEOPLE.len());
+				for call in once.iter().chain(twice) {
+					let is_root = with_transaction_unchecked(|| {
+						// Whether it fails or not.
+						let _ = dispatch(origin(), call.clone());
+						TransactionOutcome::Rollback(is_root())
+					});
+					assert!(!is_root, "{who}: {call:?}");
+				}
+			}
+			// The probe tells who is root.
+			with_transaction_unchecked(|| {
+				assert_ok!(dispatch(RuntimeOrigin::root(), probe()));
+				assert!(is_root());
+				TransactionOutcome::Rollback(())
+			});
+		},
+	);
+}
+
+/// The Rust files below `folder` that are part of the runtime, tests and benchmarks left out.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+	for entry in std::fs::read_dir(folder).unwrap() {
+		let path = entry.unwrap().path();
+		let name = path.file_name().unwrap().to_str().unwrap();
+		match name {
+			"tests" | "tests.rs" | "mock.rs" | "benchmarking.rs" | "test-support" => {}
+			_ if path.is_dir() => sources(&path, found),
+			_ if name.ends_with(".rs") => found.push(path),
+			_ => {}
+		}
+	}
+}
+
+#[test]
+fn nothing_of_ours_makes_an_origin_root_but_a_motion_and_the_restart_of_finality() {
+	let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+	let mut files = Vec::new();
+	for folder in ["pallets", "primitives", "runtime/src"] {
+		sources(&repository.join(folder), &mut files);
+	}
+	assert!(files.len() > 60, "{}", files.len());
+	let mut found = Vec::new();
+	for file in files {
+		let text = std::fs::read_to_string(&file).unwrap();
+		let times = ["RawOrigin::Root", "RawOrigin::<", "Origin::root()", "SystemOrigin::Root"]
+			.iter()
+			.map(|pattern| text.matches(pattern).count())
+			.sum::<usize>();
+		if times > 0 {
+			let name = file.strip_prefix(repository).unwrap().to_str().unwrap().to_owned();
+			found.push((name, times));
+		}
+	}
+	found.sort();
+	let expected = [("pallets/governance/src/lib.rs", 1), ("runtime/src/session.rs", 1)];
+	assert_eq!(found, expected.map(|(name, times)| (name.to_owned(), times)));
 }

@@ -61,7 +61,7 @@ fn case_is_decided_by_the_successor_when_a_department_is_abolished() {
 		// The successor finds the work under the numbers that it inherited.
 		let inherited = crate::Departments::inherited_from(URBAN);
 		assert_eq!(inherited, [FIRE]);
-		assert_eq!(crate::Approvals::open_steps(inherited[0], None, 10).len(), 1);
+		assert_eq!(crate::Approvals::open_steps(inherited[0], None, 10).steps.len(), 1);
 		// The vote that was given before counts.
 		assert_ok!(approve("//Urban//approver1", 0));
 		assert_ok!(approve("//Housing//approver1", 1));
@@ -115,6 +115,11 @@ fn stand_in_decides_once_and_within_the_period() {
 		next_block(START + SLOT_MILLIS);
 		assert_ok!(approve("//Urban//head", 0));
 		assert_noop!(approve("//Urban//head", 0), pallet_approvals::Error::<Runtime>::AlreadyVoted);
+		// One mandate is one voice, whoever speaks.
+		assert_noop!(
+			approve("//Urban//approver2", 0),
+			pallet_approvals::Error::<Runtime>::MandateUsed
+		);
 		assert_eq!(state(), CaseState::Accepted);
 		assert_eq!(
 			crate::Departments::acts_in_place_of(&account("//Urban//head"), Role::Approver),

@@ -71,8 +71,8 @@ fn case_is_approved_when_two_departments_decide() {
 		open_case(vec![step(URBAN, 5, Silence::Escalate), step(FIRE, 5, Silence::Escalate)]);
 		next_block(START + SLOT_MILLIS);
 		assert_eq!(state(), CaseState::Accepted);
-		assert_eq!(crate::Approvals::open_steps(URBAN, None, 10).len(), 1);
-		assert_eq!(crate::Approvals::open_steps(FIRE, None, 10).len(), 0);
+		assert_eq!(crate::Approvals::open_steps(URBAN, None, 10).steps.len(), 1);
+		assert_eq!(crate::Approvals::open_steps(FIRE, None, 10).steps.len(), 0);
 
 		// Neither a head without the role, nor another department, nor the wrong step.
 		let errors: [(&str, u8, DispatchError); 4] = [

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The clock of the whole runtime: standstills, and the share of blocks kept for the agenda.
+//! The clock of the whole runtime: when it stands still.
 
 use frame_support::assert_ok;
 use govchain_primitives::calendar::{Standstill, StandstillCause};
 
 use super::*;
 use crate::Calendar;
-
-/// The design asks that 100,000 items due at once are done within 600 blocks under full load. That
-/// is 167 of the heaviest item in each block, within the share that `AgendaShare` keeps.
-#[test]
-fn share_of_a_block_holds_what_the_design_asks_of_the_agenda() {
-	genesis(CONSORTIUM_PRESET).execute_with(|| {
-		let items = Calendar::items_per_block();
-		assert!(items >= 100_000u64.div_ceil(600), "{items} items");
-	});
-}
 
 #[test]
 fn no_standstill_is_recorded_when_a_minute_passes() {

@@ -153,6 +153,9 @@ fn councillor_sends_the_code_on_the_budget_of_an_authority() {
 	run(|| {
 		let call = apply(vec![7; 3 * 1024 * 1024]);
 		let class = |who| crate::configs::budgets::class_of(&account(who), &call);
+		// Without an upgrade to apply the code is as good as any other junk.
+		assert_eq!(class(COUNCIL[0]), Class::Officer);
+		assert_ok!(decree(authorize(&code())));
 		assert_eq!(class(COUNCIL[0]), Class::Authority);
 		assert_eq!(class(REGISTRAR), Class::Officer);
 		// The largest code fits, though the council has made the budget of its officers the least.

@@ -14,7 +14,8 @@ use std::{error::Error, fs, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
 use govchain_upgrade_report::{
-	broken_rules, code, compare, decode, Block, DryRun, Effect, Report, METADATA_VERSION,
+	broken_rules, code, compare, decode, tried_otherwise, Block, DryRun, Effect, Report,
+	METADATA_VERSION,
 };
 use sp_crypto_hashing::blake2_256;
 
@@ -62,22 +63,24 @@ async fn run(options: Options) -> Result<(), Failure> {
 	let new_code = read(&options.code)?;
 	let after = code::version(&new_code)?;
 	let try_code = options.try_runtime_code.as_ref().map(read).transpose()?;
-	if let Some(try_code) = &try_code {
-		let tried = code::version(try_code)?;
-		if (&tried.spec_name, tried.spec_version) != (&after.spec_name, after.spec_version) {
-			return Err(format!(
-				"the code for the dry run is {} {}, and the new one is {} {}",
-				tried.spec_name, tried.spec_version, after.spec_name, after.spec_version
-			)
-			.into());
-		}
-	}
 
 	let mut state = State::load(&options.url, try_code.is_some()).await?;
 	let live_code = state.code()?;
 	let before = code::version(&live_code)?;
 	let old_metadata = decode(&state.metadata(&live_code, METADATA_VERSION)?)?;
 	let new_metadata = decode(&state.metadata(&new_code, METADATA_VERSION)?)?;
+	if let Some(try_code) = &try_code {
+		let version = code::version(try_code)?;
+		let metadata = decode(&state.metadata(try_code, METADATA_VERSION)?)?;
+		let otherwise = tried_otherwise((&after, &new_metadata), (&version, &metadata));
+		if !otherwise.is_empty() {
+			return Err(format!(
+				"the code for the dry run is not the new one built with `try-runtime`: {}",
+				otherwise.join("; ")
+			)
+			.into());
+		}
+	}
 	let changes = compare(&old_metadata, &new_metadata);
 	let broken_rules = broken_rules(&before, &after, &changes);
 
@@ -120,5 +123,6 @@ fn dry_run_of(state: &mut State, code: &[u8]) -> Result<DryRun, String> {
 	let (first, limit) = state.upgrade(code)?;
 	let begins_multi_block = state.has_multi_block_migrations()?;
 	let (second, _) = state.upgrade(code)?;
-	Ok(DryRun { entries, limit, first, second, begins_multi_block })
+	let code_hash = hexadecimal(&blake2_256(code));
+	Ok(DryRun { code_hash, entries, limit, first, second, begins_multi_block })
 }

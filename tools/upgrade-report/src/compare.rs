@@ -77,6 +77,13 @@ impl Comparison<'_> {
 		self.changes.push(Change { kind, name, what, effect, how: vec![] });
 	}
 
+	/// What stands under a number that was another's: who knows that one takes it for it.
+	fn reused(&mut self, kind: Kind, name: String, number: u8, before: &str) {
+		let mut found = Differences::default();
+		found.breaking(format!("number {number}, which was {before}"));
+		self.changed(kind, name, found);
+	}
+
 	fn removed(&mut self, kind: Kind, name: String, effect: Effect) {
 		self.changes.push(Change { kind, name, what: What::Removed, effect, how: vec![] });
 	}
@@ -140,7 +147,14 @@ impl Comparison<'_> {
 				(Some(old), None) => {
 					self.removed(Kind::Pallet, old.name.clone(), Effect::Breaks);
 				}
-				(None, Some(new)) => self.added(Kind::Pallet, new.name.clone()),
+				(None, Some(new)) => {
+					match self.before.pallets.iter().find(|old| old.index == new.index) {
+						Some(old) => {
+							self.reused(Kind::Pallet, new.name.clone(), new.index, &old.name);
+						}
+						None => self.added(Kind::Pallet, new.name.clone()),
+					}
+				}
 				(None, None) => {}
 			}
 		}
@@ -192,7 +206,13 @@ impl Comparison<'_> {
 					self.changed(kind, format!("{pallet}.{}", old.name), found);
 				}
 				(Some(old), None) => self.removed(kind, format!("{pallet}.{}", old.name), removal),
-				(None, Some(new)) => self.added(kind, format!("{pallet}.{}", new.name)),
+				(None, Some(new)) => {
+					let name = format!("{pallet}.{}", new.name);
+					match old.iter().find(|old| old.index == new.index) {
+						Some(before) => self.reused(kind, name, new.index, &before.name),
+						None => self.added(kind, name),
+					}
+				}
 				(None, None) => {}
 			}
 		}

@@ -16,6 +16,7 @@
 pub mod code;
 mod compare;
 mod report;
+mod tried;
 mod types;
 mod version;
 
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub use compare::compare;
 pub use report::{Block, DryRun, Report, Run};
+pub use tried::{tried_otherwise, TRY_RUNTIME_ID};
 pub use version::{broken_rules, Version};
 
 /// The version of metadata that is compared.

@@ -32,6 +32,9 @@ pub struct Run {
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(rename_all = "camelCase")]
 pub struct DryRun {
+	/// The hash of the code that was run: the new one, built to be tried.
+	#[serde(default)]
+	pub code_hash: String,
 	/// Entries of the state.
 	pub entries: u64,
 	/// What a block may weigh.
@@ -100,7 +103,14 @@ mod tests {
 	}
 
 	fn dry_run(first: Run, second: Run) -> DryRun {
-		DryRun { entries: 9, limit: (100, 100), first, second, begins_multi_block: false }
+		DryRun {
+			code_hash: "0x01".into(),
+			entries: 9,
+			limit: (100, 100),
+			first,
+			second,
+			begins_multi_block: false,
+		}
 	}
 
 	#[test]

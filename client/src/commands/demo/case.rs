@@ -13,7 +13,7 @@ use tokio::{sync::watch, time::sleep};
 
 use super::{check, persons::Persons, since, Stage};
 use crate::{
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
 	messages as m,
 	rooms::{
 		approvals::{
@@ -22,6 +22,7 @@ use crate::{
 			RequestCorrection, StepApproved, StepOpened, Submit, PALLET,
 		},
 		commitment, departments, hexadecimal,
+		identity::commit_party,
 	},
 	samples::Step,
 	tx::{call, Receipt, Sender},
@@ -94,7 +95,7 @@ pub async fn play(stage: &Stage, persons: &Persons) -> Outcome<Story> {
 		let last = u8::try_from(draft.steps.len()).unwrap_or(1).saturating_sub(1);
 		draft.edges.push(Edge { before: last, after: 0 });
 		if last == 0 {
-			return Err(Failure::usage("the demonstration needs a matter of two steps at least"));
+			return Err(Failure::says(Exit::Usage, m::TWO_STEPS_NEEDED, &[]));
 		}
 		for after in 1..=last {
 			if !draft.edges.iter().any(|edge| edge.after == after) {
@@ -140,7 +141,7 @@ async fn receive<'a>(
 	let salt = stage.secret("applicant");
 	let arguments = Submit {
 		matter,
-		party: Party::Committed(commitment(&salt, &persons.applicant.identity.to_string())),
+		party: Party::Committed(commit_party(persons.applicant.identity, &stage.secret("party"))),
 		documents: scenario.papers.values().map(|paper| commitment(&salt, paper)).collect(),
 		content: commitment(&salt, &scenario.title),
 	};
@@ -221,14 +222,14 @@ impl Running<'_> {
 		let correction = stage.loaded.scenario.correction.as_ref();
 		let asks = correction.filter(|asks| asks.step.get_ref() == step.id.get_ref());
 		if let Some(asks) = asks {
-			sleep(Duration::from_secs_f64(asks.after_seconds)).await;
+			sleep(Duration::from_secs_f64(*asks.after_seconds.get_ref())).await;
 			let officer = stage.person(asks.asked_by.get_ref())?;
 			let notice = commitment(&stage.secret("notice"), &asks.notice);
 			let arguments =
 				RequestCorrection { case: self.case, step: number, notice, days: asks.days };
 			stage.send(&officer, &call(PALLET, "request_correction", arguments)).await?;
 			stage.say(m::DEMO_ASKED, &[&since(self.accepted), &step.name, &asks.notice]);
-			sleep(Duration::from_secs_f64(asks.answered_after_seconds)).await;
+			sleep(Duration::from_secs_f64(*asks.answered_after_seconds.get_ref())).await;
 			let arguments = AnswerCorrection {
 				case: self.case,
 				documents: vec![commitment(&stage.secret("answer"), &asks.answer)],
@@ -237,7 +238,7 @@ impl Running<'_> {
 			stage.send(&self.applicant, &call(PALLET, "answer_correction", arguments)).await?;
 			stage.say(m::DEMO_ANSWERED, &[&since(self.accepted), &asks.answer]);
 		}
-		sleep(Duration::from_secs_f64(step.works_for)).await;
+		sleep(Duration::from_secs_f64(step.works_for())).await;
 
 		// As many officers as must agree, at the same time and from their own nodes.
 		let quorum = usize::from(*step.quorum.get_ref());

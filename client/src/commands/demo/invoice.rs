@@ -8,9 +8,9 @@ use serde_json::{json, Value};
 
 use super::{check, persons::Persons, Stage};
 use crate::{
-	commands::invoice::in_days,
 	exit::{Failure, Outcome},
 	messages as m,
+	moments::in_days,
 	rooms::{
 		approvals::Party,
 		commitment, hexadecimal,
@@ -21,7 +21,7 @@ use crate::{
 	},
 	samples::Loaded,
 	tx::call,
-	ubl::{self, Document, Kind},
+	ubl::{self, Document},
 };
 
 /// Decimals of the currency in the profile of the samples.
@@ -29,12 +29,7 @@ const EXPONENT: u8 = 2;
 
 /// Reads the document that the scenario names.
 pub fn read(loaded: &Loaded, folder: &Path) -> Outcome<Document> {
-	let file = folder.join(&loaded.scenario.invoice.file);
-	let document = ubl::read(&file, EXPONENT).map_err(Failure::usage)?;
-	match document.kind {
-		Kind::Invoice => Ok(document),
-		_ => Err(Failure::usage(format!("{}: a credit note can't be issued yet", file.display()))),
-	}
+	Ok(ubl::read_invoice(&folder.join(&loaded.scenario.invoice.file), EXPONENT)?)
 }
 
 pub async fn play(stage: &Stage, persons: &Persons, read: &Document) -> Outcome<Value> {

@@ -29,12 +29,8 @@ pub fn read(loaded: &Loaded, folder: &Path) -> Outcome<AccessLog> {
 	let log = access_log::read(&folder.join(&named.file)).map_err(Failure::usage)?;
 	let first = *named.first.get_ref();
 	if first as u64 >= log.size() {
-		let words = format!(
-			"the first checkpoint is after {first} lines, and {} has only {}",
-			named.file.display(),
-			log.size()
-		);
-		return Err(loaded.source.wrong_at(named.first.span().start, words));
+		let values: [&dyn std::fmt::Display; 3] = [&first, &named.file.display(), &log.size()];
+		return Err(loaded.source.wrong(&named.first, m::LOG_TOO_SHORT, &values));
 	}
 	Ok(log)
 }

@@ -126,17 +126,19 @@ impl Stage {
 		let what = fill(what, self.lang, &[]);
 		match result {
 			Err(failure) if failure.name.as_deref() == Some(expected) => {
-				self.say(m::DEMO_REFUSED, &[&what, &failure]);
+				self.say(m::DEMO_REFUSED, &[&what, &failure.shown(self.lang)]);
 				if let Ok(mut refusals) = self.refusals.lock() {
 					refusals.push(expected.into());
 				}
 				Ok(())
 			}
 			Err(failure) if failure.exit == Exit::Refused => {
-				Err(Failure::unmet(format!("{what}: refused, but not as {expected}: {failure}")))
+				let why = failure.shown(self.lang);
+				let wrong = Failure::says(Exit::Unmet, m::DEMO_REFUSED_AS_ELSE, &[&expected, &why]);
+				Err(wrong.during(what))
 			}
 			Err(failure) => Err(failure.during(what)),
-			Ok(_) => Err(Failure::unmet(format!("{what}: taken, and should be {expected}"))),
+			Ok(_) => Err(Failure::says(Exit::Unmet, m::DEMO_TAKEN, &[&expected]).during(what)),
 		}
 	}
 
@@ -148,10 +150,9 @@ impl Stage {
 		let head = node.until_finalised(block.number, self.patience).await?;
 		let hash = node.hash_at(block.number).await?;
 		if hash != block.hash {
-			return Err(Failure::unmet(format!(
-				"{} has finalised another block {} than {:?}",
-				node.url, block.number, block.hash
-			)));
+			let hash = format!("{:?}", block.hash);
+			let values: [&dyn std::fmt::Display; 3] = [&node.url, &block.number, &hash];
+			return Err(Failure::says(Exit::Unmet, m::FINALISED_ANOTHER, &values));
 		}
 		Ok((other, node.at(head.hash).await?))
 	}

@@ -256,7 +256,7 @@ fn endorse_gives_weight_back_when_the_call_is_not_made() {
 		};
 		type Weights = <Test as Config>::WeightInfo;
 		assert_eq!(endorse(CENTRE_HEAD), Weights::endorse());
-		assert_eq!(endorse(HOUSING_HEAD), Weights::endorse_and_execute(6) + room::WEIGHT);
+		assert_eq!(endorse(HOUSING_HEAD), Weights::endorse_and_execute(6) + room::USED);
 	});
 }
 

@@ -9,6 +9,7 @@ mod nested;
 mod propose;
 mod reads;
 mod rules;
+mod succession;
 mod withdraw;
 
 use frame_support::{assert_err_ignore_postinfo, assert_noop, assert_ok, weights::Weight};

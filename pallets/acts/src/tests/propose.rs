@@ -87,7 +87,7 @@ fn propose_gives_weight_back_when_the_call_is_not_made() {
 		let propose = || Acts::propose(signed(FIRE_HEAD), Role::Head, Box::new(add(1)));
 		assert_eq!(propose().unwrap().actual_weight, Some(own));
 		set(ADD, heads(Quorum::Any));
-		assert_eq!(propose().unwrap().actual_weight, Some(declared));
+		assert_eq!(propose().unwrap().actual_weight, Some(own + room::USED));
 		set(ADD, Rule::Forbidden);
 		assert_eq!(propose().unwrap_err().post_info.actual_weight, Some(own));
 	});
@@ -210,7 +210,7 @@ fn propose_fails_when_calendar_or_agenda_do() {
 		set(ADD, heads(Quorum::All));
 		MockAgenda::set_full(true);
 		assert_noop!(propose(FIRE_HEAD, Role::Head, add(1)), MockAgenda::FULL);
-		MockCalendar::set_last_day(1);
+		MockCalendar::set_first_day(MockCalendar::DAYS);
 		assert_noop!(propose(FIRE_HEAD, Role::Head, add(1)), MockCalendar::NOT_COVERED);
 	});
 }

@@ -69,3 +69,24 @@ fn withdraw_fails_when_the_proposer_lost_the_role() {
 		assert_noop!(Acts::withdraw(signed(FIRE_HEAD), id), MockAuthorize::NOT_OFFICER);
 	});
 }
+
+#[test]
+fn withdraw_fails_when_the_proposer_acts_for_another_department() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open();
+		MockAuthorize::add_officer(account(FIRE_HEAD), HOUSING, &[Role::Head]);
+		assert_noop!(Acts::withdraw(signed(FIRE_HEAD), id), Error::<Test>::ProposerCantAct);
+	});
+}
+
+#[test]
+fn withdraw_succeeds_when_the_proposer_lost_the_role_and_leads_the_department() {
+	ExtBuilder.build_and_execute(|| {
+		set(ADD, heads(Quorum::All));
+		assert_ok!(Acts::propose(signed(CLERK), Role::Clerk, Box::new(add(1))));
+		MockAuthorize::add_officer(account(CLERK), CENTRE, &[Role::Registrar]);
+		assert_noop!(Acts::withdraw(signed(CLERK), 1), MockAuthorize::NOT_OFFICER);
+		MockAuthorize::add_officer(account(CLERK), CENTRE, &[Role::Head]);
+		assert_ok!(Acts::withdraw(signed(CLERK), 1));
+	});
+}

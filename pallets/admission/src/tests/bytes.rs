@@ -12,6 +12,9 @@ fn use_has_fixed_bytes() {
 	let used = Use { weight: 1, bytes: 2, at: 3 };
 	assert_eq!(used.encode(), hex!("0100000000000000 0200000000000000 0300000000000000"));
 	assert_eq!(Use::max_encoded_len(), 24);
+	let key = Uses::<Test>::hashed_key_for(key());
+	assert_eq!(key.len(), 48);
+	assert_eq!(key[32..], sp_io::hashing::blake2_128(&CITIZEN.encode()));
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn use_saturates() {
 		Admission::note_state(u64::MAX);
 		Admission::settle(&who, u64::MAX);
 		assert_eq!(used(), (0, u64::MAX));
-		Uses::<Test>::remove(CITIZEN);
+		Uses::<Test>::remove(key());
 	});
 }
 

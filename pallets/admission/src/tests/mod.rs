@@ -12,3 +12,8 @@ mod reads;
 mod set_budget;
 mod try_state;
 mod window;
+
+/// Where the use of [`CITIZEN`] is kept.
+fn key() -> UseKey {
+	Admission::use_key(&CITIZEN)
+}

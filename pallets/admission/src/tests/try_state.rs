@@ -23,7 +23,7 @@ fn invariant_1_breaks_when_a_budget_is_out_of_bounds() {
 #[test]
 fn invariant_2_breaks_when_a_use_is_of_the_future() {
 	broken("2: a use is of a later time than now", || {
-		Uses::<Test>::insert(CITIZEN, Use { weight: 0, bytes: 0, at: START + 1 });
+		Uses::<Test>::insert(key(), Use { weight: 0, bytes: 0, at: START + 1 });
 	});
 }
 

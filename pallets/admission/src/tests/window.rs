@@ -66,7 +66,7 @@ fn the_time_to_come_again_is_exact_when_amounts_do_not_divide() {
 		// 32,768 bytes in 7,001 ms: no whole number of bytes in a millisecond.
 		let budget = small(7_001);
 		for need in [1, 2, 3, 5, 1_000, 32_767, 32_768] {
-			Uses::<Test>::remove(CITIZEN);
+			Uses::<Test>::remove(key());
 			at(START);
 			assert_ok!(spend(cost(0, budget.bytes_per_window)));
 			let again = Admission::may_come_again(&CITIZEN, cost(0, need)).unwrap().unwrap();
@@ -101,7 +101,7 @@ fn use_does_not_drain_when_the_clock_stands_or_goes_back() {
 		let budget = small(60_000);
 		assert_ok!(spend(cost(budget.weight_per_window, 0)));
 		assert!(spend(cost(1, 0)).is_err());
-		let used = Uses::<Test>::get(CITIZEN);
+		let used = Uses::<Test>::get(key());
 		assert_eq!(used.drained(START - 1, &budget).weight, budget.weight_per_window);
 	});
 }

@@ -277,9 +277,9 @@ fn accept_fails_when_it_may_not() {
 fn accept_fails_when_no_limit_can_be_set() {
 	ExtBuilder.build_and_execute(|| {
 		let case = submit(publish(line(1)));
-		MockCalendar::set_last_day(20_000);
+		MockCalendar::set_first_day(MockCalendar::DAYS);
 		assert_noop!(Approvals::accept(signed(CLERK), case), MockCalendar::NOT_COVERED);
-		MockCalendar::set_last_day(40_000);
+		MockCalendar::set_first_day(0);
 		MockAgenda::set_full(true);
 		assert_noop!(Approvals::accept(signed(CLERK), case), MockAgenda::FULL);
 	});
@@ -432,31 +432,5 @@ fn a_case_leaves_one_small_record() {
 		assert!(MockAgenda::scheduled().is_empty());
 		assert!(concluded(case).encode().len() <= 101);
 		assert_eq!(Matters::<Test>::get(0).map(|m: Matter| m.latest), Some(1));
-	});
-}
-
-#[test]
-fn cases_run_through_nested_calls() {
-	use sp_runtime::traits::Dispatchable;
-	ExtBuilder.build_and_execute(|| {
-		// A batch dispatches the inner call with the origin of the outer one; the checks are the
-		// same.
-		let case = accepted(line(1));
-		let call = RuntimeCall::Approvals(crate::Call::decide {
-			case,
-			step: 0,
-			decision: govchain_primitives::approvals::Decision::Approve,
-			reason: hash(1),
-		});
-		assert_eq!(
-			call.clone().dispatch(signed(STRANGER)).unwrap_err().error,
-			MockAuthorize::NOT_OFFICER
-		);
-		assert_eq!(
-			call.clone().dispatch(RuntimeOrigin::root()).unwrap_err().error,
-			DispatchError::BadOrigin
-		);
-		assert_ok!(call.dispatch(RuntimeOrigin::signed(approver(0))));
-		assert_eq!(concluded(case).outcome, CaseState::Approved);
 	});
 }

@@ -227,9 +227,9 @@ fn request_correction_fails_when_it_may_not() {
 			call(approver(0), case, 0, MAX_LIMIT_DAYS + 1),
 			Error::<Test>::CorrectionLimitTooLong
 		);
-		MockCalendar::set_last_day(20_000);
+		MockCalendar::set_first_day(MockCalendar::DAYS);
 		assert_noop!(call(approver(0), case, 0, 5), MockCalendar::NOT_COVERED);
-		MockCalendar::set_last_day(40_000);
+		MockCalendar::set_first_day(0);
 		MockAuthorize::set_active(department(0), false);
 		assert_noop!(call(approver(0), case, 0, 5), MockAuthorize::NOT_ACTIVE);
 		MockAuthorize::set_active(department(0), true);
@@ -273,11 +273,31 @@ fn answer_correction_fails_when_it_may_not() {
 		MockIdentities::set_frozen(CITIZEN_ID, true);
 		assert_noop!(call(CITIZEN, case, vec![]), MockIdentities::FROZEN);
 		MockIdentities::set_frozen(CITIZEN_ID, false);
-		MockCalendar::set_last_day(20_000);
+		MockCalendar::set_first_day(MockCalendar::DAYS);
 		assert_noop!(call(CITIZEN, case, vec![]), MockCalendar::NOT_COVERED);
-		MockCalendar::set_last_day(40_000);
+		MockCalendar::set_first_day(0);
 		let rest = (100..99 + MAX_DOCUMENTS as u8).map(hash).collect();
 		assert_ok!(call(CITIZEN, case, rest));
+	});
+}
+
+#[test]
+fn answer_correction_is_taken_when_the_calendar_does_not_reach() {
+	ExtBuilder.build_and_execute(|| {
+		let case = accepted(line(2));
+		request(case, 0);
+		MockCalendar::advance_days(9);
+		// The year ends today, and the next one is not published.
+		MockCalendar::set_last_day((MockCalendar::now() / 86_400_000) as u32);
+		answer(case, hash(40));
+		assert_eq!(state(case, 0), StepState::Running { limit: day(14) });
+		assert_eq!(Approvals::case(case).unwrap().steps[0].due, None);
+		// Nor does anything fail that follows, and nothing falls due.
+		MockCalendar::advance_days(30);
+		assert_eq!(MockAgenda::run::<Approvals>(), 0);
+		approve(case, 0);
+		assert!(matches!(state(case, 0), StepState::Approved { late: false, .. }));
+		assert!(matches!(state(case, 1), StepState::Running { .. }));
 	});
 }
 

@@ -290,7 +290,7 @@ fn decide_fails_when_step_awaits_no_decision() {
 fn decide_fails_when_the_next_limit_cannot_be_set() {
 	ExtBuilder.build_and_execute(|| {
 		let case = accepted(line(2));
-		MockCalendar::set_last_day(20_000);
+		MockCalendar::set_first_day(MockCalendar::DAYS);
 		assert_noop!(vote(approver(0), case, 0, Decision::Approve), MockCalendar::NOT_COVERED);
 	});
 }

@@ -3,9 +3,9 @@
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::{
 	approvals::{CaseId, CaseState, Decision, Performance, StepSet, StepState},
-	AgendaItem, Moment, OnDue, WorkingCalendar,
+	AgendaItem, Authorize, Capability, Moment, OnDue, WorkingCalendar,
 };
-use govchain_test_support::{MockAgenda, MockCalendar};
+use govchain_test_support::{MockAgenda, MockAuthorize, MockCalendar};
 use sp_runtime::DispatchError;
 
 use crate::{mock::*, Cases, Error, Event, OpenSteps, Performances, Steps};
@@ -226,6 +226,69 @@ fn settling_goes_in_the_order_in_which_limits_passed() {
 }
 
 #[test]
+fn silence_approves_nothing_when_its_department_may_not_act() {
+	let cases: [fn(); 3] = [
+		|| MockAuthorize::set_active(department(0), false),
+		|| MockAuthorize::add_department(department(0), None, &[]),
+		// Abolished, and who took its place is suspended.
+		|| {
+			MockAuthorize::abolish(department(0), department(5));
+			MockAuthorize::set_active(department(5), false);
+		},
+	];
+	for keep_from_acting in cases {
+		ExtBuilder.build_and_execute(|| {
+			let case = accepted(tacit(line(2), 0));
+			keep_from_acting();
+			MockCalendar::advance_days(7);
+			events();
+			assert_eq!(MockAgenda::run::<Approvals>(), 1);
+			let at = end_of(5);
+			assert_eq!(
+				events(),
+				[Event::StepOverdue { case, step: 0, department: department(0), at }]
+			);
+			assert_eq!(state(case, 0), StepState::Overdue { due: at, suspended_since: None });
+			assert_eq!(Performances::<Test>::get(department(0)).overdue, 1);
+			// When it may act again it decides late, either way.
+			MockAuthorize::add_department(department(0), None, &[Capability::Approver]);
+			MockAuthorize::add_department(department(5), None, &[Capability::Approver]);
+			let who = MockAuthorize::in_charge(department(0)) - FIRST;
+			let who = approver(who as u8);
+			assert_ok!(Approvals::do_decide(who, case, 0, Decision::Reject, hash(1)));
+			assert_eq!(concluded(case).outcome, CaseState::Rejected);
+			assert_eq!(Performances::<Test>::get(department(0)).late, 1);
+		});
+	}
+}
+
+#[test]
+fn silence_of_a_successor_that_may_act_approves() {
+	ExtBuilder.build_and_execute(|| {
+		let case = accepted(tacit(line(1), 0));
+		MockAuthorize::abolish(department(0), department(5));
+		MockCalendar::advance_days(7);
+		MockAgenda::run::<Approvals>();
+		assert_eq!(concluded(case).outcome, CaseState::Tacit);
+	});
+}
+
+#[test]
+fn rejection_in_time_counts_when_the_calendar_does_not_reach() {
+	ExtBuilder.build_and_execute(|| {
+		// Step 0 is approved by silence and opens 2, whose limit has no date; 1 has time left.
+		let mut draft = tacit(draft(3, &[(0, 2)]), 0);
+		draft.steps[1].limit_days = 9;
+		let case = accepted(draft);
+		MockCalendar::set_last_day((MockCalendar::START / 86_400_000) as u32 + 9);
+		MockCalendar::advance_days(7);
+		decide(case, 1, Decision::Reject);
+		assert_eq!(concluded(case).outcome, CaseState::Rejected);
+		assert_eq!(Performances::<Test>::get(department(1)).in_time, 1);
+	});
+}
+
+#[test]
 fn withdraw_is_refused_when_silence_has_approved_the_case() {
 	ExtBuilder.build_and_execute(|| {
 		let case = accepted(tacit(line(1), 0));
@@ -261,8 +324,8 @@ fn on_due_tries_again_when_it_cannot_settle() {
 	ExtBuilder.build_and_execute(|| {
 		let case = accepted(tacit(line(2), 0));
 		MockCalendar::advance_days(7);
-		// The next limit ends on the tenth day, which the calendar has not got yet.
-		MockCalendar::set_last_day((MockCalendar::START / 86_400_000) as u32 + 9);
+		// The next limit can't be set.
+		MockCalendar::set_first_day(MockCalendar::DAYS);
 		events();
 		assert_eq!(MockAgenda::run::<Approvals>(), 1);
 		// The words of the mock's error are not part of its encoding.
@@ -282,7 +345,7 @@ fn on_due_tries_again_when_it_cannot_settle() {
 		let alarm = Steps::<Test>::get(case, 0).unwrap().alarm.unwrap();
 		assert_eq!(MockAgenda::scheduled().into_keys().collect::<Vec<_>>(), [alarm]);
 
-		MockCalendar::set_last_day(40_000);
+		MockCalendar::set_first_day(0);
 		MockCalendar::advance(crate::clock::RETRY_MILLIS + 1);
 		assert_eq!(MockAgenda::run::<Approvals>(), 1);
 		assert!(matches!(state(case, 0), StepState::Tacit { at, .. } if at == end_of(5)));
@@ -321,6 +384,41 @@ fn on_due_weighs_what_is_left_of_the_case() {
 		assert_eq!(Approvals::weight(&unknown), overhead);
 		let foreign = AgendaItem::GrantEnd { grant: 0 };
 		assert_eq!(Approvals::weight(&foreign), Default::default());
+	});
+}
+
+#[test]
+fn on_due_gives_what_it_took() {
+	use crate::WeightInfo;
+	type W = ();
+	ExtBuilder.build_and_execute(|| {
+		let one_of = |steps| W::settle_one(steps);
+		// Of sixty open steps one runs out, and becomes overdue.
+		let mut many = draft(60, &[]);
+		for step in &mut many.steps[1..] {
+			step.limit_days = 500;
+		}
+		let case = accepted(many);
+		// Of two one is approved by silence, which opens two more, and the other is overdue.
+		let tacit_case = accepted(tacit(draft(4, &[(0, 1), (0, 2)]), 0));
+		MockCalendar::advance_days(7);
+		let due = |case, step| Approvals::on_due(AgendaItem::Step { case, step });
+		assert_eq!(due(case, 0), one_of(60));
+		assert_eq!(due(case, 0), one_of(1), "nothing was due any more");
+		let most = Approvals::weight(&AgendaItem::Step { case: tacit_case, step: 0 });
+		let took = one_of(1) + W::settle(4) - W::settle(1);
+		assert_eq!(due(tacit_case, 0), took.min(most));
+		assert_eq!(Cases::<Test>::get(tacit_case).unwrap().opened, StepSet(0b1111));
+
+		let lapsing = accepted(draft(3, &[]));
+		request(lapsing, 0);
+		let ending = accepted(tacit(line(2), 0));
+		MockCalendar::advance_days(30);
+		let item = AgendaItem::Correction { case: lapsing };
+		assert_eq!(Approvals::on_due(item), W::withdraw(3));
+		assert_eq!(Approvals::on_due(item), W::settle_one(1).min(Approvals::weight(&item)));
+		approve(ending, 1);
+		assert_eq!(due(ending, 0), Approvals::weight(&AgendaItem::Step { case: ending, step: 0 }));
 	});
 }
 

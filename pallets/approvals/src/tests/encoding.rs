@@ -155,11 +155,15 @@ fn step_is_stored_in_these_bytes() {
 		state: StepState::Running { limit: LIMIT },
 		suspended: 2,
 		alarm: Some(ALARM),
-		votes: BoundedVec::truncate_from(vec![Vote {
-			officer: account(7),
-			decision: Decision::Reject,
-			at: 3,
-		}]),
+		votes: BoundedVec::truncate_from(vec![
+			Vote { officer: account(7), decision: Decision::Reject, at: 3, in_place_of: None },
+			Vote {
+				officer: account(8),
+				decision: Decision::Approve,
+				at: 4,
+				in_place_of: Some(account(9)),
+			},
+		]),
 	};
 	assert_hex(
 		step,
@@ -170,10 +174,15 @@ fn step_is_stored_in_these_bytes() {
 			"01",
 			"00020000007f510100",
 			"0500000000000000",
-			"04",
+			"08",
 			&of("07", 32),
 			"01",
 			"0300000000000000",
+			"00",
+			&of("08", 32),
+			"00",
+			"0400000000000000",
+			&format!("01{}", of("09", 32)),
 		],
 	);
 	assert_hex(
@@ -293,5 +302,5 @@ fn largest_records_stay_small() {
 	assert!(Case::<AccountId>::max_encoded_len() <= 350);
 	assert!(ConcludedCase::max_encoded_len() <= 101);
 	assert!(Definition::max_encoded_len() <= 30_000);
-	assert!(Step::<AccountId>::max_encoded_len() <= 1_400);
+	assert!(Step::<AccountId>::max_encoded_len() <= 2_400);
 }

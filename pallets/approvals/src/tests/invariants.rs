@@ -111,9 +111,15 @@ fn invariant_6_next_due() {
 
 #[test]
 fn invariant_7_votes() {
-	let vote = || Vote { officer: approver(1), decision: Decision::Reject, at: 0 };
-	assert_breaks(7, || step(|step| step.votes = BoundedVec::truncate_from(vec![vote()])));
-	assert_breaks(7, || step(|step| step.votes = BoundedVec::truncate_from(vec![vote(), vote()])));
+	let votes = |votes: Vec<_>| step(|step| step.votes = BoundedVec::truncate_from(votes));
+	let vote =
+		|n| Vote { officer: approver(n), decision: Decision::Reject, at: 0, in_place_of: None };
+	let lent = |n, of| Vote { in_place_of: Some(approver(of)), ..vote(n) };
+	assert_breaks(7, || votes(vec![vote(1)]));
+	assert_breaks(7, || votes(vec![vote(1), vote(1)]));
+	for two in [vec![vote(1), lent(2, 1)], vec![lent(2, 1), lent(3, 1)]] {
+		assert_eq!(broken(|| votes(two)), "7: one vote for each mandate");
+	}
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::approvals::{
-	Matter, QuorumRule, MAX_EDGES, MAX_LIMIT_DAYS, MAX_MATTER_NAME, MAX_PAPERS, MAX_QUORUM,
-	MAX_STEPS,
+	Matter, PartyRule, QuorumRule, Silence, MAX_EDGES, MAX_LIMIT_DAYS, MAX_MATTER_NAME, MAX_PAPERS,
+	MAX_QUORUM, MAX_STEPS,
 };
 use govchain_test_support::{account, MockAuthorize};
 
 use crate::{mock::*, Error, Event, MatterVersions, Matters, NextMatterId};
 use govchain_primitives::approvals::MatterDraft;
+use sp_core::H256;
 use sp_runtime::DispatchError;
 
 fn refuses(draft: MatterDraft, error: Error<Test>) {
@@ -144,6 +145,27 @@ fn publish_matter_fails_when_a_step_is_wrong() {
 		let papers = |papers| changed(|draft| draft.steps[1].papers = papers);
 		refuses(papers(vec![0, 2]), Error::UnknownPaper { step: 1, paper: 2 });
 		refuses(papers(vec![0, 1, 0]), Error::StepPaperRepeated { step: 1, paper: 0 });
+	});
+}
+
+#[test]
+fn publish_matter_fails_when_no_provision_is_named() {
+	ExtBuilder.build_and_execute(|| {
+		let none = H256::zero();
+		let silence = Silence::TacitConsent { legal_basis: none };
+		let tacit = changed(|draft| draft.steps[2].silence = silence);
+		refuses(tacit, Error::TacitWithoutLegalBasis { step: 2 });
+		for party in
+			[PartyRule::Named { legal_basis: none }, PartyRule::Either { legal_basis: none }]
+		{
+			refuses(changed(|draft| draft.party = party), Error::NamingWithoutLegalBasis);
+		}
+		let matter = publish(diamond());
+		let tacit = changed(|draft| draft.steps[2].silence = silence);
+		assert_noop!(
+			Approvals::publish_version(signed(EDITOR), matter, tacit),
+			Error::<Test>::TacitWithoutLegalBasis { step: 2 }
+		);
 	});
 }
 

@@ -34,8 +34,8 @@ fn successor_decides_and_asks_when_the_department_of_a_step_is_abolished() {
 		));
 		answer(case, hash(20));
 		// It stays on the list, and in the counters, of the department that was published.
-		assert_eq!(Approvals::open_steps(department(0), None, 9).len(), 1);
-		assert_eq!(Approvals::open_steps(department(5), None, 9), []);
+		assert_eq!(Approvals::open_steps(department(0), None, 9).steps.len(), 1);
+		assert_eq!(Approvals::open_steps(department(5), None, 9).steps, []);
 		assert_ok!(vote(approver(5), case, 0));
 		let departments: Vec<_> = events()
 			.into_iter()

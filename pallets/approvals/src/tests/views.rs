@@ -2,7 +2,7 @@
 
 use frame_support::assert_ok;
 use govchain_primitives::{
-	approvals::{CaseState, Performance, StepState},
+	approvals::{CaseState, Performance, StepState, WorkPage, MAX_PAGE, MAX_WALK},
 	WorkingCalendar,
 };
 use govchain_test_support::{MockAgenda, MockCalendar};
@@ -101,18 +101,25 @@ fn open_steps_lists_the_work_of_a_department_in_pages() {
 		let mut after = None;
 		loop {
 			let page = Approvals::open_steps(department(0), after, 4);
-			let Some(last) = page.last() else { break };
-			assert!(page.len() <= 4);
-			after = Some((last.case, last.step));
-			seen.extend(page.iter().map(|step| (step.case, step.step)));
+			assert!(page.steps.len() <= 4);
+			seen.extend(page.steps.iter().map(|step| (step.case, step.step)));
+			after = page.next;
+			if after.is_none() {
+				break;
+			}
 		}
 		seen.sort();
 		assert_eq!(seen, [(0, 0), (1, 0), (2, 0), (4, 0), (5, 0), (6, 0)]);
-		let next = Approvals::open_steps(department(1), None, 10);
-		assert_eq!(next.len(), 1);
-		assert_eq!((next[0].case, next[0].step, next[0].matter), (3, 1, matter));
-		assert!(next[0].due.is_some());
-		assert!(Approvals::open_steps(department(2), None, 10).is_empty());
+		let WorkPage { steps, next } = Approvals::open_steps(department(1), None, 10);
+		assert_eq!((steps.len(), next), (1, None));
+		assert_eq!((steps[0].case, steps[0].step, steps[0].matter), (3, 1, matter));
+		assert!(steps[0].due.is_some());
+		assert_eq!(Approvals::open_steps(department(2), None, 10), WorkPage::default());
+		// A page is never empty for want of room.
+		assert_eq!(Approvals::open_steps(department(0), None, 0).steps.len(), 1);
+		// Nor is there a next one after the last entry.
+		let all = Approvals::open_steps(department(0), None, 6);
+		assert_eq!((all.steps.len(), all.next), (6, None));
 	});
 }
 
@@ -123,9 +130,39 @@ fn open_steps_leaves_out_what_silence_has_closed() {
 		accepted(tacit(line(1), 0));
 		accepted(line(1));
 		MockCalendar::advance_days(8);
-		let open = Approvals::open_steps(department(0), None, 10);
+		let open = Approvals::open_steps(department(0), None, 10).steps;
 		assert_eq!(open.iter().map(|step| step.case).collect::<Vec<_>>(), [2]);
 		assert!(matches!(open[0].state, StepState::Overdue { .. }));
+	});
+}
+
+#[test]
+fn open_steps_looks_at_so_many_entries_and_says_where_to_go_on() {
+	ExtBuilder.build_and_execute(|| {
+		let closed = publish(tacit(line(1), 0));
+		let open = publish(line(1));
+		// More than a read looks at; a few among them are still open.
+		let cases = u64::from(MAX_WALK) + 300;
+		for case in 0..cases {
+			submit(if case % 400 == 7 { open } else { closed });
+			assert_ok!(Approvals::accept(signed(CLERK), case));
+		}
+		MockCalendar::advance_days(8);
+		let mut seen = vec![];
+		let mut pages = 0;
+		let mut after = None;
+		loop {
+			let page = Approvals::open_steps(department(0), after, MAX_PAGE);
+			pages += 1;
+			seen.extend(page.steps.iter().map(|step| step.case));
+			after = page.next;
+			if after.is_none() {
+				break;
+			}
+		}
+		assert_eq!(pages, 2);
+		seen.sort();
+		assert_eq!(seen, [7, 407, 807, 1_207]);
 	});
 }
 

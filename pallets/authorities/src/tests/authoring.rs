@@ -8,7 +8,7 @@ use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 };
 use frame_system::pallet_prelude::HeaderFor;
-use govchain_primitives::authorities::{Fault, FaultKind};
+use govchain_primitives::authorities::{Fault, FaultKind, MAX_ANCESTORS};
 use govchain_test_support::{account, MockCalendar};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
 use sp_core::{Pair, H256};
@@ -62,17 +62,33 @@ fn call(first: Header, second: Header, n: u8) -> Call<Test> {
 	Call::report_double_authoring {
 		first: Box::new(first),
 		second: Box::new(second),
+		ancestors: vec![],
 		author: aura_pair(n).public().into(),
 	}
 }
 
 fn report(first: Header, second: Header, n: u8) -> DispatchResult {
+	report_on_forks(first, second, vec![], n)
+}
+
+fn report_on_forks(first: Header, second: Header, ancestors: Vec<Header>, n: u8) -> DispatchResult {
 	Authorities::report_double_authoring(
 		RuntimeOrigin::none(),
 		Box::new(first),
 		Box::new(second),
+		ancestors,
 		aura_pair(n).public().into(),
 	)
+}
+
+/// Blocks that follow each other, from `number` on, the first on `parent`; each in a slot of its own.
+fn fork(parent: H256, number: u64, length: u64) -> Vec<Header> {
+	let mut blocks: Vec<Header> = Vec::new();
+	for place in 0..length {
+		let parent = blocks.last().map_or(parent, Header::hash);
+		blocks.push(seal(2, on_parent(parent, number + place, SLOT - 100 + place, 7)));
+	}
+	blocks
 }
 
 /// Authority `n` makes two blocks `number` in `slot`, and it is reported.
@@ -144,6 +160,7 @@ fn report_fails_when_the_origin_is_not_none() {
 					origin,
 					Box::new(first),
 					Box::new(second),
+					vec![],
 					aura_pair(3).public().into()
 				),
 				DispatchError::BadOrigin
@@ -223,10 +240,31 @@ fn report_fails_when_both_headers_are_of_one_block() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		let header = block(3, 1, SLOT, 1);
 		assert_noop!(report(header.clone(), header.clone(), 3), Error::<Test>::SameBlock);
-		// Another signature of the same key over it makes no other block of it.
-		let again = block(3, 1, SLOT, 1);
-		assert_ne!(header, again);
-		assert_noop!(report(header, again, 3), Error::<Test>::SameBlock);
+		// Anyone could write the seal of a block otherwise, which gives it another hash.
+		let mut longer = header.clone();
+		let Some(DigestItem::Seal(_, seal)) = longer.digest_mut().logs.last_mut() else {
+			panic!("the last item is the seal");
+		};
+		seal.push(0);
+		assert_ne!(longer.hash(), header.hash());
+		assert_noop!(report(header, longer, 3), Error::<Test>::NotSealed);
+	});
+}
+
+#[test]
+fn report_holds_for_one_content_that_is_sealed_twice() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let (first, second) = (block(3, 1, SLOT, 1), block(3, 1, SLOT, 1));
+		assert_ne!(first.hash(), second.hash());
+		// The other seal must be one.
+		let mut forged = first.clone();
+		forged.digest_mut().pop();
+		let signature: AuthoritySignature = aura_pair(4).sign(forged.hash().as_ref()).into();
+		forged.digest_mut().push(CompatibleDigestItem::aura_seal(signature));
+		assert_noop!(report(first.clone(), forged, 3), Error::<Test>::BadSeal);
+
+		assert_ok!(report(first, second, 3));
+		assert_eq!(Session::disabled_validators(), vec![2]);
 	});
 }
 
@@ -261,6 +299,56 @@ fn report_fails_when_a_block_is_of_another_chain() {
 }
 
 #[test]
+fn report_holds_for_blocks_on_different_forks() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		// Both forks begin at block 0; sessions have three blocks, so all is in the first.
+		let ours = block(3, 1, SLOT, 1);
+		let fork = fork(*ours.parent_hash(), 1, 2);
+		let far = seal(3, on_parent(fork[1].hash(), 3, SLOT, 2));
+		let blocks = [fork[1].clone(), fork[0].clone()];
+
+		// Each of the blocks between is needed, and in its place.
+		for missing in [vec![], vec![fork[0].clone()], vec![fork[1].clone()]] {
+			let refusal = Error::<Test>::NotOfThisChain;
+			assert_noop!(report_on_forks(ours.clone(), far.clone(), missing, 3), refusal);
+		}
+		let skipping = seal(3, on_parent(fork[1].hash(), 4, SLOT, 2));
+		let refusal = Error::<Test>::NotOfThisChain;
+		assert_noop!(report_on_forks(ours.clone(), skipping, blocks.to_vec(), 3), refusal);
+
+		assert_ok!(report_on_forks(far, ours, blocks.to_vec(), 3));
+		assert_eq!(Authorities::faults(department(3), 0).len(), 1);
+	});
+}
+
+#[test]
+fn report_fails_when_a_fork_begins_at_a_block_of_another_chain() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let ours = block(3, 1, SLOT, 1);
+		let fork = fork(H256::repeat_byte(0xbb), 1, 2);
+		let far = seal(3, on_parent(fork[1].hash(), 3, SLOT, 2));
+		let refusal = Error::<Test>::NotOfThisChain;
+		assert_noop!(report_on_forks(ours, far, fork, 3), refusal);
+	});
+}
+
+#[test]
+fn report_fails_when_the_ancestors_are_too_many_or_too_large() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let (first, second) = (block(3, 1, SLOT, 1), block(3, 1, SLOT, 2));
+		let most = vec![block(2, 1, SLOT, 3); MAX_ANCESTORS as usize];
+		let more = [&most[..], &most[..1]].concat();
+		let refusal = Error::<Test>::TooManyAncestors;
+		assert_noop!(report_on_forks(first.clone(), second.clone(), more, 3), refusal);
+		let mut large = block(2, 1, SLOT, 3);
+		large.digest_mut().push(DigestItem::Other(vec![0; MAX_HEADER_BYTES as usize]));
+		let refusal = Error::<Test>::HeaderTooLarge;
+		assert_noop!(report_on_forks(first.clone(), second.clone(), vec![large], 3), refusal);
+		assert_ok!(report_on_forks(first, second, most, 3));
+	});
+}
+
+#[test]
 fn report_fails_when_a_seal_is_not_of_that_key() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		let (good, of_another) = (block(3, 1, SLOT, 1), block(2, 1, SLOT, 2));
@@ -288,6 +376,7 @@ fn report_fails_when_no_authority_held_the_key() {
 				RuntimeOrigin::none(),
 				Box::new(block(3, 1, SLOT, 1)),
 				Box::new(block(3, 1, SLOT, 2)),
+				vec![],
 				author
 			),
 			Error::<Test>::NotAnAuthority

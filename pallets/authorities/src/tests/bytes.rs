@@ -3,12 +3,12 @@
 //! Fixed bytes of everything that is stored, so that no refactoring changes what is on chain.
 
 use codec::{Encode, MaxEncodedLen};
-use frame_support::BoundedVec;
+use frame_support::{traits::ConstU32, BoundedVec};
 use govchain_primitives::authorities::{Fault, FaultKind, KeyHolder, Node, NodeKind, RestartStage};
 use govchain_test_support::{account, AccountId};
 use hex_literal::hex;
 
-use crate::{mock::*, Authority, RecordedSessions, Request, Restart};
+use crate::{mock::*, Authority, GivenUp, RecordedSessions, Request, Restart};
 
 #[test]
 fn authority_has_fixed_bytes() {
@@ -95,6 +95,19 @@ fn restart_has_fixed_bytes() {
 	assert_eq!(restart.encode(), bytes(1));
 	restart.stage = RestartStage::Signalled;
 	assert_eq!(restart.encode(), bytes(2));
+}
+
+#[test]
+fn given_up_have_fixed_bytes() {
+	ExtBuilder::default().build().execute_with(|| {
+		let given_up = vec![(account(1), Authority { department: 7, since: 0x0102 })];
+		GivenUp::<Test>::put(BoundedVec::<_, ConstU32<64>>::truncate_from(given_up));
+		let mut bytes = vec![4];
+		bytes.extend([1; 32]);
+		bytes.extend(hex!("07000000 0201000000000000"));
+		let key = GivenUp::<Test>::hashed_key();
+		assert_eq!(frame_support::storage::unhashed::get_raw(&key), Some(bytes));
+	});
 }
 
 #[test]

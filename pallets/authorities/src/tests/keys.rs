@@ -2,13 +2,14 @@
 
 //! Proofs of key ownership out of the records.
 
-use frame_support::traits::KeyOwnerProofSystem;
+use frame_support::{assert_noop, assert_ok, traits::KeyOwnerProofSystem};
 use govchain_primitives::authorities::SeatedAuthority;
 use govchain_test_support::{account, AccountId};
 use sp_core::{crypto::key_types, Pair};
 use sp_runtime::KeyTypeId;
 use sp_session::MembershipProof;
 
+use super::changes::{admit, replace, request};
 use crate::{mock::*, KeyHolders, Recorded, SESSIONS_KEPT};
 
 fn key(n: u8) -> (KeyTypeId, Vec<u8>) {
@@ -190,5 +191,85 @@ fn record_session_leaves_out_who_was_not_planned_and_keys_too_long() {
 		let holders = Authorities::key_holders(1).unwrap();
 		let who: Vec<_> = holders.iter().map(|h| (h.authority.clone(), h.keys.len())).collect();
 		assert_eq!(who, vec![(account(1), 1), (account(2), 1)]);
+	});
+}
+
+fn has_keys(n: u8) -> bool {
+	pallet_session::NextKeys::<Test>::contains_key(account(n))
+}
+
+#[test]
+fn keys_are_forgotten_once_an_authority_is_out_of_office() {
+	ExtBuilder::with(5).build_and_execute(|| {
+		assert_ok!(Authorities::retire(RuntimeOrigin::root(), account(2)));
+		for _ in 0..2 {
+			assert!(has_keys(2));
+			next_session();
+		}
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 5]));
+		assert!(!has_keys(2));
+		assert_eq!(System::consumers(&account(2)), 0);
+		// What it did in office is proven all the same.
+		assert_eq!(prove(2), Some(MembershipProof { validator_count: 5, ..proof(1) }));
+
+		// Whoever has the machine doesn't come back on its keys.
+		assert_ok!(request(2));
+		assert_ok!(admit(2));
+		session(Session::current_index() + 3);
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 5]));
+		assert_ok!(set_keys(2, 22));
+		session(Session::current_index() + 2);
+		assert_eq!(Session::validators(), accounts(1..=5));
+	});
+}
+
+#[test]
+fn keys_serve_another_account_once_they_are_forgotten() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(replace(2, 7));
+		assert_noop!(set_keys(7, 2), pallet_session::Error::<Test>::DuplicatedKey);
+		assert_ok!(set_keys(7, 7));
+		session(Session::current_index() + 2);
+		assert!(!has_keys(2));
+		assert_ok!(set_keys(7, 2));
+	});
+}
+
+#[test]
+fn keys_are_forgotten_when_an_admission_is_given_up() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(replace(2, 7));
+		assert_ok!(set_keys(7, 7));
+		assert_ok!(Authorities::retire(RuntimeOrigin::root(), account(7)));
+		assert!(has_keys(7));
+		next_session();
+		assert!(!has_keys(7));
+		assert_eq!(Session::validators(), accounts(1..=4));
+	});
+}
+
+#[test]
+fn keys_stay_while_an_authority_is_excluded() {
+	ExtBuilder::with(5).build_and_execute(|| {
+		super::faults::double_vote(2, 1);
+		session(4);
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 5]));
+		assert!(has_keys(2));
+	});
+}
+
+#[test]
+fn keys_of_the_lost_stay_until_the_restart_is_signalled() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		session(1);
+		go_offline([3, 4]);
+		session(20);
+		let lost = accounts([3, 4]).try_into().unwrap();
+		assert_ok!(Authorities::restart_finality(RuntimeOrigin::root(), lost, 5, 10, 60));
+		next_session();
+		assert!(has_keys(3) && has_keys(4));
+		next_session();
+		assert!(!has_keys(3) && !has_keys(4));
+		assert!(has_keys(1) && has_keys(2));
 	});
 }

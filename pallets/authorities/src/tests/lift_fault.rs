@@ -127,3 +127,62 @@ fn lift_fault_gives_back_the_weight_of_faults_that_were_not_there() {
 		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::lift_fault(1)));
 	});
 }
+
+/// Five of which 1 is out for a fault, and no longer live.
+fn excluded(test: impl FnOnce()) {
+	ExtBuilder::with(5).build_and_execute(|| {
+		double_vote(1, 1);
+		session(2);
+		blocks(40);
+		assert_eq!(Session::validators(), accounts(2..=5));
+		test();
+	});
+}
+
+#[test]
+fn lift_fault_fails_when_it_would_come_back_into_a_set_that_can_not_finalise() {
+	excluded(|| {
+		go_offline([5]);
+		blocks(40);
+		let lift = || Authorities::lift_fault(RuntimeOrigin::root(), account(1));
+		// Four go on with three, five don't.
+		assert!(Authorities::set_health().can_finalise());
+		assert_noop!(lift(), Error::<Test>::TooFewLive { live: 3, needed: 4 });
+		go_offline([]);
+		blocks(5);
+		assert_ok!(lift());
+		session(Session::current_index() + 2);
+		assert_eq!(Session::validators(), accounts(1..=5));
+	});
+}
+
+#[test]
+fn lift_fault_waits_for_the_set_when_a_node_fails_after_it() {
+	excluded(|| {
+		assert_ok!(Authorities::lift_fault(RuntimeOrigin::root(), account(1)));
+		// So late in the session that it is live no more when the next set is planned.
+		go_offline([5]);
+		crate::LastAuthored::<Test>::insert(account(5), 0);
+		next_session();
+		assert_eq!(events(), vec![Event::ChangeWaits { live: 3, needed: 4 }]);
+		assert_eq!(Authorities::planned_set().len(), 4);
+	});
+}
+
+#[test]
+fn lift_fault_asks_for_nobody_live_when_the_set_stays_as_it_is() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		double_vote(2, 1);
+		go_offline([2, 3]);
+		blocks(40);
+		assert!(!Authorities::set_health().can_finalise());
+		assert_ok!(Authorities::lift_fault(RuntimeOrigin::root(), account(2)));
+	});
+	excluded(|| {
+		// It comes back to nothing.
+		assert_ok!(Authorities::retire(RuntimeOrigin::root(), account(1)));
+		go_offline([4, 5]);
+		blocks(40);
+		assert_ok!(Authorities::lift_fault(RuntimeOrigin::root(), account(1)));
+	});
+}

@@ -170,3 +170,28 @@ fn department_can_not_bring_the_set_below_four_and_the_council_can() {
 		assert_ok!(retire(1));
 	});
 }
+
+#[test]
+fn department_can_not_count_on_who_has_no_session_keys() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let retire = || Authorities::retire(RuntimeOrigin::signed(operator(1)), account(1));
+		assert_ok!(request(5));
+		assert_ok!(admit(5));
+		assert_noop!(retire(), Error::<Test>::TooFewLeft);
+		assert_ok!(set_keys(5, 5));
+		assert_noop!(retire(), Error::<Test>::TooFewLeft);
+		next_session();
+		assert_eq!(Authorities::planned_set().len(), 5);
+		assert_ok!(retire());
+	});
+}
+
+#[test]
+fn department_can_count_on_the_place_of_one_that_is_being_replaced() {
+	ExtBuilder::with(5).build_and_execute(|| {
+		assert_ok!(replace(2, 12));
+		assert_ok!(Authorities::retire(RuntimeOrigin::signed(operator(1)), account(1)));
+		let next = Authorities::retire(RuntimeOrigin::signed(operator(3)), account(3));
+		assert_noop!(next, Error::<Test>::TooFewLeft);
+	});
+}

@@ -4,15 +4,15 @@
 
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::authorities::{RestartInfo, RestartStage, SetChange};
-use govchain_test_support::account;
+use govchain_test_support::{account, MockCalendar};
 use sp_consensus_grandpa::{AuthorityId, ConsensusLog, ScheduledChange};
 use sp_core::Pair as _;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
 use super::changes::{admit, put_in_place, replace, request};
 use crate::{
-	mock::*, Error, Event, ForcedSet, Restarts, MAX_RESTART_DELAY, MAX_RESTART_VALIDITY,
-	MIN_RESTART_DELAY,
+	mock::*, Authority, Error, Event, ForcedSet, GivenUp, Restarts, WeightInfo, MAX_RESTART_DELAY,
+	MAX_RESTART_VALIDITY, MIN_RESTART_DELAY,
 };
 
 const DELAY: u64 = 10;
@@ -347,5 +347,120 @@ fn restart_finality_fails_when_the_delay_is_out_of_range() {
 		}
 		let longest = MAX_RESTART_DELAY.into();
 		assert_ok!(Authorities::restart_finality(root(), lost(), 5, longest, 60));
+	});
+}
+
+fn cancel() -> DispatchResult {
+	Authorities::cancel_restart(RuntimeOrigin::root()).map(drop).map_err(|failed| failed.error)
+}
+
+fn cancelled(restored: impl IntoIterator<Item = u8>) -> Event<Test> {
+	Event::RestartCancelled { restored: accounts(restored).try_into().unwrap() }
+}
+
+#[test]
+fn cancel_restart_leaves_all_as_it_was_when_nothing_is_planned() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		session(1);
+		assert_ok!(set_keys(1, 11));
+		go_offline([3, 4]);
+		session(20);
+		let before = Authorities::authorities();
+		assert_ok!(restart([3, 4], 8));
+		next_block();
+		// One comes back, and the change that hung becomes final: nodes are in set 1.
+		go_offline([4]);
+		assert_ok!(cancel());
+		assert_eq!(events(), vec![cancelled([3, 4])]);
+		assert_eq!(Authorities::authorities(), before);
+		assert_eq!(Authorities::restart(), None);
+		assert_eq!(GivenUp::<Test>::get(), vec![]);
+		session(40);
+		assert_eq!(Grandpa::current_set_id(), 1);
+		assert_eq!(ForcedSet::<Test>::get(), 0);
+		assert_eq!(grandpa_logs(), vec![(9, scheduled(&[11, 2, 3, 4]))]);
+		assert_eq!(Session::validators(), accounts(1..=4));
+		// All else is open again.
+		assert_ok!(set_keys(1, 21));
+		assert_ok!(restart([4], 100));
+	});
+}
+
+#[test]
+fn cancel_restart_brings_the_whole_set_back_when_the_rest_is_planned() {
+	stalled(|| {
+		assert_ok!(restart([3, 4], 5));
+		next_session();
+		go_offline([]);
+		assert_ok!(cancel());
+		assert_eq!(events().last(), Some(&cancelled([3, 4])));
+		let start = System::block_number();
+		session(40);
+		// By normal changes, to the rest and back.
+		assert_eq!(
+			grandpa_logs(),
+			vec![(start + 3, scheduled(&[1, 2])), (start + 6, scheduled(&[1, 2, 3, 4])),]
+		);
+		assert_eq!(Grandpa::current_set_id(), 2);
+		assert_eq!(Session::validators(), accounts(1..=4));
+	});
+}
+
+#[test]
+fn cancel_restart_brings_nobody_back_who_was_to_replace_the_lost() {
+	ExtBuilder::with(7).build_and_execute(|| {
+		assert_ok!(replace(7, 27));
+		go_offline([5, 6, 7]);
+		blocks(100);
+		assert_ok!(restart([5, 6, 7], 5));
+		assert_ok!(cancel());
+		assert_eq!(Authorities::replacements(), vec![]);
+		assert!(Authorities::is_admitted(&account(7)));
+	});
+}
+
+#[test]
+fn cancel_restart_fails_when_there_is_none() {
+	stalled(|| {
+		assert_noop!(cancel(), Error::<Test>::NoRestart);
+		assert_ok!(restart([3, 4], 5));
+		assert_ok!(cancel());
+		assert_noop!(cancel(), Error::<Test>::NoRestart);
+	});
+}
+
+#[test]
+fn cancel_restart_fails_when_the_change_is_signalled() {
+	stalled(|| {
+		assert_ok!(restart([3, 4], 5));
+		session(22);
+		assert_eq!(Authorities::restart().unwrap().stage, RestartStage::Signalled);
+		assert_eq!(GivenUp::<Test>::get(), vec![]);
+		assert_noop!(cancel(), Error::<Test>::RestartSignalled);
+		blocks(DELAY as u32 + 1);
+		assert_noop!(cancel(), Error::<Test>::NoRestart);
+	});
+}
+
+#[test]
+fn cancel_restart_fails_when_origin_is_not_the_council() {
+	stalled(|| {
+		assert_ok!(restart([3, 4], 5));
+		for origin in [RuntimeOrigin::signed(operator(1)), RuntimeOrigin::none()] {
+			assert_noop!(Authorities::cancel_restart(origin), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn cancel_restart_gives_back_the_weight_of_who_was_not_given_up() {
+	stalled(|| {
+		assert_ok!(restart([3, 4], 5));
+		let given_up: Vec<_> = GivenUp::<Test>::get().into_inner();
+		let authority = |n| Authority { department: department(n), since: MockCalendar::START };
+		assert_eq!(given_up, [3, 4].map(|n| (account(n), authority(n))));
+		let call = RuntimeCall::Authorities(crate::Call::cancel_restart {});
+		let info = call.dispatch(RuntimeOrigin::root()).unwrap();
+		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::cancel_restart(2)));
 	});
 }

@@ -2,13 +2,17 @@
 
 //! Which set is planned, and when it takes over.
 
-use govchain_primitives::authorities::{FaultKind, SeatedAuthority};
+use frame_support::assert_ok;
+use govchain_primitives::authorities::{FaultKind, SeatedAuthority, SetHealth};
 use govchain_test_support::account;
 
 use sp_core::Pair as _;
 
-use super::faults::double_vote;
-use crate::{mock::*, Event, Pallet, PlannedSet};
+use super::{
+	changes::{admit, replace, request},
+	faults::double_vote,
+};
+use crate::{mock::*, Event, Pallet, PlannedSet, Replacements};
 
 #[test]
 fn next_set_is_none_when_nothing_changed() {
@@ -177,4 +181,99 @@ fn disabled_is_at_most_a_third_less_one() {
 			assert_eq!(Session::disabled_validators().len(), usize::from(most));
 		});
 	}
+}
+
+/// At the next session the set stays as it is, because too few of the one that is due are live.
+fn waits(live: u32, needed: u32) {
+	let before = Authorities::planned_set();
+	next_session();
+	assert_eq!(events(), vec![Event::ChangeWaits { live, needed }]);
+	assert_eq!(Authorities::planned_set(), before);
+}
+
+#[test]
+fn next_set_waits_when_an_exclusion_would_leave_too_few_live() {
+	ExtBuilder::with(7).build_and_execute(|| {
+		go_offline([6, 7]);
+		blocks(60);
+		// Seven may miss two, and six only one.
+		double_vote(1, 1);
+		assert_eq!(Authorities::set_health(), SetHealth { authorities: 7, live: 5, needed: 5 });
+		waits(4, 5);
+		waits(4, 5);
+		assert_eq!(Session::validators(), accounts(1..=7));
+		assert!(!pallet_session::QueuedChanged::<Test>::get());
+		assert_eq!(Session::disabled_validators(), vec![0]);
+
+		go_offline([7]);
+		next_session();
+		next_session();
+		assert_eq!(Authorities::planned_set(), (2..=7).map(seat).collect::<Vec<_>>());
+		next_session();
+		assert_eq!(Session::validators(), accounts(2..=7));
+		assert_eq!(Grandpa::current_set_id(), 1);
+	});
+}
+
+#[test]
+fn next_set_waits_when_keys_come_late_and_too_few_are_live_by_then() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		assert_ok!(admit(5));
+		go_offline([4]);
+		blocks(40);
+		assert_ok!(set_keys(5, 5));
+		waits(3, 4);
+		waits(3, 4);
+		go_offline([]);
+		blocks(9);
+		assert_eq!(Session::validators(), accounts(1..=5));
+	});
+}
+
+#[test]
+fn next_set_makes_no_replacement_while_it_waits() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(replace(2, 7));
+		go_offline([4]);
+		blocks(40);
+		assert_ok!(set_keys(7, 7));
+		waits(2, 3);
+		assert!(Replacements::<Test>::contains_key(account(7)));
+		assert!(Authorities::is_admitted(&account(2)));
+		// The old one may still rotate its keys, which is no other set.
+		assert_ok!(set_keys(2, 12));
+		waits(2, 3);
+		next_session();
+		assert_eq!(Authorities::current_holders().len(), 4);
+		assert_eq!(Grandpa::current_set_id(), 1);
+
+		go_offline([]);
+		blocks(6);
+		assert_eq!(Authorities::planned_set(), [1, 3, 4, 7].map(seat_of_2));
+		assert!(!Replacements::<Test>::contains_key(account(7)));
+	});
+}
+
+/// The seat of authority `n`, of which 7 is in the place of 2.
+fn seat_of_2(n: u8) -> SeatedAuthority<govchain_test_support::AccountId> {
+	let department = department(if n == 7 { 2 } else { n });
+	SeatedAuthority { account: account(n), department }
+}
+
+#[test]
+fn next_set_takes_who_is_kept_from_authoring_to_vote() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		go_offline([4]);
+		blocks(40);
+		assert_ok!(replace(4, 7));
+		// At fault, and not to be spared. It authors no more, which looks as if it were lost.
+		double_vote(2, 1);
+		go_offline([2, 4]);
+		blocks(40);
+		assert_eq!(Authorities::set_health().live, 2);
+		assert_ok!(set_keys(7, 7));
+		session(Session::current_index() + 2);
+		assert_eq!(Session::validators(), accounts([1, 2, 3, 7]));
+	});
 }

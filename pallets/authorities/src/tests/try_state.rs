@@ -4,16 +4,16 @@
 
 use frame_support::BoundedVec;
 use govchain_primitives::authorities::{
-	FaultKind, Node, NodeKind, SeatedAuthority, MAX_NODES_PER_DEPARTMENT,
+	FaultKind, Node, NodeKind, RestartStage, SeatedAuthority, MAX_NODES_PER_DEPARTMENT,
 };
 use govchain_test_support::{account, AccountId};
 use sp_runtime::DispatchError;
 
 use super::{changes::replace, faults::double_vote, nodes::peer};
 use crate::{
-	mock::*, Authorities as Admitted, Authority, DepartmentFaults, FaultCounts, KeyHolders,
-	LastAuthored, NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet, Recorded,
-	RecordedSessions, Replacements, Restarts, SessionLength,
+	mock::*, Authorities as Admitted, Authority, DepartmentFaults, FaultCounts, GivenUp,
+	KeyHolders, LastAuthored, NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet,
+	Recorded, RecordedSessions, Replacements, Restarts, SessionLength,
 };
 
 /// Runs a broken state through the check and puts it back.
@@ -176,6 +176,20 @@ fn invariant_11_restart() {
 	breaks("11: a restart leaves nobody", seats(vec![]));
 	breaks("11: the seats of a restart are not sorted by account", seats(vec![seat(4), seat(1)]));
 	breaks("11: a seat of a restart is not admitted", seats(vec![seat(1), seat(2)]));
+}
+
+#[test]
+fn invariant_12_given_up() {
+	let given_up = |n| {
+		let authority = Authority { department: department(n), since: 0 };
+		GivenUp::<Test>::put(BoundedVec::truncate_from(vec![(account(n), authority)]));
+	};
+	breaks("12: someone is given up by no restart", Restarts::<Test>::kill);
+	breaks("12: someone is given up by no restart", || {
+		Restarts::<Test>::mutate_extant(|restart| restart.stage = RestartStage::Signalled);
+	});
+	breaks("12: who is given up is admitted", move || given_up(3));
+	breaks("12: who is given up has no provider reference", move || given_up(9));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The number of the design: 100,000 items due at once are done within 600 blocks under full load.
+//! The number of the design: 100,000 items due at once are done within 600 blocks under full load, for
+//! items of a given weight. Real cases are tried in the runtime.
 
 use govchain_primitives::{Agenda, AgendaItem, WorkingCalendar};
 

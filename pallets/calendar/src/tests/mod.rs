@@ -5,9 +5,13 @@ mod amend_year;
 mod genesis;
 mod limits;
 mod load;
+mod nested;
 mod publish_year;
 mod reads;
 mod standstills;
 mod storage;
 mod try_state;
 mod working_days;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;

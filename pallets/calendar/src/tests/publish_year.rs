@@ -16,7 +16,7 @@ fn publish(year: u16, off: Days, working: Days) -> sp_runtime::DispatchResult {
 fn publish_year_covers_it_when_it_is_next() {
 	ExtBuilder::default().build_and_execute(|| {
 		let end = local(2027, 12, 31, 9, 0, 0);
-		assert_noop!(Calendar::after_working_days(end, 1), Error::<Test>::NotCovered);
+		assert_eq!(Calendar::date_after_working_days(end, 1), None);
 		events();
 
 		// 2028-01-03 is a Monday, 2028-01-08 a Saturday.
@@ -45,11 +45,31 @@ fn publish_year_moves_no_running_limit() {
 }
 
 #[test]
-fn publish_year_takes_any_year_when_none_is_published() {
+fn publish_year_takes_the_current_or_an_earlier_year_when_none_is_published() {
+	for year in [2026, 2024] {
+		ExtBuilder::default().years(vec![]).build_and_execute(|| {
+			assert_ok!(publish(year, days([]), days([])));
+			assert_eq!(CoverageOf::<Test>::get().first_year, year);
+			assert_noop!(publish(year - 1, days([]), days([])), Error::<Test>::YearNotNext);
+			for next in year + 1..=2027 {
+				assert_ok!(publish(next, days([]), days([])));
+			}
+			assert!(Calendar::date_after_working_days(START, 300).is_some());
+		});
+	}
+}
+
+#[test]
+fn publish_year_fails_when_the_first_year_has_not_begun() {
 	ExtBuilder::default().years(vec![]).build_and_execute(|| {
-		assert_ok!(publish(2030, days([]), days([])));
-		assert_eq!(CoverageOf::<Test>::get().first_year, 2030);
-		assert_noop!(publish(2029, days([]), days([])), Error::<Test>::YearNotNext);
+		for year in [2027, 2100, 9999, u16::MAX] {
+			assert_noop!(publish(year, days([]), days([])), Error::<Test>::FirstYearAhead);
+		}
+	});
+	// By local time: in China the year has begun.
+	let midnight = local(2027, 1, 1, 0, 0, 0);
+	ExtBuilder::default().years(vec![]).start(midnight).build_and_execute(|| {
+		assert_ok!(publish(2027, days([]), days([])));
 	});
 }
 
@@ -60,7 +80,7 @@ fn publish_year_counts_days_that_have_begun_as_off_when_it_is_late() {
 	let today = local(2027, 1, 13, 12, 0, 0);
 	ExtBuilder::default().years(years).start(today).build_and_execute(|| {
 		let before = Calendar::position_of(Calendar::now());
-		assert_noop!(Calendar::after_working_days(today, 1), Error::<Test>::NotCovered);
+		let limit = Calendar::after_working_days(today, 2).unwrap();
 		assert_noop!(publish(2027, days([]), days([(1, 9)])), Error::<Test>::DayHasBegun);
 
 		assert_ok!(publish(2027, days([(1, 1), (1, 14)]), days([(1, 16)])));
@@ -69,10 +89,9 @@ fn publish_year_counts_days_that_have_begun_as_off_when_it_is_late() {
 		for day in 1..=14 {
 			assert_eq!(Calendar::is_working_day(2027, MonthDay { month: 1, day }), Some(false));
 		}
-		assert_eq!(
-			Calendar::date_after_working_days(today, 2),
-			Some(local(2027, 1, 16, 23, 59, 59) + 999)
-		);
+		let date = Some(local(2027, 1, 16, 23, 59, 59) + 999);
+		assert_eq!(Calendar::date_after_working_days(today, 2), date);
+		assert_eq!(Calendar::date_of(&limit), date);
 	});
 }
 
@@ -121,8 +140,9 @@ fn publish_year_fails_when_there_would_be_a_gap() {
 
 #[test]
 fn publish_year_fails_when_the_year_is_out_of_range() {
-	ExtBuilder::default().years(vec![]).build_and_execute(|| {
-		for year in [0, 1969, 10_000, u16::MAX] {
+	let last = local(9999, 1, 4, 9, 0, 0);
+	ExtBuilder::default().years(vec![]).start(last).build_and_execute(|| {
+		for year in [0, 1969] {
 			assert_noop!(publish(year, days([]), days([])), Error::<Test>::YearOutOfRange);
 		}
 		assert_ok!(publish(9999, days([]), days([])));

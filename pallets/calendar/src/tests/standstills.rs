@@ -190,10 +190,21 @@ fn standstill_leaves_out_working_time() {
 fn standstill_cuts_the_hour_after_the_one_before() {
 	ExtBuilder::default().build_and_execute(|| {
 		let limit = Calendar::after(START, 0).unwrap();
+		events();
 		stop_until(START + HOUR);
 		let second = START + HOUR + 10 * MINUTE;
 		pass_to(second);
 		stop_until(second + HOUR);
+		// That the first ended earlier than was said is what the second says.
+		let (start, resumed) = (START, START + HOUR);
+		assert_eq!(
+			events(),
+			[
+				Event::StandstillBegan { number: 0, cause: NoBlocks, start },
+				Event::StandstillEnded { number: 0, resumed, end: resumed + GRACE },
+				Event::StandstillBegan { number: 1, cause: NoBlocks, start: second },
+			]
+		);
 		assert_eq!(
 			spans(),
 			[

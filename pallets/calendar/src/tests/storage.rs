@@ -78,12 +78,16 @@ fn limits_and_keys_have_fixed_bytes() {
 
 #[test]
 fn agenda_items_have_fixed_bytes() {
-	let items: [(AgendaItem, &[u8]); 5] = [
+	let mark = sp_core::H256::repeat_byte(7);
+	let of_mark = [&[6][..], &[7; 32]].concat();
+	let items: [(AgendaItem, &[u8]); 7] = [
 		(AgendaItem::Step { case: 1, step: 2 }, &hex!("00 0100000000000000 02")),
 		(AgendaItem::Correction { case: 1 }, &hex!("01 0100000000000000")),
 		(AgendaItem::StreamSilence { stream: 1 }, &hex!("02 01000000")),
 		(AgendaItem::GrantEnd { grant: 1 }, &hex!("03 0100000000000000")),
 		(AgendaItem::InvoiceLock { invoice: 1 }, &hex!("04 0100000000000000")),
+		(AgendaItem::JointAct { act: 1 }, &hex!("05 0100000000000000")),
+		(AgendaItem::OrderEnd { mark }, &of_mark),
 	];
 	for (item, bytes) in items {
 		assert_eq!(item.encode(), bytes);

@@ -3,7 +3,7 @@
 //! Fixed bytes of every stored type: a change here is a migration.
 
 use codec::{DecodeAll, Encode};
-use govchain_primitives::{AgendaKey, Limit};
+use govchain_primitives::{audit::StreamEnding, AgendaKey, Limit};
 use sp_core::bytes::to_hex;
 
 use super::*;
@@ -122,6 +122,37 @@ fn streams_are_pinned() {
 }
 
 #[test]
+fn ended_streams_are_pinned() {
+	let stream = Stream {
+		owner: 1,
+		agent: None,
+		silence: SilenceInterval::WorkingDays(3),
+		heard_at: 4,
+		alarm: None,
+		silent_since: None,
+		silences: 9,
+		oldest_day: 10,
+	};
+	let ending = StreamEnding {
+		at: 0x0b0c,
+		department: 13,
+		officer: account(14),
+		reason: H256::repeat_byte(15),
+	};
+	let expected = [
+		"0100000000".into(),
+		"0103000400000000000000".into(),
+		"0000".into(),
+		"090000000a000000".into(),
+		"0c0b000000000000".into(),
+		"0d000000".into(),
+		hex("0e"),
+		hex("0f"),
+	];
+	pinned(EndedStream { stream, ending }, &expected.concat());
+}
+
+#[test]
 fn checkpoints_are_pinned() {
 	let checkpoint =
 		Checkpoint { size: 0x0102, root: H256::repeat_byte(3), at: 0x0405, block: 0x0607 };
@@ -142,6 +173,15 @@ fn numbers_of_errors_and_events_are_pinned() {
 	assert_eq!(Error::<Test>::BadName.encode(), [0]);
 	assert_eq!(Error::<Test>::LogRewritten.encode(), [30]);
 	assert_eq!(Error::<Test>::NumbersExhausted.encode(), [33]);
+	assert_eq!(Error::<Test>::StreamEnded.encode(), [34]);
+	let ended = Event::<Test>::StreamEnded {
+		stream: 1,
+		reason: H256::repeat_byte(2),
+		department: 3,
+		officer: account(4),
+	};
+	let expected = ["0x0801000000", &hex("02"), "03000000", &hex("04")].concat();
+	assert_eq!(to_hex(&ended.encode(), false), expected);
 	let silent = Event::<Test>::StreamSilent { stream: 1, department: 2, heard_at: 3, since: 4 };
 	assert_eq!(
 		to_hex(&silent.encode(), false),

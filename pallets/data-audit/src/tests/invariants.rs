@@ -17,6 +17,16 @@ fn broken(number: u8, break_it: impl FnOnce()) {
 		assert_ok!(log.checkpoint(stream, 0, 5));
 		MockCalendar::advance_days(1);
 		assert_ok!(log.checkpoint(stream, 5, 9));
+		// Stream 2 has ended.
+		assert_ok!(DataAudit::open_stream(
+			signed(STEWARD),
+			name("old register"),
+			Default::default(),
+			H256::zero(),
+			None,
+			SilenceInterval::Millis(DAY),
+		));
+		assert_ok!(DataAudit::end_stream(signed(STEWARD), 2, H256::zero()));
 		DataAudit::do_try_state().unwrap();
 		break_it();
 		let sp_runtime::TryRuntimeError::Other(why) = DataAudit::do_try_state().unwrap_err() else {
@@ -38,6 +48,10 @@ fn change_stream(change: impl FnOnce(&mut Stream<AccountId>)) {
 	Streams::<Test>::mutate(1, |it| change(it.as_mut().unwrap()));
 }
 
+fn change_ended(change: impl FnOnce(&mut EndedStream<AccountId>)) {
+	EndedStreams::<Test>::mutate(2, |it| change(it.as_mut().unwrap()));
+}
+
 fn change_last(change: impl FnOnce(&mut Checkpoint)) {
 	LastCheckpoints::<Test>::mutate(1, |it| change(it.as_mut().unwrap()));
 }
@@ -51,6 +65,8 @@ fn invariant_1_numbers_have_no_gap() {
 	broken(1, || LastDataSet::<Test>::put(2));
 	broken(1, || LastGrant::<Test>::put(1));
 	broken(1, || Streams::<Test>::remove(1));
+	broken(1, || EndedStreams::<Test>::remove(2));
+	broken(1, || Streams::<Test>::insert(2, Streams::<Test>::get(1).unwrap()));
 }
 
 #[test]
@@ -59,6 +75,7 @@ fn invariant_2_names_lead_to_records() {
 	broken(2, || DataSetsByName::<Test>::insert(FIRE, name("register"), 1));
 	broken(2, || StreamsByName::<Test>::remove(HOUSING, name("housing register")));
 	broken(2, || StreamsByName::<Test>::insert(FIRE, name("other"), 1));
+	broken(2, || StreamsByName::<Test>::insert(HOUSING, name("old register"), 2));
 	broken(2, || change_data_set(|it| it.name = name("other")));
 }
 
@@ -103,7 +120,9 @@ fn invariant_6_uses_add_up() {
 #[test]
 fn invariant_7_streams_are_described_and_checkpointed() {
 	broken(7, || LastCheckpoints::<Test>::remove(1));
-	broken(7, || LastCheckpoints::<Test>::insert(2, LastCheckpoints::<Test>::get(1).unwrap()));
+	broken(7, || LastCheckpoints::<Test>::remove(2));
+	broken(7, || StreamDescriptions::<Test>::remove(2));
+	broken(7, || LastCheckpoints::<Test>::insert(3, LastCheckpoints::<Test>::get(1).unwrap()));
 	broken(7, || change_last(|it| it.at += 1));
 	broken(7, || change_stream(|it| it.heard_at = MockCalendar::now() + 1));
 	broken(7, || {
@@ -127,12 +146,18 @@ fn invariant_8_streams_are_watched_or_silent() {
 			it.silent_since = Some(1);
 		})
 	});
+	broken(8, || {
+		let alarm = Streams::<Test>::get(1).unwrap().alarm;
+		change_ended(|it| it.stream.alarm = alarm);
+	});
+	broken(8, || change_ended(|it| it.ending.at -= 1));
 }
 
 #[test]
 fn invariant_9_days_are_in_order() {
 	let of_day = |day| DailyCheckpoints::<Test>::get(1, day).unwrap();
-	broken(9, || DailyCheckpoints::<Test>::insert(2, today(), of_day(today())));
+	broken(9, || DailyCheckpoints::<Test>::insert(3, today(), of_day(today())));
+	broken(9, || DailyCheckpoints::<Test>::insert(2, today() + 1, of_day(today())));
 	broken(9, || DailyCheckpoints::<Test>::insert(1, today() + 1, of_day(today())));
 	broken(9, || change_stream(|it| it.oldest_day = today()));
 	broken(9, || {

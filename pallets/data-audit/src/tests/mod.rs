@@ -3,6 +3,7 @@
 mod checkpoint;
 mod data_sets;
 mod encodings;
+mod end_stream;
 mod grant;
 mod invariants;
 mod nested;

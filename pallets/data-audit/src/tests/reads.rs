@@ -83,6 +83,7 @@ fn streams_are_read_by_number_and_by_name() {
 			silent_since: None,
 			silences: 0,
 			opened_at: MockCalendar::START,
+			ended: None,
 		};
 		assert_eq!(DataAudit::stream(id), Some(info.clone()));
 		let by_name = |owner| DataAudit::stream_by_name(owner, "housing register".into());

@@ -7,7 +7,7 @@ fn abolish_ends_the_department_and_names_who_is_in_charge_when_the_council_does(
 	ExtBuilder::default().build_and_execute(|| {
 		take_seat_changes();
 		let info = Departments::abolish(council(), FIRE, HOUSING).unwrap();
-		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::abolish(5, 1)));
+		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::abolish(5, 1) + TELLING));
 		System::assert_has_event(
 			Event::DepartmentAbolished { department: FIRE, successor: HOUSING }.into(),
 		);
@@ -92,7 +92,7 @@ fn abolish_points_what_the_department_had_taken_over_at_its_own_successor() {
 		assert_ok!(Departments::abolish(council(), FIRE, HOUSING));
 		let last = create_one();
 		let info = Departments::abolish(council(), HOUSING, last).unwrap();
-		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::abolish(6, 3)));
+		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::abolish(6, 3) + TELLING));
 		for department in [PERMITS, FIRE, HOUSING, last] {
 			assert_eq!(Departments::in_charge(department), last);
 		}
@@ -157,8 +157,11 @@ fn abolish_leaves_the_officers_to_the_heads_of_the_successor() {
 			Errors::DepartmentAbolished
 		);
 		assert_ok!(Departments::appoint(signed(FIRE_HEAD), clerk(), FIRE, clerks, None));
-		// Also its last head, and by those above the successor.
-		assert_ok!(Departments::dismiss(signed(CITY_HEAD), account(PERMITS_HEAD)));
+		// Also its last head, and by those above the successor once it has no seat.
+		let by_city = || Departments::dismiss(signed(CITY_HEAD), account(PERMITS_HEAD));
+		assert_noop!(by_city(), Errors::NotAbove);
+		assert_ok!(Departments::take_capability(council(), FIRE, Capability::Authority));
+		assert_ok!(by_city());
 	});
 }
 

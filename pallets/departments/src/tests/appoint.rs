@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use frame_support::dispatch::DispatchResult;
-
 use super::*;
 
-fn appoint(by: RuntimeOrigin, who: u8, department: DepartmentId, list: &[Role]) -> DispatchResult {
+fn appoint(
+	by: RuntimeOrigin,
+	who: u8,
+	department: DepartmentId,
+	list: &[Role],
+) -> DispatchResultWithPostInfo {
 	Departments::appoint(by, account(who), department, roles(list), None)
 }
 
@@ -85,7 +88,68 @@ fn appoint_reaches_a_suspended_department_when_done_from_above() {
 			appoint(signed(PERMITS_HEAD), CITIZEN, PERMITS, &[Role::Clerk]),
 			Errors::AncestorSuspended
 		);
-		assert_ok!(appoint(signed(CITY_HEAD), CITIZEN, HOUSING, &[Role::Head]));
+		assert_ok!(appoint(signed(CITY_HEAD), CITIZEN, PERMITS, &[Role::Head]));
+	});
+}
+
+#[test]
+fn appoint_fails_when_a_head_above_reaches_for_a_department_with_a_seat() {
+	ExtBuilder::default().build_and_execute(|| {
+		for list in [&[Role::Councillor][..], &[Role::Head], &[Role::Clerk]] {
+			for department in [HOUSING, FIRE] {
+				assert_noop!(
+					appoint(signed(CITY_HEAD), CITIZEN, department, list),
+					Errors::NotAbove
+				);
+			}
+		}
+		// Held or not. Only where there is no seat the head above has this power.
+		assert_ok!(Departments::dismiss(signed(HOUSING_HEAD), account(HOUSING_COUNCILLOR)));
+		assert_noop!(
+			appoint(signed(CITY_HEAD), CITIZEN, HOUSING, &[Role::Councillor]),
+			Errors::NotAbove
+		);
+		assert_ok!(Departments::suspend_department(council(), HOUSING, false));
+		assert_noop!(
+			appoint(signed(CITY_HEAD), CITIZEN, HOUSING, &[Role::Clerk]),
+			Errors::NotAbove
+		);
+		assert_ok!(Departments::take_capability(council(), HOUSING, Capability::Authority));
+		assert_ok!(appoint(signed(CITY_HEAD), CITIZEN, HOUSING, &[Role::Clerk]));
+	});
+}
+
+#[test]
+fn appoint_fails_when_the_council_gives_a_held_seat_away_for_a_moment() {
+	ExtBuilder::default().build_and_execute(|| {
+		MinSeats::set(3);
+		let until = |end| {
+			let list = roles(&[Role::Councillor]);
+			Departments::appoint(council(), account(CITIZEN), FIRE, list, end)
+		};
+		let notice = MockCalendar::START + SEAT_NOTICE;
+		assert_noop!(until(Some(MockCalendar::START)), Errors::TooFewSeats);
+		assert_noop!(until(Some(notice)), Errors::TooFewSeats);
+		assert_ok!(until(Some(notice + 1)));
+	});
+}
+
+#[test]
+fn appoint_is_charged_for_telling_the_council_when_a_seat_changes() {
+	use frame_support::dispatch::GetDispatchInfo;
+	ExtBuilder::default().build_and_execute(|| {
+		let own = <() as WeightInfo>::appoint();
+		let call = Call::<Test>::appoint {
+			account: account(101),
+			department: HOUSING,
+			roles: roles(&[Role::Clerk]),
+			mandate_end: None,
+		};
+		assert_eq!(call.get_dispatch_info().call_weight, own + TELLING);
+		let used =
+			|who, role| appoint(signed(HOUSING_HEAD), who, HOUSING, &[role]).unwrap().actual_weight;
+		assert_eq!(used(101, Role::Clerk), Some(own));
+		assert_eq!(used(102, Role::Councillor), Some(own + TELLING));
 	});
 }
 

@@ -131,7 +131,7 @@ fn create_fails_when_the_numbers_are_used_up() {
 	});
 }
 
-/// There is no call for it yet.
+/// Abolishes a department in favour of one that gets its capabilities before.
 pub(super) fn abolish(department: DepartmentId) {
 	let successor = if department == COURT { FIRE } else { COURT };
 	let capabilities = |id| crate::Departments::<Test>::get(id).unwrap().capabilities;

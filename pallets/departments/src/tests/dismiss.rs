@@ -44,7 +44,11 @@ fn dismiss_takes_the_seat_when_it_is_the_councillor() {
 fn dismiss_fails_when_anything_is_wrong() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Departments::dismiss(signed(FIRE_HEAD), account(CLERK)), Errors::NotAbove);
-		assert_noop!(Departments::dismiss(signed(CLERK), account(CLERK)), Errors::RoleMissing);
+		assert_noop!(
+			Departments::dismiss(signed(CLERK), account(PERMITS_HEAD)),
+			Errors::RoleMissing
+		);
+		assert_noop!(Departments::dismiss(signed(CITIZEN), account(CITIZEN)), Errors::NotOfficer);
 		assert_noop!(
 			Departments::dismiss(RuntimeOrigin::none(), account(CLERK)),
 			DispatchError::BadOrigin
@@ -62,6 +66,75 @@ fn dismiss_takes_the_last_head_when_done_from_above() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Departments::dismiss(signed(CITY_HEAD), account(PERMITS_HEAD)));
 		assert_ok!(Departments::dismiss(council(), account(CITY_HEAD)));
+	});
+}
+
+#[test]
+fn dismiss_can_be_of_oneself_when_the_department_stays_led() {
+	ExtBuilder::default().build_and_execute(|| {
+		take_seat_changes();
+		assert_ok!(Departments::dismiss(signed(CLERK), account(CLERK)));
+		System::assert_last_event(
+			Event::OfficerDismissed {
+				account: account(CLERK),
+				department: PERMITS,
+				by: Some(account(CLERK)),
+			}
+			.into(),
+		);
+		assert_noop!(Departments::dismiss(signed(CLERK), account(CLERK)), Errors::NotOfficer);
+		// A councillor leaves the seat too.
+		assert_ok!(Departments::dismiss(signed(HOUSING_COUNCILLOR), account(HOUSING_COUNCILLOR)));
+		assert_eq!(take_seat_changes(), [(HOUSING, None)]);
+	});
+}
+
+#[test]
+fn dismiss_can_be_of_oneself_when_one_may_not_act() {
+	let leave = || Departments::dismiss(signed(CLERK), account(CLERK));
+	let cases: [fn(); 4] = [
+		|| {
+			assert_ok!(Departments::suspend_department(council(), HOUSING, true));
+		},
+		|| create::abolish(PERMITS),
+		|| {
+			assert_ok!(Departments::suspend_officer(signed(PERMITS_HEAD), account(CLERK)));
+		},
+		|| {
+			let now = Some(MockCalendar::now());
+			assert_ok!(Departments::set_mandate(signed(PERMITS_HEAD), account(CLERK), now));
+			MockCalendar::advance(1);
+		},
+	];
+	for prevent in cases {
+		ExtBuilder::default().build_and_execute(|| {
+			prevent();
+			assert_ok!(leave());
+		});
+	}
+	// A suspension from above would be lifted by appointing anew.
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Departments::suspend_officer(signed(HOUSING_HEAD), account(CLERK)));
+		assert_noop!(leave(), Errors::SuspendedFromAbove);
+		assert_ok!(Departments::suspend_officer(council(), account(CLERK)));
+		assert_noop!(leave(), Errors::SuspendedFromAbove);
+	});
+}
+
+#[test]
+fn dismiss_fails_when_the_last_head_leaves() {
+	ExtBuilder::default().build_and_execute(|| {
+		let leave = |n| Departments::dismiss(signed(n), account(n));
+		for head in [PERMITS_HEAD, CITY_HEAD, FIRE_HEAD] {
+			assert_noop!(leave(head), Errors::LastHead);
+		}
+		// Nor does a frozen one, or one who only stands in, count as left.
+		stand_in::hire(101, &[Role::Head]);
+		MockIdentities::set_frozen(101, true);
+		assert_noop!(leave(PERMITS_HEAD), Errors::LastHead);
+		MockIdentities::set_frozen(101, false);
+		assert_ok!(leave(101));
+		assert_noop!(leave(PERMITS_HEAD), Errors::LastHead);
 	});
 }
 

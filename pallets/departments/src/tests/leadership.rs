@@ -3,14 +3,12 @@
 //! No department ends its own leadership before its time, and no officer of a department that may
 //! not act does anything.
 
-use frame_support::dispatch::DispatchResult;
-
 use super::{stand_in::hire, *};
 
 const DEPUTY: u8 = 102;
 const END: Moment = MockCalendar::START + DAY;
 
-type Way = Box<dyn Fn() -> DispatchResult>;
+type Way = Box<dyn Fn() -> DispatchResultWithPostInfo>;
 
 /// Every way in which `by` could take the lead from `who`.
 fn ways_to_take(by: u8, who: u8) -> Vec<(&'static str, Way)> {
@@ -42,7 +40,7 @@ fn allowed(by: u8, who: u8) {
 		let result = frame_support::storage::with_transaction(|| {
 			sp_runtime::TransactionOutcome::Rollback(Ok::<_, DispatchError>(take()))
 		});
-		assert_eq!(result, Ok(Ok(())), "{way}");
+		assert!(result.is_ok_and(|result| result.is_ok()), "{way}");
 	}
 }
 
@@ -105,6 +103,33 @@ fn a_head_is_not_taken_when_the_other_one_can_not_act() {
 	});
 }
 
+#[test]
+fn a_head_is_not_taken_when_it_can_not_act_for_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		hire(DEPUTY, &[Role::Head]);
+		assert_ok!(Departments::set_mandate(council(), account(DEPUTY), Some(END)));
+		// It comes back, and stays for longer than the one who would take it.
+		MockIdentities::set_frozen(PERMITS_HEAD.into(), true);
+		refused(DEPUTY, PERMITS_HEAD);
+		MockIdentities::set_frozen(PERMITS_HEAD.into(), false);
+		MockIdentities::rebind(PERMITS_HEAD.into(), 1, account(STRANGER));
+		refused(DEPUTY, PERMITS_HEAD);
+		MockIdentities::rebind(PERMITS_HEAD.into(), 2, account(PERMITS_HEAD));
+		assert_ok!(Departments::suspend_officer(council(), account(PERMITS_HEAD)));
+		assert_noop!(
+			Departments::set_roles(signed(DEPUTY), account(PERMITS_HEAD), roles(&[Role::Clerk])),
+			Errors::LastHead
+		);
+		assert_ok!(Departments::reinstate_officer(council(), account(PERMITS_HEAD)));
+		// Whose mandate is over doesn't come back.
+		assert_ok!(Departments::set_mandate(council(), account(DEPUTY), None));
+		assert_ok!(Departments::set_mandate(council(), account(PERMITS_HEAD), Some(END)));
+		MockCalendar::set_now(END + 1);
+		assert_ok!(Departments::set_mandate(council(), account(DEPUTY), Some(END + 1)));
+		assert_ok!(Departments::dismiss(signed(DEPUTY), account(PERMITS_HEAD)));
+	});
+}
+
 /// Every call of this room that an officer has a right to make, by a head of the permit office.
 fn acts_of_a_head() -> Vec<(&'static str, RuntimeCall)> {
 	let clerk = account(CLERK);
@@ -124,7 +149,7 @@ fn acts_of_a_head() -> Vec<(&'static str, RuntimeCall)> {
 		("set_mandate", Call::set_mandate { account: clerk.clone(), mandate_end: Some(now) }),
 		("suspend_officer", Call::suspend_officer { account: clerk.clone() }),
 		("reinstate_officer", Call::reinstate_officer { account: account(DEPUTY) }),
-		("dismiss", Call::dismiss { account: clerk.clone() }),
+		("dismiss", Call::dismiss { account: account(DEPUTY) }),
 		(
 			"set_stand_in",
 			Call::set_stand_in {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo};
 use sp_runtime::DispatchError;
 
 use super::*;
@@ -15,6 +15,7 @@ mod dismiss;
 mod genesis;
 mod leadership;
 mod move_department;
+mod nested;
 mod reads;
 mod rename;
 mod rights;

@@ -9,7 +9,11 @@ fn ensure_officer_names_account_and_department_when_nothing_is_missing() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(
 			Departments::ensure_officer(&account(COURT_HEAD), Role::Head, Capability::Auditor),
-			Ok(ActingOfficer { account: account(COURT_HEAD), department: COURT })
+			Ok(ActingOfficer {
+				account: account(COURT_HEAD),
+				department: COURT,
+				in_place_of: None
+			})
 		);
 	});
 }
@@ -74,5 +78,36 @@ fn is_above_holds_when_there_is_a_path_up() {
 		{
 			assert!(!above(upper, lower), "{upper} above {lower}");
 		}
+	});
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+#[test]
+fn officer_for_benchmarks_has_the_longest_way_to_every_right() {
+	ExtBuilder::default().build().execute_with(|| {
+		for role in [Role::Head, Role::Clerk, Role::Approver, Role::Supervisor] {
+			for seed in 0..2 {
+				let capability = Capability::Approver;
+				let officer = Departments::officer_for_benchmarks(role, capability, seed);
+				let who = officer.account.clone();
+				assert_eq!(
+					Departments::ensure_officer(&who, role, capability),
+					Ok(officer.clone())
+				);
+				assert_eq!(Departments::level(officer.department), Some(MAX_DEPTH));
+				assert_eq!(StandIns::<Test>::iter_prefix(&who).count(), MAX_STOOD_FOR as usize);
+				// All of them lend it, so that each is read.
+				for (lender, _) in StandIns::<Test>::iter_prefix(&who) {
+					assert!(Officers::<Test>::get(lender).unwrap().can_lend(role, Moment::MAX));
+				}
+			}
+		}
+		let one = Departments::officer_for_benchmarks(Role::Head, Capability::Approver, 0);
+		assert!(one.in_place_of.is_some());
+		// Nobody stands in for a councillor.
+		let (role, capability) = (Role::Councillor, Capability::Authority);
+		let councillor = Departments::officer_for_benchmarks(role, capability, 5);
+		assert_eq!(councillor.in_place_of, None);
+		assert_ok!(Departments::ensure_officer(&councillor.account, role, capability));
 	});
 }

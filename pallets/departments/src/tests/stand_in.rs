@@ -164,10 +164,10 @@ fn set_stand_in_never_lends_the_role_of_a_councillor() {
 			None
 		));
 		assert_noop!(
-			set(CITY_HEAD, FIRE_HEAD, APPROVER, END, &both),
+			set(FIRE_HEAD, FIRE_HEAD, APPROVER, END, &both),
 			Errors::CouncillorNotStoodFor
 		);
-		assert_ok!(set(CITY_HEAD, FIRE_HEAD, APPROVER, END, &both[..1]));
+		assert_ok!(set(FIRE_HEAD, FIRE_HEAD, APPROVER, END, &both[..1]));
 		assert_eq!(may(APPROVER, Role::Councillor), Err(Missing::RoleMissing));
 		assert_eq!(take_seat_changes(), []);
 		assert_eq!(holder(FIRE), Some(account(FIRE_HEAD)));
@@ -269,11 +269,11 @@ fn stand_in_for_a_head_leads_up_to_the_end_of_the_period_and_no_longer() {
 			roles(&[Role::Clerk]),
 			None
 		));
-		// It makes nobody head for longer than it is one, and nothing of itself.
+		// It makes nobody head, and nothing of itself.
 		let head = || roles(&[Role::Head]);
 		assert_noop!(
 			Departments::set_roles(signed(CLERK), account(CITIZEN), head()),
-			Errors::MandateOutlastsOwn
+			Errors::HeadNotByStandIn
 		);
 		for list in [head(), roles(&[Role::Approver]), roles(&[Role::Councillor])] {
 			assert_noop!(
@@ -299,20 +299,97 @@ fn stand_in_for_a_head_leads_up_to_the_end_of_the_period_and_no_longer() {
 			Errors::MandateOutlastsOwn
 		);
 		assert_ok!(set(CLERK, PERMITS_HEAD, CITIZEN, END, &[Role::Head]));
-		// Nor does it count as the head that is left, or take the one for whom it stands in.
-		for call in [
-			Departments::dismiss(signed(CLERK), account(PERMITS_HEAD)),
-			Departments::suspend_officer(signed(CLERK), account(PERMITS_HEAD)),
-			Departments::dismiss(signed(PERMITS_HEAD), account(PERMITS_HEAD)),
-		] {
-			assert_eq!(call, Err(Errors::LastHead.into()));
-		}
+		// Nor does it count as the head that is left.
 		assert_noop!(
-			Departments::set_mandate(signed(CLERK), account(PERMITS_HEAD), Some(END)),
+			Departments::dismiss(signed(PERMITS_HEAD), account(PERMITS_HEAD)),
 			Errors::LastHead
 		);
 		MockCalendar::set_now(END + 1);
 		assert_noop!(Departments::dismiss(signed(CLERK), account(CITIZEN)), Errors::RoleMissing);
+	});
+}
+
+#[test]
+fn stand_in_for_a_head_makes_no_head_that_would_give_it_the_rest() {
+	run(|| {
+		assert_ok!(set(PERMITS_HEAD, PERMITS_HEAD, CLERK, END, &[Role::Head]));
+		// Not for as long as it is one, not for a moment, and not along with other roles.
+		for end in [START, START + 1, END] {
+			for list in [&[Role::Head][..], &[Role::Head, Role::Clerk]] {
+				let (who, list) = (account(CITIZEN), roles(list));
+				assert_noop!(
+					Departments::appoint(signed(CLERK), who, PERMITS, list, Some(end)),
+					Errors::HeadNotByStandIn
+				);
+			}
+		}
+		let now = Some(START);
+		assert_ok!(Departments::set_mandate(signed(CLERK), account(APPROVER), now));
+		assert_noop!(
+			Departments::set_roles(signed(CLERK), account(APPROVER), roles(&[Role::Head])),
+			Errors::HeadNotByStandIn
+		);
+		// Nor does it bring back one that is suspended or whose mandate is over.
+		hire(DEPUTY, &[Role::Head]);
+		assert_ok!(Departments::suspend_officer(signed(PERMITS_HEAD), account(DEPUTY)));
+		for call in [
+			Departments::reinstate_officer(signed(CLERK), account(DEPUTY)),
+			Departments::set_mandate(signed(CLERK), account(DEPUTY), Some(END)),
+		] {
+			assert_eq!(call, Err(Errors::HeadNotByStandIn.into()));
+		}
+		// The head itself does all of it.
+		assert_ok!(Departments::reinstate_officer(signed(PERMITS_HEAD), account(DEPUTY)));
+	});
+}
+
+#[test]
+fn stand_in_for_a_head_takes_no_head_whether_it_can_act_or_not() {
+	run(|| {
+		assert_ok!(set(PERMITS_HEAD, PERMITS_HEAD, CLERK, END, &[Role::Head]));
+		hire(DEPUTY, &[Role::Head]);
+		let refused = |who| {
+			for call in [
+				Departments::dismiss(signed(CLERK), account(who)),
+				Departments::suspend_officer(signed(CLERK), account(who)),
+				Departments::set_mandate(signed(CLERK), account(who), Some(END)),
+				Departments::set_roles(signed(CLERK), account(who), roles(&[Role::Clerk])),
+			] {
+				assert_eq!(call, Err(Errors::HeadNotByStandIn.into()));
+			}
+		};
+		for frozen in [false, true] {
+			for head in [PERMITS_HEAD, DEPUTY] {
+				MockIdentities::set_frozen(head.into(), frozen);
+				refused(head);
+			}
+		}
+		// A suspended deputy too; the head for whom it stands in must not be, or nothing is lent.
+		assert_ok!(Departments::suspend_officer(council(), account(DEPUTY)));
+		refused(DEPUTY);
+	});
+}
+
+#[test]
+fn stand_in_for_a_head_leaves_the_seat_as_it_is() {
+	ExtBuilder::default().build_and_execute(|| {
+		let clerk = roles(&[Role::Clerk]);
+		assert_ok!(Departments::appoint(council(), account(APPROVER), HOUSING, clerk, None));
+		assert_ok!(set(HOUSING_HEAD, HOUSING_HEAD, APPROVER, END, &[Role::Head]));
+		let councillor = || account(HOUSING_COUNCILLOR);
+		let list = || roles(&[Role::Clerk]);
+		let seat = roles(&[Role::Councillor]);
+		for call in [
+			Departments::dismiss(signed(APPROVER), councillor()),
+			Departments::suspend_officer(signed(APPROVER), councillor()),
+			Departments::reinstate_officer(signed(APPROVER), councillor()),
+			Departments::set_mandate(signed(APPROVER), councillor(), Some(END)),
+			Departments::set_roles(signed(APPROVER), councillor(), list()),
+			Departments::appoint(signed(APPROVER), account(CITIZEN), HOUSING, seat, None),
+		] {
+			assert_eq!(call, Err(Errors::CouncillorNotStoodFor.into()));
+		}
+		assert_eq!(holder(HOUSING), Some(councillor()));
 	});
 }
 
@@ -447,7 +524,7 @@ fn stand_in_for_a_head_has_no_power_over_departments_below() {
 		assert_ok!(Departments::appoint(council(), account(105), CITY, clerk, None));
 		assert_ok!(set(CITY_HEAD, CITY_HEAD, 105, END, &[Role::Head]));
 		assert_ok!(Departments::ensure_role(&account(105), Role::Head));
-		assert!(Departments::stands_in_as_head(&account(105)));
+		assert_eq!(Departments::power_of(&account(105), PERMITS), Err(Powerless::NotAbove));
 		for call in [
 			Departments::dismiss(signed(105), account(PERMITS_HEAD)),
 			Departments::set_roles(

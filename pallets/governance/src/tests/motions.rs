@@ -52,7 +52,7 @@ fn a_motion_is_refused_when_the_council_grew_while_it_was_open() {
 		let motion = Motion::propose(3, enact(heap_pages(7)));
 		[1, 2, 3].iter().for_each(|n| motion.vote(*n, true));
 		for department in [5, 6] {
-			Governance::on_seat_change(department.into(), Some(account(department)));
+			seat(department.into(), Some(account(department)));
 		}
 		// Three of six.
 		assert_ok!(motion.close());
@@ -65,7 +65,7 @@ fn a_vote_is_lost_when_its_member_loses_the_seat() {
 	ExtBuilder::default().build_and_execute(|| {
 		let motion = Motion::propose(3, enact(heap_pages(7)));
 		[1, 2, 3].iter().for_each(|n| motion.vote(*n, true));
-		Governance::on_seat_change(3, None);
+		seat(3, None);
 		assert_noop!(
 			Council::vote(signed(3), motion.hash, motion.index, true),
 			CouncilError::NotMember
@@ -73,7 +73,7 @@ fn a_vote_is_lost_when_its_member_loses_the_seat() {
 		assert_err_ignore_postinfo!(motion.close(), CouncilError::TooEarly);
 
 		// Whoever takes the seat votes anew.
-		Governance::on_seat_change(3, Some(account(30)));
+		seat(3, Some(account(30)));
 		motion.vote(30, true);
 		assert_ok!(motion.close());
 		assert_ok!(executed());

@@ -6,7 +6,7 @@ use govchain_test_support::MockAuthorize;
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
-use crate::{mock::*, CurrentEpoch, Error, Event, Identities, Tags, MAX_TAGS};
+use crate::{mock::*, Error, Event, Identities, Tags, UntaggedIdentities, MAX_TAGS};
 
 fn add(identity: u64, tag: Tag) -> sp_runtime::DispatchResult {
 	Registry::add_tag(origin(police_registrar()), identity, tag)
@@ -67,11 +67,30 @@ fn add_tag_fails_when_the_identity_is_unknown() {
 }
 
 #[test]
-fn add_tag_fails_when_the_identity_is_frozen() {
+fn add_tag_is_open_to_a_frozen_identity() {
 	ExtBuilder::default().build_and_execute(|| {
 		let identity = register(1);
 		assert_ok!(Registry::freeze(origin(police_registrar()), identity, H256([1; 32])));
-		assert_noop!(add(identity, tag(2)), Error::<Test>::IdentityFrozen);
+		assert_ok!(add(identity, tag(2)));
+		assert!(!Identities::<Test>::get(identity).unwrap().status.is_active());
+	});
+}
+
+#[test]
+fn add_tag_counts_the_identity_once_when_the_epoch_is_new() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (one, two) = (register(1), register(2));
+		open_next_epoch();
+		assert_eq!(UntaggedIdentities::<Test>::get(), 2);
+		// An older one of a further document is none of the current epoch.
+		assert_ok!(add(one, tag(3)));
+		assert_eq!(UntaggedIdentities::<Test>::get(), 2);
+		assert_ok!(add(one, tag_of(EPOCH + 1, 1)));
+		assert_eq!(UntaggedIdentities::<Test>::get(), 1);
+		assert_ok!(add(one, tag_of(EPOCH + 1, 3)));
+		assert_eq!(UntaggedIdentities::<Test>::get(), 1);
+		assert_ok!(add(two, tag_of(EPOCH + 1, 2)));
+		assert_eq!(UntaggedIdentities::<Test>::get(), 0);
 	});
 }
 
@@ -126,7 +145,7 @@ fn add_tag_drops_tags_that_are_no_longer_accepted_when_there_is_no_room() {
 		let identity = register(1);
 		assert_ok!(add(identity, tag_of(EPOCH - 1, 1)));
 		assert_ok!(add(identity, tag_of(EPOCH - 1, 2)));
-		CurrentEpoch::<Test>::put(EPOCH + 1);
+		open_next_epoch();
 		assert_ok!(add(identity, tag_of(EPOCH + 1, 1)));
 		assert_eq!(tags_of(identity).len(), MAX_TAGS as usize, "there was room, nothing dropped");
 

@@ -95,6 +95,15 @@ fn key_period_has_fixed_bytes() {
 }
 
 #[test]
+fn numbers_of_errors_and_events_are_fixed() {
+	assert_eq!(hex(Error::<Test>::TagTaken), "00");
+	assert_eq!(hex(Error::<Test>::KeyTooNarrow), "10");
+	assert_eq!(hex(Error::<Test>::ChangeUnfinished), "11");
+	assert_eq!(hex(Error::<Test>::NotRegistrationEpoch), "12");
+	assert_eq!(hex(Event::<Test>::TagEpochOpened { epoch: 0x0203 }), "050302");
+}
+
+#[test]
 fn storage_keys_are_fixed() {
 	let key = Identities::<Test>::hashed_key_for(1);
 	assert_eq!(key.len(), 48);

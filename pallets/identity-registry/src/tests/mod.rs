@@ -4,6 +4,7 @@ mod add_tag;
 mod encoding;
 mod freeze;
 mod genesis;
+mod nested;
 mod reads;
 mod register;
 mod size;

@@ -239,9 +239,7 @@ fn register_fails_when_the_proof_is_sent_for_something_else() {
 		};
 		let invalid: DispatchError = Error::<Test>::ProofInvalid.into();
 		let police = police_registrar();
-		let other_epoch = Tag { epoch: EPOCH - 1, ..tag(1) };
 		assert_noop!(call(police.clone(), IdentityKind::Enterprise, tag(1), holder(1)), invalid);
-		assert_noop!(call(police.clone(), CITIZEN, other_epoch, holder(1)), invalid);
 		assert_noop!(call(police.clone(), CITIZEN, tag(2), holder(1)), invalid);
 		assert_noop!(call(police.clone(), CITIZEN, tag(1), holder(2)), invalid);
 		assert_noop!(call(market_registrar(), CITIZEN, tag(1), holder(1)), invalid);
@@ -250,6 +248,17 @@ fn register_fails_when_the_proof_is_sent_for_something_else() {
 		assert_noop!(call(police.clone(), CITIZEN, tag(1), holder(1)), invalid);
 		frame_system::BlockHash::<Test>::insert(0, Genesis::get());
 		assert_ok!(call(police, CITIZEN, tag(1), holder(1)));
+	});
+}
+
+#[test]
+fn register_fails_when_the_proof_is_of_another_epoch() {
+	ExtBuilder::default().build_and_execute(|| {
+		open_next_epoch();
+		let tag = Tag { epoch: EPOCH + 1, ..tag(1) };
+		let proof = sign(1, &payload(1, POLICE));
+		let call = Registry::register(origin(police_registrar()), CITIZEN, tag, holder(1), proof);
+		assert_noop!(call, Error::<Test>::ProofInvalid);
 	});
 }
 
@@ -284,7 +293,8 @@ fn register_fails_when_the_epoch_is_not_accepted() {
 		};
 		assert_noop!(call(EPOCH + 1), Error::<Test>::TagEpochNotAccepted);
 		assert_noop!(call(EPOCH - 2), Error::<Test>::TagEpochNotAccepted);
-		assert_ok!(call(EPOCH - 1));
+		assert_noop!(call(EPOCH - 1), Error::<Test>::NotRegistrationEpoch);
+		assert_ok!(call(EPOCH));
 	});
 }
 

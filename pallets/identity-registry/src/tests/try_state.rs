@@ -102,3 +102,18 @@ fn invariant_6_breaks_when_an_account_is_not_known() {
 		frame_system::Account::<Test>::remove(holder(3));
 	});
 }
+
+#[test]
+fn invariant_7_breaks_when_identities_without_a_current_tag_are_counted_wrong() {
+	breaks(7, || UntaggedIdentities::<Test>::put(1));
+	breaks(7, || CurrentEpoch::<Test>::put(EPOCH + 1));
+	breaks(7, || {
+		open_next_epoch();
+		UntaggedIdentities::<Test>::put(0);
+	});
+	// Counted right, and one of them is found under no epoch.
+	breaks(7, || {
+		CurrentEpoch::<Test>::put(EPOCH + 2);
+		UntaggedIdentities::<Test>::put(1);
+	});
+}

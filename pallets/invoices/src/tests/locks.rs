@@ -275,7 +275,7 @@ fn lock_fails_when_time_cannot_be_kept() {
 		MockAgenda::set_full(true);
 		assert_noop!(lock(), MockAgenda::FULL);
 		MockAgenda::set_full(false);
-		MockCalendar::set_last_day(20_000);
+		MockCalendar::set_first_day(MockCalendar::DAYS);
 		assert_noop!(lock(), MockCalendar::NOT_COVERED);
 	});
 }

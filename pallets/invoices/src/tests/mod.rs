@@ -6,6 +6,7 @@ mod genesis;
 mod invariants;
 mod issue;
 mod locks;
+mod nested;
 mod periods;
 mod profiles;
 mod reads;

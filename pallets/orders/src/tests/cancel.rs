@@ -43,7 +43,7 @@ fn cancel_fails_when_the_order_has_its_end() {
 }
 
 #[test]
-fn cancel_reaches_a_year_ahead() {
+fn cancel_reaches_a_month_before_the_longest_order_begins() {
 	ExtBuilder.build_and_execute(|| {
 		let ending = |until| TestOrder { until, ..order(add(1)) };
 		let most = MockCalendar::START + MAX_AHEAD;
@@ -51,6 +51,34 @@ fn cancel_reaches_a_year_ahead() {
 		assert_noop!(cancel(citizen(), &ending(u64::MAX)), Error::<Test>::EndsTooLate);
 		assert_ok!(cancel(citizen(), &ending(most)));
 		assert_ok!(cancel(citizen(), &ending(MockCalendar::START)));
+		// Nobody can relay it for as long as it is good.
+		let longest = TestOrder { from: most - MAX_VALIDITY, ..ending(most) };
+		assert_eq!(longest.from, MockCalendar::START + MAX_VALIDITY);
+		assert_noop!(relay(CLERK, longest), Error::<Test>::NotYetValid);
+	});
+}
+
+#[test]
+fn cancel_fails_when_the_signer_has_cancelled_as_many_as_one_may() {
+	ExtBuilder.build_and_execute(|| {
+		let numbered = |number| TestOrder { number, ..order(add(1)) };
+		let most = u64::from(MAX_CANCELLATIONS);
+		for number in 0..most {
+			assert_ok!(cancel(citizen(), &numbered(number)));
+		}
+		let refusal = DispatchError::from(Error::<Test>::TooManyCancellations);
+		assert_noop!(cancel(citizen(), &numbered(most)), refusal);
+		assert_noop!(relay_cancellation(CLERK, &numbered(most)), refusal);
+		// That is for one signer, and relayed orders don't count.
+		MockIdentities::add(3, govchain_primitives::IdentityKind::Citizen, account(STRANGER));
+		assert_ok!(cancel(account(STRANGER), &numbered(most)));
+		assert_ok!(relay(CLERK, numbered(most + 1)));
+		// One that has ended makes room for another.
+		let later = TestOrder { until: order(add(1)).until + 1, ..numbered(most) };
+		MockCalendar::set_now(later.until);
+		assert_eq!(MockAgenda::run::<Orders>(), usize::from(MAX_CANCELLATIONS) + 2);
+		assert_eq!(Cancellations::<Test>::iter().count(), 0);
+		assert_ok!(cancel(citizen(), &later));
 	});
 }
 

@@ -26,9 +26,17 @@ fn mark_of_a_cancelled_order_is_forgotten_at_its_end() {
 	ExtBuilder.build_and_execute(|| {
 		let order = order(add(1));
 		assert_ok!(cancel(citizen(), &order));
+		let later = TestOrder { until: order.until + 2, ..order.clone() };
+		assert_ok!(cancel(citizen(), &later));
+		assert_eq!(Cancellations::<Test>::get(citizen()), 2);
 		MockCalendar::set_now(order.until + 1);
 		assert_eq!(MockAgenda::run::<Orders>(), 1);
+		assert_eq!(Marks::<Test>::iter().count(), 1);
+		assert_eq!(Cancellations::<Test>::get(citizen()), 1);
+		MockCalendar::set_now(later.until + 1);
+		assert_eq!(MockAgenda::run::<Orders>(), 1);
 		assert_eq!(Marks::<Test>::iter().count(), 0);
+		assert!(!Cancellations::<Test>::contains_key(citizen()));
 	});
 }
 

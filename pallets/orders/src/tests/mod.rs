@@ -7,11 +7,12 @@ mod invariants;
 mod nested;
 mod reads;
 mod relay;
+mod relay_cancellation;
 mod signature;
 
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::{
-	orders::{Order, OrderEnd, MAX_AHEAD, MAX_CALL_BYTES, MAX_VALIDITY},
+	orders::{Order, OrderEnd, MAX_AHEAD, MAX_CALL_BYTES, MAX_CANCELLATIONS, MAX_VALIDITY},
 	AgendaItem,
 };
 use sp_core::H256;

@@ -3,6 +3,7 @@
 //! What clients read before they relay.
 
 use codec::Encode;
+use govchain_primitives::orders::cancelling_text;
 
 use super::*;
 
@@ -20,7 +21,7 @@ fn order_says_what_is_signed_and_what_keeps_it() {
 		let bytes = Order::V1(order.clone()).encode();
 		let info = Orders::order(&bytes, None, None).unwrap();
 		assert_eq!(info.text, text(&order));
-		assert_eq!(info.hash, Order::V1(order.clone()).hash(&Genesis::get()));
+		assert_eq!(info.hash, hash(&order));
 		assert_eq!(info.obstacle, None);
 		assert_eq!(obstacle(&order, None), None);
 		assert_eq!(obstacle(&order, Some(CLERK)), None);
@@ -32,6 +33,35 @@ fn order_says_what_is_signed_and_what_keeps_it() {
 		assert_eq!(invalid, Some(Error::<Test>::SignatureInvalid.into()));
 		assert_ok!(relay(CLERK, order.clone()));
 		assert_eq!(obstacle(&order, None), Some(Error::<Test>::AlreadyRelayed.into()));
+	});
+}
+
+#[test]
+fn cancellation_says_what_is_signed_and_what_keeps_it() {
+	ExtBuilder.build_and_execute(|| {
+		let order = order(add(1));
+		let read = |signature: Option<&[u8]>, officer: Option<u8>| {
+			let officer = officer.map(account);
+			let TestOrder { signer, number, until, .. } = &order;
+			Orders::cancellation(signer, *number, *until, signature, officer.as_ref())
+		};
+		let info = read(None, None).unwrap();
+		assert_eq!(info.text, cancellation_text(&order));
+		assert_eq!(info.text, cancelling_text(&info.hash));
+		assert_eq!(info.obstacle, None);
+		assert!(read(Some(&[9]), None).is_none());
+
+		let signature = sign(&cancellation_text(&order)).encode();
+		let obstacle = |officer| read(Some(&signature), officer).unwrap().obstacle;
+		for officer in [None, Some(CLERK), Some(BRANCH_CLERK)] {
+			assert_eq!(obstacle(officer), None);
+		}
+		assert_eq!(obstacle(Some(ARCHIVE_CLERK)), Some(MockAuthorize::NO_CAPABILITY));
+		let foreign = sign(&text(&order)).encode();
+		let invalid = read(Some(&foreign), None).unwrap().obstacle;
+		assert_eq!(invalid, Some(Error::<Test>::SignatureInvalid.into()));
+		assert_ok!(relay_cancellation(CLERK, &order));
+		assert_eq!(obstacle(None), Some(Error::<Test>::OrderCancelled.into()));
 	});
 }
 

@@ -27,7 +27,7 @@ fn relay_does_the_call_in_the_signers_name() {
 			signer: citizen(),
 			number: order.number,
 			until: order.until,
-			order_hash: Order::V1(order.clone()).hash(&Genesis::get()),
+			order_hash: hash(&order),
 			call_hash: BlakeTwo256::hash_of(&order.call),
 			department: CENTRE,
 			officer: account(CLERK),
@@ -37,7 +37,7 @@ fn relay_does_the_call_in_the_signers_name() {
 		let added = room::Event::Added { who: citizen(), number: 3 };
 		assert_eq!(all, [relayed.into(), added.into()]);
 		let mark = mark_of(&citizen(), order.number, order.until);
-		let expected = Mark { until: order.until, end: OrderEnd::Relayed };
+		let expected = Mark { until: order.until, cancelled_by: None };
 		assert_eq!(Marks::<Test>::get(mark), Some(expected));
 		let scheduled: Vec<_> = MockAgenda::scheduled().into_values().collect();
 		assert_eq!(scheduled, [AgendaItem::OrderEnd { mark }]);
@@ -153,9 +153,10 @@ fn relay_fails_when_the_call_is_not_an_act_of_parties() {
 			delay: 0,
 		};
 		let cancel = Call::cancel { number: 1, until: u64::MAX }.into();
+		let cancellation = cancellation_call(&order(add(1)), sign(&[]));
 		let relay_in_relay = relay_call(order(add(1)));
 		let decide = room::Call::decide {}.into();
-		for call in [remark, batch, proxy.into(), cancel, relay_in_relay, decide] {
+		for call in [remark, batch, proxy.into(), cancel, cancellation, relay_in_relay, decide] {
 			assert_noop!(relay(CLERK, order(call)), Error::<Test>::NotOrderable);
 		}
 	});
@@ -164,12 +165,12 @@ fn relay_fails_when_the_call_is_not_an_act_of_parties() {
 #[test]
 fn relay_takes_calls_up_to_the_bound() {
 	ExtBuilder.build_and_execute(|| {
-		let empty = add(1).encode().len() as u32;
+		let empty = reset(0).encode().len() as u32;
 		// The length of the note takes a byte more.
 		let most = MAX_CALL_BYTES - empty - 1;
-		assert_eq!(add_with(1, most).encode().len() as u32, MAX_CALL_BYTES);
-		assert_ok!(relay(CLERK, order(add_with(1, most))));
-		let longer = TestOrder { number: 6, ..order(add_with(1, most + 1)) };
+		assert_eq!(reset(most).encode().len() as u32, MAX_CALL_BYTES);
+		assert_ok!(relay(CLERK, order(reset(most))));
+		let longer = TestOrder { number: 6, ..order(reset(most + 1)) };
 		assert_noop!(relay(CLERK, longer), Error::<Test>::CallTooLong);
 	});
 }

@@ -75,14 +75,35 @@ fn relay_fails_when_anything_in_the_order_was_changed() {
 }
 
 #[test]
+fn relay_fails_when_calls_are_read_in_another_way_by_now() {
+	ExtBuilder.build_and_execute(|| {
+		let order = order(add(1));
+		let signature = sign(&text(&order));
+		for version in [FIRST_VERSION - 1, FIRST_VERSION + 1, 0, u32::MAX] {
+			TransactionVersion::set(version);
+			let result = relay_with(&order, signature.clone());
+			assert_noop!(result, Error::<Test>::SignatureInvalid);
+		}
+		// Signed for that runtime it is good, and the old one never is again.
+		let anew = sign(&text(&order));
+		assert_ok!(relay_with(&order, anew));
+		TransactionVersion::set(FIRST_VERSION);
+		assert_noop!(relay_with(&order, signature), Error::<Test>::AlreadyRelayed);
+	});
+}
+
+#[test]
 fn relay_fails_when_something_else_was_signed() {
 	ExtBuilder.build_and_execute(|| {
 		let order = order(add(1));
-		let hash = Order::V1(order.clone()).hash(&Genesis::get());
-		let elsewhere = Order::V1(order.clone()).hash(&H256::repeat_byte(8));
+		let hash = hash(&order);
+		let version = TransactionVersion::get();
+		let elsewhere = Order::V1(order.clone()).hash(&H256::repeat_byte(8), version);
 		for bytes in [
 			// For another chain.
 			signing_text(&elsewhere),
+			// That it is void.
+			cancellation_text(&order),
 			// The hash alone, the order alone, the wrapping twice.
 			hash.as_bytes().to_vec(),
 			Order::V1(order.clone()).encode(),

@@ -98,6 +98,25 @@ mod second {
 		pub value: u64,
 		pub below: Vec<Tree>,
 	}
+	/// As `Call` was, with another call under the number of `close`.
+	#[derive(TypeInfo)]
+	pub enum ReusedCall {
+		#[codec(index = 0)]
+		issue { total: u64, party: super::first::Party },
+		#[codec(index = 1)]
+		batch { calls: Vec<super::first::RuntimeCall> },
+		#[codec(index = 2)]
+		annul,
+	}
+	#[derive(TypeInfo)]
+	pub enum ReusedEvent {
+		Annulled,
+	}
+	#[derive(TypeInfo)]
+	pub enum ReusedError {
+		NotOpen,
+		Closed,
+	}
 	/// As `Call` was, with another type and name of an argument.
 	#[derive(TypeInfo)]
 	pub enum OtherCall {
@@ -260,6 +279,34 @@ fn call_breaks_when_an_argument_is_another_or_the_call_is_gone() {
 }
 
 #[test]
+fn what_stands_under_the_number_of_another_is_changed_and_breaks() {
+	let after = Sample {
+		call: meta_type::<second::ReusedCall>(),
+		event: meta_type::<second::ReusedEvent>(),
+		error: meta_type::<second::ReusedError>(),
+		..sample()
+	};
+	assert_eq!(
+		changes(&after),
+		[
+			"Call Invoices.close Removed, breaks: ",
+			"Call Invoices.annul Changed, breaks: number 2, which was close",
+			"Event Invoices.Issued Removed, breaks: ",
+			"Event Invoices.Annulled Changed, breaks: number 0, which was Issued",
+			"Error Invoices.Unknown Removed: ",
+			"Error Invoices.Closed Changed, breaks: number 1, which was Unknown",
+		]
+	);
+	// The number of the pallet is in front of that of each call.
+	let before = Sample { more: vec!["Shares"], ..sample() }.metadata();
+	let after = Sample { more: vec!["Titles"], ..sample() }.metadata();
+	let changes = compare(&before, &after);
+	let titles = changes.iter().find(|change| change.name == "Titles").unwrap();
+	assert_eq!((titles.what, titles.effect), (What::Changed, Effect::Breaks));
+	assert_eq!(titles.how, ["number 60, which was Shares"]);
+}
+
+#[test]
 fn calls_within_calls_are_compared_by_themselves() {
 	let after = Sample { outer_call: meta_type::<second::RuntimeCall>(), ..sample() };
 	assert_eq!(changes(&after), [""; 0]);
@@ -332,6 +379,55 @@ fn every_change_of_the_extensions_breaks() {
 		with(&["CheckWeight", "CheckNonce"]),
 		["Transaction extensions Changed, breaks: they stand in another order"]
 	);
+}
+
+fn version(apis: &[[u8; 8]]) -> crate::Version {
+	crate::Version {
+		spec_name: "chain".into(),
+		impl_name: "node".into(),
+		authoring_version: 1,
+		spec_version: 6,
+		impl_version: 1,
+		apis: apis.iter().map(|id| (*id, 1)).collect(),
+		transaction_version: 1,
+		system_version: 1,
+	}
+}
+
+#[test]
+fn tried_code_may_differ_by_the_api_by_which_it_is_tried_and_by_nothing_else() {
+	use crate::{tried_otherwise, TRY_RUNTIME_ID};
+
+	let (core, other) = ([1; 8], [2; 8]);
+	let new = (version(&[core]), sample().metadata());
+	let with_api = |name: &'static str, sample: Sample| {
+		let mut metadata = sample.metadata();
+		let mut added = metadata.apis[0].clone();
+		added.name = name.into();
+		metadata.apis.push(added);
+		metadata
+	};
+	let tried = |version, metadata| tried_otherwise((&new.0, &new.1), (&version, &metadata));
+
+	let try_apis = version(&[core, TRY_RUNTIME_ID]);
+	let same = tried(try_apis.clone(), with_api("TryRuntime", sample()));
+	assert_eq!(same, [""; 0]);
+	// Built without, it could not be tried, but it is no other.
+	assert_eq!(tried(new.0.clone(), new.1.clone()), [""; 0]);
+
+	let more = tried(version(&[core, TRY_RUNTIME_ID, other]), with_api("OtherApi", sample()));
+	assert_eq!(more, ["Api OtherApi is added", "its runtime APIs are others"]);
+	assert_eq!(
+		tried(version(&[TRY_RUNTIME_ID]), with_api("TryRuntime", sample())),
+		["its runtime APIs are others"]
+	);
+	let call = meta_type::<second::OtherCall>();
+	let changed = tried(try_apis.clone(), with_api("TryRuntime", Sample { call, ..sample() }));
+	assert_eq!(changed, ["Call Invoices.close is removed", "Call Invoices.issue is changed"]);
+	let constant = Sample { constant: vec![2], ..sample() };
+	assert_eq!(tried(try_apis.clone(), constant.metadata()), ["Constant Invoices.Most is changed"]);
+	let later = crate::Version { impl_version: 2, ..try_apis };
+	assert_eq!(tried(later, sample().metadata()), ["its version is another"]);
 }
 
 #[test]

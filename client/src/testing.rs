@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What tests of commands share.
+
+use clap::{Parser, Subcommand};
+use subxt::Metadata;
+
+use crate::{commands::motion::Act, rooms::departments::Department};
+
+/// The metadata of the runtime that this client is made for.
+pub fn metadata() -> Metadata {
+	let metadata = govchain_runtime::Runtime::metadata_at_version(15).unwrap();
+	Metadata::decode_from(&metadata).unwrap()
+}
+
+/// Two departments.
+pub fn known() -> [Department; 2] {
+	[(1, "Centre"), (2, "Fire and Rescue")].map(|(id, name)| Department::new(id, name, vec![]))
+}
+
+/// Whether an act takes the way of emergencies, and which call of the runtime it is.
+pub fn decided(act: Act) -> (bool, String) {
+	(act.emergency, act.encode(&metadata()).unwrap().words())
+}
+
+/// The command that stands on a line, whose words are given one by one.
+pub fn parse<T: Subcommand>(words: &[&str]) -> T {
+	#[derive(Parser)]
+	struct Line<T: Subcommand> {
+		#[command(subcommand)]
+		command: T,
+	}
+	Line::parse_from(std::iter::once(&"test").chain(words)).command
+}
