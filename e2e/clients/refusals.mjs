@@ -20,7 +20,7 @@ const BURST = 128;
 // Milliseconds between two looks at what became of a transaction.
 const LOOK = 500;
 // Milliseconds in which the pool doesn't look again at what it just dropped.
-const BAN = 1_500;
+const BAN = 2500;
 
 // JSON-RPC codes: invalid, of unknown validity, and no transaction at all.
 const [INVALID, UNKNOWN, UNREADABLE] = [1010, 1011, 1040];

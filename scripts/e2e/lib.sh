@@ -6,6 +6,9 @@
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 
+# Some checks read what govctl says.
+export LC_ALL=C.UTF-8
+
 NET=$(mktemp -d -t govchain-e2e.XXXXXX)
 EXTRA_PIDS=()
 # Seconds in which what stands beside the authorities ends before it is killed.

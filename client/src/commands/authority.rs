@@ -281,7 +281,7 @@ async fn faults(department: &str, common: &Common, output: &mut Output<'_>) -> O
 		.map(|(number, fault)| {
 			let kind = match fault.kind {
 				FaultKind::DoubleVote { set, round } => {
-					output.text(m::FAULT_DOUBLE_VOTE, &[&set, &round])
+					output.text(m::FAULT_DOUBLE_VOTE, &[&round, &set])
 				}
 				FaultKind::DoubleAuthoring { slot } => {
 					output.text(m::FAULT_DOUBLE_AUTHORING, &[&slot])

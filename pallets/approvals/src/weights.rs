@@ -337,6 +337,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
 	}
 	fn settle_one(s: u32, ) -> Weight {
+		// Estimated, not measured: `scripts/weights approvals` replaces it.
 		Weight::from_parts(237_977_305, 6230)
 			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
@@ -456,6 +457,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
 	}
 	fn settle_one(s: u32, ) -> Weight {
+		// Estimated, not measured: `scripts/weights approvals` replaces it.
 		Weight::from_parts(237_977_305, 6230)
 			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
