@@ -218,7 +218,8 @@ async fn a_transaction_that_the_disk_does_not_have_is_forgotten() {
 	let mut keeping = Box::pin(ticket.keep(xt(1).encode()));
 	assert!(futures::poll!(&mut keeping).is_pending());
 	drop(keeping);
-	std::thread::sleep(Duration::from_millis(100));
+	// What is asked for waits for all that was to be written before it.
+	assert!(node.journal.status(hash(2)).is_err());
 	node.journal.set_failing(false);
 	assert!(is_pending(&node.journal, 1));
 	node.tick_after(60).await;
