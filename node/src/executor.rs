@@ -6,9 +6,11 @@
 
 use std::{
 	collections::BTreeSet,
-	fs::{create_dir_all, File},
+	fs::{create_dir_all, File, TryLockError},
 	path::{Path, PathBuf},
 	sync::{Arc, Mutex, PoisonError},
+	thread::sleep,
+	time::{Duration, Instant},
 };
 
 use sc_executor::{
@@ -24,6 +26,10 @@ use sp_state_machine::BasicExternalities;
 
 /// In the folder: locked by the process that compiles.
 const LOCK: &str = "compiling";
+/// How long the lock is waited for. Compiling takes some seconds.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often it is looked at.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// The stock executor, with one way to compile.
 ///
@@ -57,13 +63,25 @@ impl Executor {
 		Self { inner, heap, runtimes: runtimes.into(), known: Arc::default() }
 	}
 
+	/// The lock of the folder, once nobody else compiles. None if it can't be locked, or isn't free in time:
+	/// a process that was stopped in the middle must not stop the others.
+	fn lock(&self) -> Option<File> {
+		create_dir_all(&self.runtimes).ok()?;
+		let file = File::create(self.runtimes.join(LOCK)).ok()?;
+		let end = Instant::now() + PATIENCE;
+		loop {
+			match file.try_lock() {
+				Ok(()) => return Some(file),
+				Err(TryLockError::WouldBlock) if Instant::now() < end => sleep(LOOK),
+				Err(_) => return None,
+			}
+		}
+	}
+
 	/// Makes the code ready to run, here or by whoever shares the folder, and gives its version.
 	fn prepare(&self, code: &RuntimeCode) -> Result<RuntimeVersion> {
-		// One at a time on this machine, with all its cores. A folder that can't be locked is none that
-		// is shared.
-		let _lock = create_dir_all(&self.runtimes)
-			.and_then(|()| File::create(self.runtimes.join(LOCK)))
-			.and_then(|file| file.lock().map(|()| file));
+		// One at a time on this machine, with all its cores.
+		let _lock = self.lock();
 		let pages = code.heap_pages.and_then(|pages| u32::try_from(pages).ok());
 		let heap = pages.map_or(self.heap, |extra_pages| HeapAllocStrategy::Static { extra_pages });
 		// Blocks of others are executed with twice the memory of one's own, so that none is refused for

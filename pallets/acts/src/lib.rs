@@ -442,7 +442,8 @@ pub mod pallet {
 		/// another endorser was reinstated: the call is made then.
 		///
 		/// Origin: an officer with `role`, where the rule gives this role of the officer's department, or
-		/// of one whose work it carries on, a voice. The weight includes `weight_bound`; what isn't used is given back.
+		/// of one whose work it carries on, a voice. The weight includes `weight_bound`; what isn't used is
+		/// given back.
 		///
 		/// - `call_hash`: BLAKE2b-256 of the call that is endorsed.
 		/// - `weight_bound`: at least what the call may weigh, if this is the last voice.

@@ -7,10 +7,10 @@ use alloc::{vec, vec::Vec};
 
 use codec::Encode;
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo};
-use govchain_primitives::{admission::Cost, orders::Order, Class, Classify};
+use govchain_primitives::{admission::Cost, Class, Classify};
 use sp_runtime::traits::SaturatedConversion;
 
-use super::{rooms::Classes, CouncilInstance, RuntimeBlockWeights};
+use super::{calls::carried, rooms::Classes, CouncilInstance, RuntimeBlockWeights};
 use crate::{AccountId, Runtime, RuntimeCall, System, UncheckedExtrinsic};
 
 /// Bytes that a call of our rooms may add to the state whatever its own bytes are: records of fixed
@@ -81,46 +81,30 @@ pub fn cost_of(transaction: &UncheckedExtrinsic) -> Cost {
 /// How many calls in `call` may add to the state of our rooms, those in batches and other wrappers
 /// included. Multisig and proxy tell themselves when they do: see [`crate::no_currency`].
 fn calls_with_state(call: &RuntimeCall) -> u64 {
-	use pallet_utility::Call as Utility;
 	let mut count = 0u64;
 	let mut left: Vec<&RuntimeCall> = vec![call];
 	while let Some(call) = left.pop() {
-		match call {
-			RuntimeCall::Utility(
-				Utility::batch { calls }
-				| Utility::batch_all { calls }
-				| Utility::force_batch { calls },
-			) => left.extend(calls),
-			RuntimeCall::Utility(Utility::if_else { main, fallback }) => {
-				left.extend([&**main, &**fallback]);
-			}
-			RuntimeCall::Utility(
-				Utility::as_derivative { call, .. }
-				| Utility::dispatch_as { call, .. }
-				| Utility::dispatch_as_fallible { call, .. }
-				| Utility::with_weight { call, .. },
-			)
-			| RuntimeCall::Multisig(
-				pallet_multisig::Call::as_multi { call, .. }
-				| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
-			)
-			| RuntimeCall::Proxy(
-				pallet_proxy::Call::proxy { call, .. }
-				| pallet_proxy::Call::proxy_announced { call, .. },
-			) => left.push(call),
-			RuntimeCall::Council(pallet_collective::Call::execute { proposal, .. }) => {
-				left.push(proposal);
-			}
-			RuntimeCall::Acts(pallet_acts::Call::propose { call, .. }) => {
-				count = count.saturating_add(1);
-				left.push(call);
-			}
-			RuntimeCall::Orders(pallet_orders::Call::relay { order, .. }) => {
-				let Order::V1(order) = &**order;
-				count = count.saturating_add(1);
-				left.push(&order.call);
-			}
-			RuntimeCall::Council(pallet_collective::Call::propose { .. })
+		count = count.saturating_add(may_add_state(call).into());
+		if !is_motion(call) {
+			left.extend(carried(call));
+		}
+	}
+	count
+}
+
+/// Whether what a call carries is made by the council, if at all, and not by its sender.
+fn is_motion(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Council(pallet_collective::Call::propose { .. }) | RuntimeCall::Governance(_)
+	)
+}
+
+/// Whether a call may add to the state of our rooms, what it carries left aside.
+fn may_add_state(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Council(pallet_collective::Call::propose { .. })
 			| RuntimeCall::Acts(_)
 			| RuntimeCall::Orders(_)
 			| RuntimeCall::Session(_)
@@ -129,9 +113,6 @@ fn calls_with_state(call: &RuntimeCall) -> u64 {
 			| RuntimeCall::Authorities(_)
 			| RuntimeCall::DataAudit(_)
 			| RuntimeCall::Invoices(_)
-			| RuntimeCall::Approvals(_) => count = count.saturating_add(1),
-			_ => {}
-		}
-	}
-	count
+			| RuntimeCall::Approvals(_)
+	)
 }
