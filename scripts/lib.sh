@@ -27,6 +27,13 @@ export GOVCHAIN_RUNTIME_CACHE=$GOVCHAIN_CACHE/runtimes
 NODEJS=$GOVCHAIN_CACHE/nodejs
 [ ! -x "$NODEJS/node_modules/.bin/node" ] || export PATH="$NODEJS/node_modules/.bin:$PATH"
 
+# Cargo takes what another clone built for its own if it is newer than the sources here. So where another
+# clone built last, these are made newer.
+if [ -d "$CARGO_TARGET_DIR" ] && [ "$(cat "$CARGO_TARGET_DIR/.clone" 2>/dev/null)" != "$ROOT" ]; then
+	{ git ls-files -z -- "*.rs" "*.toml" "*.wat" || true; } | xargs -0 -r touch -c
+	printf '%s\n' "$ROOT" >"$CARGO_TARGET_DIR/.clone"
+fi
+
 NODE_BINARY=$CARGO_TARGET_DIR/release/govchain-node
 GOVCTL=$CARGO_TARGET_DIR/release/govctl
 RUNTIME=$CARGO_TARGET_DIR/release/govchain_runtime.compact.compressed.wasm

@@ -39,13 +39,19 @@ mod tests;
 
 use std::{
 	collections::BTreeSet,
-	fmt, fs, io,
-	path::{Path, PathBuf},
+	fmt::{self, Display},
+	fs,
+	path::Path,
 };
 
 use govchain_evidence::merkle::{LeafHash, MerkleTree, NodeHash};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
+
+use crate::{
+	exit::{Exit, Failure},
+	messages::{self as m, Message},
+};
 
 /// The longest line. An entry has at most a few kilobytes; more is another kind of file.
 const MAX_LINE: usize = 64 * 1024;
@@ -92,44 +98,6 @@ pub struct AccessEntry {
 	pub outcome: Outcome,
 }
 
-/// What is wrong with a line.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Wrong {
-	/// The field, if it is one.
-	pub field: Option<String>,
-	/// What it is, and what would be right.
-	pub problem: String,
-}
-
-/// Why a log can't be used.
-#[derive(Debug)]
-pub enum AccessLogError {
-	/// The file can't be read.
-	Unreadable { path: PathBuf, error: io::Error },
-	/// A line, counted from 1, isn't an entry.
-	Line { path: PathBuf, line: usize, wrong: Wrong },
-}
-
-impl fmt::Display for Wrong {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		match &self.field {
-			Some(field) => write!(f, "field `{field}` {}", self.problem),
-			None => write!(f, "the line {}", self.problem),
-		}
-	}
-}
-
-impl fmt::Display for AccessLogError {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		match self {
-			Self::Unreadable { path, error } => write!(f, "{}: {error}", path.display()),
-			Self::Line { path, line, wrong } => write!(f, "{}:{line}: {wrong}", path.display()),
-		}
-	}
-}
-
-impl std::error::Error for AccessLogError {}
-
 /// A log in memory with its tree.
 #[derive(Clone, Default)]
 pub struct AccessLog {
@@ -138,7 +106,7 @@ pub struct AccessLog {
 }
 
 /// Reads the log in the file `path`. All of it is right, or nothing is taken.
-pub fn read(path: &Path) -> Result<AccessLog, AccessLogError> {
+pub fn read(path: &Path) -> Result<AccessLog, Failure> {
 	let mut log = AccessLog::default();
 	log.append_file(path)?;
 	Ok(log)
@@ -146,19 +114,16 @@ pub fn read(path: &Path) -> Result<AccessLog, AccessLogError> {
 
 impl AccessLog {
 	/// Appends a file that continues the log. If one of its lines is wrong the log stays as it is.
-	pub fn append_file(&mut self, path: &Path) -> Result<(), AccessLogError> {
-		let bytes = fs::read(path)
-			.map_err(|error| AccessLogError::Unreadable { path: path.into(), error })?;
-		self.append(&bytes).map_err(|(line, wrong)| AccessLogError::Line {
-			path: path.into(),
-			line,
-			wrong,
-		})
+	pub fn append_file(&mut self, path: &Path) -> Result<(), Failure> {
+		let bytes = fs::read(path).map_err(|error| Failure::usage(error).during(path.display()))?;
+		let in_file =
+			|(line, wrong): (usize, Failure)| wrong.during(format!("{}:{line}", path.display()));
+		self.append(&bytes).map_err(in_file)
 	}
 
 	/// Appends lines. If one is wrong the log stays as it is, and the error says which, counted
 	/// from 1.
-	pub fn append(&mut self, bytes: &[u8]) -> Result<(), (usize, Wrong)> {
+	pub fn append(&mut self, bytes: &[u8]) -> Result<(), (usize, Failure)> {
 		let text = bytes.strip_suffix(b"\n").unwrap_or(bytes);
 		let mut entries = Vec::new();
 		if !bytes.is_empty() {
@@ -191,36 +156,36 @@ impl AccessLog {
 
 impl AccessEntry {
 	/// Reads a line without its end.
-	pub fn parse(line: &[u8]) -> Result<Self, Wrong> {
-		let whole = |problem: String| Wrong { field: None, problem };
+	pub fn parse(line: &[u8]) -> Result<Self, Failure> {
 		if line.len() > MAX_LINE {
-			return Err(whole(format!("has over {MAX_LINE} bytes: not an entry of an access log")));
+			return Err(wrong(m::LOG_LINE_TOO_LONG, &[&MAX_LINE]));
 		}
-		let text = std::str::from_utf8(line).map_err(|_| whole("isn't UTF-8 text".into()))?;
+		let text = std::str::from_utf8(line).map_err(|_| wrong(m::LOG_LINE_NOT_UTF8, &[]))?;
 		if text.trim().is_empty() {
-			return Err(whole("is empty: each line is one entry".into()));
+			return Err(wrong(m::LOG_LINE_EMPTY, &[]));
 		}
 		let Members(members) =
-			serde_json::from_str(text).map_err(|error| whole(not_an_object(&error)))?;
+			serde_json::from_str(text).map_err(|error| wrong(m::LOG_LINE_NO_OBJECT, &[&error]))?;
 		let mut line = Line { members };
 		line.check_names()?;
 
 		let outcome = match line.text("outcome")?.as_str() {
 			"granted" => Outcome::Granted,
 			"refused" => Outcome::Refused,
-			other => return Err(wrong("outcome", format!("is {other:?}, not granted or refused"))),
+			other => {
+				let other = format!("{other:?}");
+				return Err(wrong(m::LOG_OUTCOME, &[&"outcome", &other]));
+			}
 		};
 		let grant = match line.take("grant") {
 			Value::Null if outcome == Outcome::Refused => None,
-			Value::Null => {
-				return Err(wrong("grant", "is null: only a refused access has no grant"));
-			}
+			Value::Null => return Err(wrong(m::LOG_NO_GRANT, &[&"grant"])),
 			value => Some(number("grant", &value, MAX_NUMBER)?),
 		};
 		let department = number("department", &line.take("department"), u32::MAX.into())?;
 		let data_set = number("data_set", &line.take("data_set"), u32::MAX.into())?;
 		Ok(Self {
-			time: time(&line.text("time")?).map_err(|problem| wrong("time", problem))?,
+			time: time(&line.text("time")?)?,
 			officer: officer(line.text("officer")?)?,
 			department: u32::try_from(department).unwrap_or(u32::MAX),
 			data_set: u32::try_from(data_set).unwrap_or(u32::MAX),
@@ -288,19 +253,18 @@ struct Line {
 }
 
 impl Line {
-	fn check_names(&self) -> Result<(), Wrong> {
+	fn check_names(&self) -> Result<(), Failure> {
 		let mut seen = BTreeSet::new();
 		for (name, _) in &self.members {
 			if !MEMBERS.contains(&name.as_str()) {
-				let known = MEMBERS.join(", ");
-				return Err(wrong(name, format!("is unknown; an entry has {known}")));
+				return Err(wrong(m::LOG_UNKNOWN_FIELD, &[name, &MEMBERS.join(", ")]));
 			}
 			if !seen.insert(name.as_str()) {
-				return Err(wrong(name, "occurs twice"));
+				return Err(wrong(m::LOG_FIELD_TWICE, &[name]));
 			}
 		}
 		match MEMBERS.iter().find(|name| !seen.contains(*name)) {
-			Some(missing) => Err(wrong(missing, "is missing")),
+			Some(missing) => Err(wrong(m::LOG_FIELD_MISSING, &[missing])),
 			None => Ok(()),
 		}
 	}
@@ -310,80 +274,76 @@ impl Line {
 		found.map(|(_, value)| value.take()).unwrap_or_default()
 	}
 
-	fn text(&mut self, name: &str) -> Result<String, Wrong> {
+	fn text(&mut self, name: &str) -> Result<String, Failure> {
 		match self.take(name) {
 			Value::String(text) => Ok(text),
-			other => Err(wrong(name, format!("is {}, not text", kind(&other)))),
+			other => Err(wrong(m::LOG_NOT_TEXT, &[&name, &kind(&other)])),
 		}
 	}
 }
 
-fn wrong(field: &str, problem: impl Into<String>) -> Wrong {
-	Wrong { field: Some(field.into()), problem: problem.into() }
+fn wrong(message: Message, values: &[&dyn Display]) -> Failure {
+	Failure::says(Exit::Usage, message, values)
 }
 
-fn not_an_object(error: &serde_json::Error) -> String {
-	format!("isn't a JSON object: {error}")
-}
-
+/// What a value is, in the words of JSON.
 fn kind(value: &Value) -> &'static str {
 	match value {
 		Value::Null => "null",
-		Value::Bool(_) => "true or false",
-		Value::Number(_) => "a number",
-		Value::String(_) => "text",
-		Value::Array(_) => "a list",
-		Value::Object(_) => "an object",
+		Value::Bool(_) => "boolean",
+		Value::Number(_) => "number",
+		Value::String(_) => "string",
+		Value::Array(_) => "array",
+		Value::Object(_) => "object",
 	}
 }
 
-fn number(field: &str, value: &Value, max: u64) -> Result<u64, Wrong> {
+fn number(field: &str, value: &Value, max: u64) -> Result<u64, Failure> {
 	let Value::Number(number) = value else {
-		return Err(wrong(field, format!("is {}, not a number", kind(value))));
+		return Err(wrong(m::LOG_NOT_A_NUMBER, &[&field, &kind(value)]));
 	};
 	let whole = number.as_u64().filter(|number| *number <= max);
-	whole.ok_or_else(|| wrong(field, format!("is {number}, not a whole number from 0 to {max}")))
+	whole.ok_or_else(|| wrong(m::LOG_NUMBER, &[&field, number, &max]))
 }
 
-fn officer(text: String) -> Result<String, Wrong> {
+fn officer(text: String) -> Result<String, Failure> {
 	let allowed = |c: char| c.is_ascii_alphanumeric() || "._:@/-".contains(c);
 	if text.is_empty() || text.len() > MAX_OFFICER || !text.chars().all(allowed) {
-		let rule = "isn't a reference of 1 to 64 letters, digits and . _ : @ / - (never a name)";
-		return Err(wrong("officer", rule));
+		return Err(wrong(m::LOG_OFFICER, &[&"officer", &MAX_OFFICER]));
 	}
 	Ok(text)
 }
 
-fn fields(value: Value) -> Result<BTreeSet<String>, Wrong> {
+fn fields(value: Value) -> Result<BTreeSet<String>, Failure> {
+	const FIELD: &str = "fields";
 	let Value::Array(list) = value else {
-		return Err(wrong("fields", format!("is {}, not a list of names", kind(&value))));
+		return Err(wrong(m::LOG_NOT_A_LIST, &[&FIELD, &kind(&value)]));
 	};
 	let mut names = BTreeSet::new();
 	for item in list {
 		let Value::String(name) = item else {
-			return Err(wrong("fields", format!("has {} where a name belongs", kind(&item))));
+			return Err(wrong(m::LOG_NOT_A_NAME, &[&FIELD, &kind(&item)]));
 		};
 		let good = !name.is_empty()
 			&& name.len() <= MAX_FIELD_NAME
 			&& name.trim() == name
 			&& !name.chars().any(char::is_control);
+		let shown = format!("{name:?}");
 		if !good {
-			let rule = "is no name: 1 to 64 bytes without blanks at the ends";
-			return Err(wrong("fields", format!("has {name:?}, which {rule}")));
+			return Err(wrong(m::LOG_BAD_NAME, &[&FIELD, &shown, &MAX_FIELD_NAME]));
 		}
-		if names.contains(&name) {
-			return Err(wrong("fields", format!("has {name:?} twice")));
+		if !names.insert(name) {
+			return Err(wrong(m::LOG_NAME_TWICE, &[&FIELD, &shown]));
 		}
-		names.insert(name);
 	}
 	if names.is_empty() {
-		return Err(wrong("fields", "is empty: name what was asked for"));
+		return Err(wrong(m::LOG_NO_FIELDS, &[&FIELD]));
 	}
 	Ok(names)
 }
 
-fn hash(field: &str, text: &str) -> Result<[u8; 32], Wrong> {
-	let rule = || wrong(field, "isn't 0x and 64 hexadecimal digits");
+fn hash(field: &str, text: &str) -> Result<[u8; 32], Failure> {
+	let rule = || wrong(m::LOG_HASH, &[&field]);
 	let digits = text.strip_prefix("0x").filter(|it| it.len() == 64).ok_or_else(rule)?;
 	let digit = |c: u8| char::from(c).to_digit(16).and_then(|d| u8::try_from(d).ok());
 	let mut bytes = [0; 32];
@@ -402,8 +362,10 @@ fn hexadecimal(hash: &[u8; 32]) -> String {
 ///
 /// Only the one form that RFC 3339 calls the most common, so that a second reader needs no library
 /// either.
-fn time(text: &str) -> Result<String, String> {
-	let rule = || format!("is {text:?}, not a time in UTC such as 2026-03-02T09:15:04Z");
+fn time(text: &str) -> Result<String, Failure> {
+	let shown = format!("{text:?}");
+	let says = |message| wrong(message, &[&"time", &shown]);
+	let rule = || says(m::LOG_TIME);
 	let shape = |c: u8| if c.is_ascii_digit() { b'0' } else { c };
 	let shape: Vec<u8> = text.bytes().map(shape).collect();
 	let has_millis = match shape.as_slice() {
@@ -425,10 +387,10 @@ fn time(text: &str) -> Result<String, String> {
 		_ => 0,
 	};
 	if !(1..=days).contains(&day) {
-		return Err(format!("is {text:?}, and there is no such day"));
+		return Err(says(m::LOG_NO_SUCH_DAY));
 	}
 	if hour > 23 || minute > 59 || second > 59 {
-		return Err(format!("is {text:?}, and there is no such time of day"));
+		return Err(says(m::LOG_NO_SUCH_TIME));
 	}
 	let whole_second = has_millis && text.get(20..23) == Some("000");
 	Ok(match text.get(..19) {

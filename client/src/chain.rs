@@ -10,6 +10,7 @@ use subxt::{
 	backend::LegacyBackend,
 	config::{substrate::H256, RpcConfigFor},
 	dynamic,
+	ext::frame_decode::storage::{IntoDecodableValues, IntoEncodableValues},
 	rpcs::{
 		client::{RpcClient, RpcParams},
 		methods::legacy::{LegacyRpcMethods, NumberOrHex},
@@ -247,6 +248,19 @@ pub fn all_read<T>(all: &[(&String, Outcome<T>)]) -> Outcome {
 		}
 		None => Ok(()),
 	}
+}
+
+/// What the chain has stored in an entry of a pallet under `keys`.
+pub async fn stored<K, V>(at: &AtBlock, pallet: &str, entry: &str, keys: K) -> Outcome<Option<V>>
+where
+	K: IntoEncodableValues + IntoDecodableValues,
+	V: DecodeAsType,
+{
+	let broken = |failure: Failure| failure.during(format!("{pallet}.{entry}"));
+	let address = dynamic::storage::<K, V>(pallet, entry);
+	let value = at.storage().try_fetch(address, keys).await;
+	let value = value.map_err(|error| broken(unreadable(error)))?;
+	value.map(|value| value.decode().map_err(|error| broken(unreadable(error)))).transpose()
 }
 
 /// The answer of a runtime API.

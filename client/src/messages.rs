@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What `govctl` says, in English and Chinese, in one table.
+//! What `govctl` says, in English and Chinese, in one table. Not in it is what others say: the library that
+//! reads the command line, about that line; other libraries and the system; and the chain, in its metadata.
 
 use std::fmt::Display;
 
@@ -158,6 +159,8 @@ messages! {
 	MONEY_CLOSED: "closed", "核销";
 	MONEY_REVERSED: "reversed", "冲红";
 	MONEY_RESERVED: "reserved", "预留";
+	ALREADY_ISSUED: "issued before under the same reference: nothing has changed", "此前已用同一编号开具:未作任何更改";
+	NOTHING_OPEN: "nothing of invoice {} is open: {} is locked, {} closed, {} reversed", "发票 {} 没有未用金额:锁定 {},核销 {},冲红 {}";
 	SALT: "salt of the commitment to the document, to be kept with it: {}", "单据承诺的盐值,请与单据一同保存:{}";
 	CLAIM_SALT: "salt of the commitment to the claim's reference: {}", "报销编号承诺的盐值:{}";
 	LABEL_STREAM: "stream", "日志流";
@@ -223,6 +226,7 @@ messages! {
 	REFUSED_UNKNOWN: "account unknown: no department has registered it", "账户未知:没有部门登记过该账户";
 	REFUSED_FROZEN: "account frozen", "账户已冻结";
 	REFUSED_IMMORTAL: "immortal transactions are refused: sign with a mortal era", "永久有效的交易会被拒绝:请以有限的有效期签名";
+	REFUSED_ERA: "the era is longer than 4,096 blocks: sign with a shorter one", "有效期超过 4,096 个区块:请以更短的有效期签名";
 	REFUSED_OVER_BUDGET: "the account has used its budget: it comes back with time", "账户额度已用完:额度会随时间恢复";
 	REFUSED_LARGER: "it needs more than the whole budget of the account: split it", "所需超过账户的全部额度:请拆分";
 	REFUSED_PENDING: "too many transactions of the account are pending: send it later", "该账户待处理的交易过多:请稍后再发送";
@@ -415,13 +419,84 @@ messages! {
 	NO_STEP: "no step has the id {}", "没有 id 为 {} 的环节";
 	NAMED_TWICE: "{} is named twice", "{} 重复出现";
 	AT_LEAST_ONE: "it is at least 1", "至少为 1";
+	NUMBER_OUT_OF_RANGE: "it is 1 to {}", "应为 1 至 {}";
+	NOT_A_NAME: "a name is one line of text: not empty, without blanks at its ends, control characters and marks that turn its direction", "名称应为一行文字:不能为空,首尾不能有空白,不能含控制字符或改变书写方向的字符";
+	NAME_TOO_LONG: "it has {} bytes, and {} is the most", "共 {} 字节,上限为 {} 字节";
 	QUORUM_OUT_OF_REACH: "{} officers must agree, and decided_by names {}", "须有 {} 名经办人同意,而 decided_by 只列出 {} 名";
 	WAIT_OUT_OF_RANGE: "it is 0 to {} seconds", "应为 0 至 {} 秒";
 	STEPS_GO_ROUND: "these steps wait for each other: {}", "下列环节互相等待:{}";
-	TOO_MANY_PAPERS: "more papers than a matter can have", "材料数量超过事项上限";
-	TOO_MANY_STEPS: "more steps than a matter can have", "环节数量超过事项上限";
+	TOO_MANY_PAPERS: "{} papers are the most", "材料最多 {} 种";
+	TOO_MANY_STEPS: "a matter has {} steps at most", "一个事项最多有 {} 个环节";
+	TOO_MANY_EDGES: "a matter has {} dependencies at most", "一个事项最多有 {} 条依赖";
+	NO_STEPS: "the matter has no steps", "事项没有环节";
+	EDITOR_OF_ANOTHER: "the editor in [people] is no officer of this department", "[people] 中的 editor 不是该部门的经办人";
 	LOG_TOO_SHORT: "the first checkpoint is after {} lines, and {} has only {}", "首个检查点在 {} 行之后,而 {} 只有 {} 行";
-	TWO_STEPS_NEEDED: "the demonstration needs a matter of two steps at least", "演示所用事项至少须有两个环节";
+	NO_PROOF: "no proof from {} to {} entries: the log has {}", "无法给出从 {} 条到 {} 条的证明:日志共 {} 条";
+	// A log of accesses.
+	LOG_LINE_TOO_LONG: "the line has over {} bytes: not an entry of an access log", "该行超过 {} 字节:不是访问日志的条目";
+	LOG_LINE_NOT_UTF8: "the line isn't UTF-8 text", "该行不是 UTF-8 文本";
+	LOG_LINE_EMPTY: "the line is empty: each line is one entry", "该行为空:每行应为一个条目";
+	LOG_LINE_NO_OBJECT: "the line isn't a JSON object: {}", "该行不是 JSON 对象:{}";
+	LOG_UNKNOWN_FIELD: "field `{}` is unknown; an entry has {}", "字段 `{}` 未知;条目应有 {}";
+	LOG_FIELD_TWICE: "field `{}` occurs twice", "字段 `{}` 重复出现";
+	LOG_FIELD_MISSING: "field `{}` is missing", "缺少字段 `{}`";
+	LOG_NOT_TEXT: "field `{}` is a JSON {}, not text", "字段 `{}` 是 JSON {},应为文本";
+	LOG_NOT_A_NUMBER: "field `{}` is a JSON {}, not a number", "字段 `{}` 是 JSON {},应为数字";
+	LOG_NUMBER: "field `{}` is {}, not a whole number from 0 to {}", "字段 `{}` 为 {},应为 0 至 {} 的整数";
+	LOG_OUTCOME: "field `{}` is {}, not granted or refused", "字段 `{}` 为 {},应为 granted 或 refused";
+	LOG_NO_GRANT: "field `{}` is null: only a refused access has no grant", "字段 `{}` 为 null:只有被拒绝的访问没有授权";
+	LOG_OFFICER: "field `{}` isn't a reference of 1 to {} letters, digits and . _ : @ / - (never a name)", "字段 `{}` 应为 1 至 {} 个字母、数字和 . _ : @ / - 组成的编号(不得为姓名)";
+	LOG_NOT_A_LIST: "field `{}` is a JSON {}, not a list of names", "字段 `{}` 是 JSON {},应为名称列表";
+	LOG_NOT_A_NAME: "field `{}` has a JSON {} where a name belongs", "字段 `{}` 中有 JSON {},应为名称";
+	LOG_BAD_NAME: "field `{}` has {}, which is no name: 1 to {} bytes without blanks at the ends", "字段 `{}` 中的 {} 不是名称:应为 1 至 {} 字节,首尾无空白";
+	LOG_NAME_TWICE: "field `{}` has {} twice", "字段 `{}` 中 {} 重复出现";
+	LOG_NO_FIELDS: "field `{}` is empty: name what was asked for", "字段 `{}` 为空:请列出所请求的内容";
+	LOG_HASH: "field `{}` isn't 0x and 64 hexadecimal digits", "字段 `{}` 应为 0x 加 64 位十六进制数字";
+	LOG_TIME: "field `{}` is {}, not a time in UTC such as 2026-03-02T09:15:04Z", "字段 `{}` 为 {},应为 2026-03-02T09:15:04Z 这样的 UTC 时间";
+	LOG_NO_SUCH_DAY: "field `{}` is {}, and there is no such day", "字段 `{}` 为 {},没有这一天";
+	LOG_NO_SUCH_TIME: "field `{}` is {}, and there is no such time of day", "字段 `{}` 为 {},没有这一时刻";
+	// An invoice in UBL.
+	UBL_LINE: "line {}", "第 {} 行";
+	UBL_TOO_LARGE: "{} bytes are no invoice, {} is the most", "{} 字节不是发票,上限为 {} 字节";
+	UBL_NOT_UTF8: "not UTF-8", "不是 UTF-8";
+	UBL_NOT_XML: "not well-formed XML: {}", "不是格式正确的 XML:{}";
+	UBL_ROOT: "the root is {}; it must be an Invoice or CreditNote of UBL 2.1", "根元素为 {};应为 UBL 2.1 的 Invoice 或 CreditNote";
+	UBL_CREDIT_NOTE: "a credit note can't be issued yet", "尚不能开具红字发票";
+	UBL_NOT_POSITIVE: "{} (BT-112) is {}: an invoice is over more than zero", "{}(BT-112)为 {}:发票金额应大于零";
+	UBL_MISSING: "{} ({}) is missing", "缺少 {}({})";
+	UBL_TWICE: "{} ({}) is there twice", "{}({})重复出现";
+	UBL_TWO_TAX_TOTALS: "TaxTotal/TaxAmount (BT-110) is there twice in {}", "TaxTotal/TaxAmount(BT-110)以 {} 计的重复出现";
+	UBL_NOT_DECIMAL: "{} ({}) is \"{}\", not a decimal number such as 12.50", "{}({})为 \"{}\",应为 12.50 这样的小数";
+	UBL_NOT_DATE: "{} ({}) is \"{}\", not a date such as 2026-03-31", "{}({})为 \"{}\",应为 2026-03-31 这样的日期";
+	UBL_NOT_CURRENCY: "{} ({}) is \"{}\", not a currency of ISO 4217 such as CNY", "{}({})为 \"{}\",应为 ISO 4217 货币代码,例如 CNY";
+	UBL_NOT_BOOLEAN: "{} ({}) is \"{}\", not true or false", "{}({})为 \"{}\",应为 true 或 false";
+	UBL_NOT_CATEGORY: "{} ({}) is \"{}\", not one of the categories S Z E AE K G O L M B", "{}({})为 \"{}\",应为类别 S Z E AE K G O L M B 之一";
+	UBL_NOT_PERCENTAGE: "{} ({}) is \"{}\", not a percentage such as 13 or 5.5", "{}({})为 \"{}\",应为 13 或 5.5 这样的百分比";
+	UBL_OTHER_CURRENCY: "{} ({}) is in \"{}\", the invoice in {} (BT-5)", "{}({})的货币为 \"{}\",而发票为 {}(BT-5)";
+	UBL_TOO_MANY_DECIMALS: "{} ({}) is {}, which has more than {} decimals", "{}({})为 {},小数超过 {} 位";
+	UBL_TOO_MANY_DIGITS: "{} ({}) has too many digits", "{}({})位数过多";
+	UBL_AMOUNT_TOO_LARGE: "{} ({}) is too large", "{}({})过大";
+	UBL_TOO_MANY_SUBTOTALS: "there are {} tax subtotals (BG-23); the chain takes {} at most", "有 {} 个税额小计(BG-23);链上最多 {} 个";
+	UBL_TOO_DEEP: "elements are nested more than {} deep", "元素嵌套超过 {} 层";
+	UBL_TEXT_TOO_LONG: "a text is too long", "文本过长";
+	// The rules of invoices, each behind its name.
+	RULE_CURRENCY: "currency of the profile: the invoice is in {} (BT-5), the profile prescribes {}", "规则的货币:发票为 {}(BT-5),而规则规定 {}";
+	RULE_LINES: "BR-CO-10: the sum of line net amounts (BT-106) is {}, but the sum of the lines (BT-131) is {}", "BR-CO-10:明细净额合计(BT-106)为 {},而各行之和(BT-131)为 {}";
+	RULE_ALLOWANCES: "BR-CO-11: the sum of allowances (BT-107) is {}, but the sum of the document's allowances (BT-92) is {}", "BR-CO-11:折让合计(BT-107)为 {},而各项折让之和(BT-92)为 {}";
+	RULE_CHARGES: "BR-CO-12: the sum of charges (BT-108) is {}, but the sum of the document's charges (BT-99) is {}", "BR-CO-12:附加费合计(BT-108)为 {},而各项附加费之和(BT-99)为 {}";
+	RULE_WITHOUT_TAX: "BR-CO-13: the total without tax (BT-109) is {}, but lines - allowances + charges (BT-106 - BT-107 + BT-108) is {}", "BR-CO-13:不含税合计(BT-109)为 {},而明细 - 折让 + 附加费(BT-106 - BT-107 + BT-108)为 {}";
+	RULE_TAX: "BR-CO-14: the total tax (BT-110) is {}, but the sum of the category taxes (BT-117) is {}", "BR-CO-14:税额合计(BT-110)为 {},而各类别税额之和(BT-117)为 {}";
+	RULE_WITH_TAX: "BR-CO-15: the total with tax (BT-112) is {}, but total without tax + total tax (BT-109 + BT-110) is {}", "BR-CO-15:含税合计(BT-112)为 {},而不含税合计 + 税额合计(BT-109 + BT-110)为 {}";
+	RULE_DUE: "BR-CO-16: the amount due (BT-115) is {}, but total with tax - paid + rounding (BT-112 - BT-113 + BT-114) is {}", "BR-CO-16:应付金额(BT-115)为 {},而含税合计 - 已付 + 舍入(BT-112 - BT-113 + BT-114)为 {}";
+	RULE_CATEGORY_TAX: "BR-CO-17: of category {} at {}, the tax (BT-117) is {}, but base x rate (BT-116 x BT-119), rounded, is {}", "BR-CO-17:类别 {}、税率 {} 的税额(BT-117)为 {},而计税基数 × 税率(BT-116 × BT-119)舍入后为 {}";
+	RULE_NO_BREAKDOWN: "BR-CO-18: there is no tax subtotal (BG-23)", "BR-CO-18:没有税额小计(BG-23)";
+	RULE_BASES: "bases add up to the total: the total without tax (BT-109) is {}, but the sum of the category bases (BT-116) is {}", "计税基数之和等于合计:不含税合计(BT-109)为 {},而各类别计税基数之和(BT-116)为 {}";
+	RULE_CATEGORY_BASE: "base of the category (BR-S-08 and its kin): of category {} at {}, the base (BT-116) is {}, but lines - allowances + charges is {}", "类别的计税基数(BR-S-08 及同类规则):类别 {}、税率 {} 的计税基数(BT-116)为 {},而明细 - 折让 + 附加费为 {}";
+	RULE_NO_SUBTOTAL: "subtotal of the category (BR-S-01 and its kin): a line, allowance or charge is of category {} at {}, for which there is no tax subtotal (BG-23)", "类别的税额小计(BR-S-01 及同类规则):有明细、折让或附加费属于类别 {}、税率 {},却没有相应的税额小计(BG-23)";
+	RULE_RATE_OF_CATEGORY: "rate of the category (BR-S-05 and its kin): category {} can't have the rate {} (BT-119)", "类别的税率(BR-S-05 及同类规则):类别 {} 不能采用税率 {}(BT-119)";
+	RULE_RATE_OF_PROFILE: "rates of the profile: the profile doesn't allow category {} at {}", "规则的税率:规则不允许类别 {} 采用税率 {}";
+	RULE_REPEATED_SUBTOTAL: "one subtotal for each category and rate: category {} at {} has two tax subtotals", "每个类别和税率一个小计:类别 {}、税率 {} 有两个税额小计";
+	RULE_OVERFLOW: "amounts within range: an amount is beyond what can be computed", "金额须在范围内:金额超出可计算的范围";
 	// The demonstration.
 	DEMO_REFUSED_AS_ELSE: "refused, but not as {}: {}", "被拒绝,但理由不是 {}:{}";
 	DEMO_TAKEN: "taken, and should be {}", "被接受,而应为 {}";
@@ -445,6 +520,27 @@ messages! {
 	DEMO_DECIDED: "   {}{}: approved by {} (node {})", "   {}{}:{} 同意(节点 {})";
 	DEMO_ORDER: "   order of the decisions: {}", "   决定的先后:{}";
 	DEMO_IN_ORDER: "   (they came in the order of the file)", "   (与文件中的顺序相同)";
+	DEMO_NO_CORRECTION: "   (the file has no [correction]: nobody has to complete papers)", "   (文件中没有 [correction]:不要求补正材料)";
+	DEMO_NO_IDENTITY: "identity {} is not on node {} as it was registered", "主体 {} 在节点 {} 上与登记不符";
+	DEMO_IDENTITY_LEFT: "the refused registration has left an identity on node {}", "被拒绝的登记在节点 {} 上留下了主体";
+	DEMO_NOTHING_OPENED: "the acceptance has opened no step", "受理未开启任何环节";
+	DEMO_ENDED_OTHERWISE: "the case ended as {}", "办件的结果为 {}";
+	DEMO_PANICKED: "a part of the demonstration has panicked", "演示的一部分意外中止";
+	DEMO_NOT_APPROVED: "{} votes have not approved {}", "{} 票未能使环节获准:{}";
+	DEMO_NOTHING_DECIDED: "nobody has decided anything", "没有任何决定";
+	DEMO_NO_CASE: "case {} is not on node {}", "办件 {} 不在节点 {} 上";
+	DEMO_CASE_STATE: "case {} is {} and not approved", "办件 {} 的状态为 {},而非准予";
+	DEMO_LATE: "step {} was late", "环节 {} 逾期";
+	DEMO_STEPS_APPROVED: "{} of {} steps are approved", "已同意的环节 {} 个,共 {} 个";
+	DEMO_NOT_PARALLEL: "the steps took {} ms together and the case {} ms: nothing was parallel", "各环节合计用时 {} 毫秒,办件用时 {} 毫秒:没有并行";
+	DEMO_OPENED_LATE: "step {} opened at {}, and all that it waits for was done at {}", "环节 {} 开启于 {},而它所等待的均已完成于 {}";
+	DEMO_DECIDED_LATE: "step {} was ready well before {}, and decided after it", "环节 {} 明显早于 {} 准备就绪,却在其后决定";
+	DEMO_NO_INVOICE: "invoice {} is not on node {}", "发票 {} 不在节点 {} 上";
+	DEMO_NUMBER_TAKEN: "the first invoice of the series is number {}: the refused one has taken a number", "号段内首张发票的编号为 {}:被拒绝的发票占用了编号";
+	DEMO_NOT_OPEN: "invoice {} is not open in full", "发票 {} 并非全额未用";
+	DEMO_NOT_CLOSED: "invoice {} is not closed: open {}, locked {}, closed {}", "发票 {} 未全部核销:未用 {},锁定 {},核销 {}";
+	DEMO_NO_STREAM: "stream {} is not on node {}", "日志流 {} 不在节点 {} 上";
+	DEMO_OTHER_CHECKPOINT: "the last checkpoint of stream {} is another one", "日志流 {} 的最后一个检查点不是所提交的";
 	DEMO_APPROVED: "   case {} approved, read on node {}: {} transitions in its running hash", "   办件 {} 准予,已在节点 {} 核验:流转 {} 次";
 	DEMO_ISSUED: "   invoice {} over {} issued as {}/{}", "   发票 {},金额 {},已开具,编号 {}/{}";
 	DEMO_FALSE_TOTAL: "invoice with a false total", "合计错误的发票";
@@ -494,6 +590,7 @@ messages! {
 	NO_CASE: "there is no case {}", "没有办件 {}";
 	NO_INVOICE: "there is no invoice {}", "没有发票 {}";
 	NO_SERIES: "there is no series {}", "没有发票号段 {}";
+	NO_PROFILE: "there is no profile {} of invoices", "没有发票规则 {}";
 	NO_STREAM: "there is no stream {}", "没有日志流 {}";
 	// Nodes and this machine.
 	NO_CONNECTION: "can't connect to {}: {}", "无法连接 {}:{}";

@@ -27,6 +27,7 @@ const ADMISSION: &[(u8, &str, Message)] = &[
 	(7, "NotSigned", m::REFUSED_NOT_SIGNED),
 	(8, "Unreadable", m::REFUSED_UNREADABLE),
 	(9, "NestedTooDeep", m::REFUSED_NESTED),
+	(10, "EraTooLong", m::REFUSED_ERA),
 ];
 
 /// Place of a pallet's error among the dispatch errors.
@@ -235,7 +236,7 @@ mod tests {
 		let chinese = "batch: 调用嵌套超过 8 层:请将其中的调用单独发送 (Admission::NestedTooDeep)";
 		assert_eq!(failure.shown(Lang::Zh), chinese);
 		let codes = ADMISSION.iter().map(|(code, ..)| *code);
-		assert!(codes.eq(1..=9), "each code once, in order");
+		assert!(codes.eq(1..=10), "each code once, in order");
 	}
 
 	#[test]

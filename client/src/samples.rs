@@ -36,7 +36,7 @@ pub type Text = Spanned<String>;
 pub struct Scenario {
 	pub title: String,
 	pub matter: Matter,
-	pub papers: BTreeMap<String, String>,
+	pub papers: BTreeMap<String, Text>,
 	pub steps: Vec<Step>,
 	pub correction: Option<Correction>,
 	pub people: Spanned<BTreeMap<String, Person>>,
@@ -48,7 +48,7 @@ pub struct Scenario {
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 pub struct Matter {
-	pub name: String,
+	pub name: Text,
 	pub published_by: Text,
 	pub accepted_by: Text,
 }
@@ -57,7 +57,7 @@ pub struct Matter {
 #[serde(deny_unknown_fields)]
 pub struct Step {
 	pub id: Text,
-	pub name: String,
+	pub name: Text,
 	pub department: Text,
 	#[serde(default)]
 	pub after: Vec<Text>,
@@ -88,7 +88,7 @@ pub struct Correction {
 	pub asked_by: Text,
 	pub after_seconds: Spanned<f64>,
 	pub notice: String,
-	pub days: u16,
+	pub days: Spanned<u16>,
 	pub answer: String,
 	pub answered_after_seconds: Spanned<f64>,
 }
@@ -118,7 +118,7 @@ pub struct PartyNode {
 #[serde(deny_unknown_fields)]
 pub struct Invoice {
 	pub file: PathBuf,
-	pub profile: u32,
+	pub profile: Spanned<u32>,
 	pub claim: String,
 }
 
@@ -126,7 +126,7 @@ pub struct Invoice {
 #[serde(deny_unknown_fields)]
 pub struct AccessLog {
 	pub file: PathBuf,
-	pub stream: String,
+	pub stream: Text,
 	/// Lines up to the first checkpoint.
 	pub first: Spanned<usize>,
 }
@@ -136,6 +136,21 @@ pub const NEEDED_PEOPLE: [&str; 5] = ["registrar", "editor", "clerk", "tax", "st
 
 /// Seconds that the demonstration waits at most where a file says how long.
 const MAX_WAIT: f64 = 3600.0;
+
+// What the chain bounds in a matter. A test holds these against the chain's own.
+const MAX_STEPS: usize = 64;
+const MAX_EDGES: usize = 256;
+/// Kinds of paper in a matter, and documents in a case.
+const MAX_PAPERS: usize = 128;
+/// In bytes.
+const MAX_MATTER_NAME: usize = 256;
+/// In bytes.
+const MAX_STEP_NAME: usize = 128;
+const MAX_QUORUM: u8 = 16;
+const MAX_LIMIT_DAYS: u16 = 1_000;
+
+/// Bytes of the name of a stream on the chain, less what each run of the demonstration puts behind it.
+const MAX_STREAM_NAME: usize = 128 - " 01234567".len();
 
 /// A file with its text, to say where in it something is wrong.
 #[derive(Debug)]
@@ -212,9 +227,21 @@ impl Loaded {
 				return Err(source.wrong(&scenario.people, m::NO_PERSON, &[&name]));
 			}
 		}
+		self.check_name(&scenario.matter.name, MAX_MATTER_NAME)?;
+		self.check_papers()?;
 		self.once(scenario.steps.iter().map(|step| &step.id))?;
+		match (scenario.steps.is_empty(), scenario.steps.get(MAX_STEPS)) {
+			(true, _) => return Err(source.wrong(&scenario.matter.name, m::NO_STEPS, &[])),
+			(false, Some(step)) => {
+				return Err(source.wrong(&step.id, m::TOO_MANY_STEPS, &[&MAX_STEPS]));
+			}
+			(false, None) => {}
+		}
 		for step in &scenario.steps {
 			self.check_step(step)?;
+		}
+		if let Some(one) = scenario.steps.iter().flat_map(|step| &step.after).nth(MAX_EDGES) {
+			return Err(source.wrong(one, m::TOO_MANY_EDGES, &[&MAX_EDGES]));
 		}
 		self.check_order()?;
 		if let Some(correction) = &scenario.correction {
@@ -222,15 +249,54 @@ impl Loaded {
 			self.person_at(&correction.asked_by)?;
 			self.check_wait(&correction.after_seconds)?;
 			self.check_wait(&correction.answered_after_seconds)?;
+			self.check_range(&correction.days, MAX_LIMIT_DAYS)?;
 		}
+		self.check_name(&scenario.access_log.stream, MAX_STREAM_NAME)?;
 		if *scenario.access_log.first.get_ref() == 0 {
 			return Err(source.wrong(&scenario.access_log.first, m::AT_LEAST_ONE, &[]));
 		}
 		Ok(())
 	}
 
+	/// A name shows as one line and as what it is, and isn't too long.
+	fn check_name(&self, name: &Text, most: usize) -> Outcome {
+		if !is_name(name.get_ref()) {
+			return Err(self.source.wrong(name, m::NOT_A_NAME, &[]));
+		}
+		match name.get_ref().len() {
+			length if length > most => {
+				Err(self.source.wrong(name, m::NAME_TOO_LONG, &[&length, &most]))
+			}
+			_ => Ok(()),
+		}
+	}
+
+	fn check_range<T: Copy + PartialOrd + From<u8> + Display>(
+		&self,
+		number: &Spanned<T>,
+		most: T,
+	) -> Outcome {
+		match (T::from(1)..=most).contains(number.get_ref()) {
+			true => Ok(()),
+			false => Err(self.source.wrong(number, m::NUMBER_OUT_OF_RANGE, &[&most])),
+		}
+	}
+
+	/// Each paper is another one, and all of them fit into a case, what completes them included.
+	fn check_papers(&self) -> Outcome {
+		let Loaded { scenario, source } = self;
+		let mut papers: Vec<&Text> = scenario.papers.values().collect();
+		papers.sort_by_key(|paper| paper.span().start);
+		let most = MAX_PAPERS - usize::from(scenario.correction.is_some());
+		if let Some(paper) = papers.get(most) {
+			return Err(source.wrong(paper, m::TOO_MANY_PAPERS, &[&most]));
+		}
+		self.once(papers)
+	}
+
 	fn check_step(&self, step: &Step) -> Outcome {
 		let Loaded { scenario, source } = self;
+		self.check_name(&step.name, MAX_STEP_NAME)?;
 		for before in &step.after {
 			self.step_at(before)?;
 		}
@@ -251,17 +317,13 @@ impl Loaded {
 				return Err(source.wrong(name, m::NAMED_TWICE, &[&name_id]));
 			}
 		}
+		self.check_range(&step.quorum, MAX_QUORUM)?;
 		let quorum = *step.quorum.get_ref();
-		if quorum == 0 {
-			return Err(source.wrong(&step.quorum, m::AT_LEAST_ONE, &[]));
-		}
 		if officers.len() < usize::from(quorum) {
 			let values: [&dyn Display; 2] = [&quorum, &officers.len()];
 			return Err(source.wrong(&step.quorum, m::QUORUM_OUT_OF_REACH, &values));
 		}
-		if *step.limit_days.get_ref() == 0 {
-			return Err(source.wrong(&step.limit_days, m::AT_LEAST_ONE, &[]));
-		}
+		self.check_range(&step.limit_days, MAX_LIMIT_DAYS)?;
 		step.works_for.as_ref().map_or(Ok(()), |seconds| self.check_wait(seconds))
 	}
 
@@ -272,7 +334,7 @@ impl Loaded {
 		}
 	}
 
-	/// Refuses a name that stands twice.
+	/// Refuses a name or text that stands twice.
 	fn once<'a>(&self, names: impl IntoIterator<Item = &'a Text>) -> Outcome {
 		let mut seen = BTreeSet::new();
 		for name in names {
@@ -363,12 +425,12 @@ impl Loaded {
 		let position = |paper: &Text| {
 			let at = scenario.papers.keys().position(|name| name == paper.get_ref());
 			at.and_then(|at| u8::try_from(at).ok())
-				.ok_or_else(|| self.source.wrong(paper, m::TOO_MANY_PAPERS, &[]))
+				.ok_or_else(|| self.source.wrong(paper, m::TOO_MANY_PAPERS, &[&MAX_PAPERS]))
 		};
 		let mut steps = Vec::new();
 		for step in &scenario.steps {
 			steps.push(StepDraft {
-				name: step.name.clone().into_bytes(),
+				name: step.name.get_ref().clone().into_bytes(),
 				department: self.department(known, &step.department)?,
 				role: Role::Approver,
 				quorum: QuorumRule::AtLeast(*step.quorum.get_ref()),
@@ -378,10 +440,10 @@ impl Loaded {
 			});
 		}
 		Ok(MatterDraft {
-			name: scenario.matter.name.clone().into_bytes(),
+			name: scenario.matter.name.get_ref().clone().into_bytes(),
 			service_centre: self.department(known, &scenario.matter.accepted_by)?,
 			party: PartyRule::Committed,
-			papers: scenario.papers.values().map(|paper| hash_of(paper)).collect(),
+			papers: scenario.papers.values().map(|paper| hash_of(paper.get_ref())).collect(),
 			steps,
 			edges: self.edges()?,
 		})
@@ -398,9 +460,8 @@ impl Loaded {
 		for (after, step) in self.scenario.steps.iter().enumerate() {
 			for name in &step.after {
 				let before = self.step_at(name)?;
-				let number = |at: usize| {
-					u8::try_from(at).map_err(|_| self.source.wrong(name, m::TOO_MANY_STEPS, &[]))
-				};
+				let too_many = |_| self.source.wrong(name, m::TOO_MANY_STEPS, &[&MAX_STEPS]);
+				let number = |at: usize| u8::try_from(at).map_err(too_many);
 				edges.push(Edge { before: number(before)?, after: number(after)? });
 			}
 		}
@@ -408,8 +469,20 @@ impl Loaded {
 	}
 }
 
+/// Whether the chain takes `text` as a name: not empty, no blanks at its ends, no control characters, and
+/// none that break lines or turn the direction of what follows.
+fn is_name(text: &str) -> bool {
+	let misleads = |c: char| {
+		c.is_control()
+			|| matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+	};
+	!text.is_empty() && text.trim() == text && !text.chars().any(misleads)
+}
+
 #[cfg(test)]
 mod tests {
+	use govchain_primitives::approvals as chain;
+
 	use super::*;
 	use crate::exit::Exit;
 
@@ -489,18 +562,147 @@ mod tests {
 	}
 
 	#[test]
+	fn bounds_are_those_of_the_chain() {
+		assert_eq!(MAX_STEPS, chain::MAX_STEPS as usize);
+		assert_eq!(MAX_EDGES, chain::MAX_EDGES as usize);
+		assert_eq!(MAX_PAPERS, chain::MAX_PAPERS as usize);
+		assert_eq!(MAX_PAPERS, chain::MAX_DOCUMENTS as usize);
+		assert_eq!(MAX_MATTER_NAME, chain::MAX_MATTER_NAME as usize);
+		assert_eq!(MAX_STEP_NAME, chain::MAX_STEP_NAME as usize);
+		assert_eq!(MAX_QUORUM, chain::MAX_QUORUM);
+		assert_eq!(MAX_LIMIT_DAYS, chain::MAX_LIMIT_DAYS);
+		let one_line = [
+			"",
+			" ",
+			"施工 Works",
+			" a",
+			"a ",
+			"a\tb",
+			"a\u{7}",
+			"a\u{2028}",
+			"\u{202e}a",
+			"\u{2066}a",
+		];
+		for text in one_line {
+			assert_eq!(is_name(text), govchain_primitives::is_name(text.as_bytes()), "{text:?}");
+		}
+	}
+
+	#[test]
 	fn numbers_out_of_range_are_refused_where_they_stand() {
-		let words = refused("quorum = 2", "quorum = 0");
-		assert_eq!(
-			words,
-			format!("renovation.toml:{}:10: it is at least 1", line_of("quorum = 2") + 1)
-		);
-		assert!(refused("limit_days = 3", "limit_days = 0").ends_with("it is at least 1"));
+		for (from, to, key, most) in [
+			("quorum = 2", "quorum = 0", "quorum = ", "16"),
+			("quorum = 2", "quorum = 17", "quorum = ", "16"),
+			("limit_days = 3", "limit_days = 0", "limit_days = ", "1000"),
+			("limit_days = 3", "limit_days = 1001", "limit_days = ", "1000"),
+			("days = 5\nanswer", "days = 0\nanswer", "days = ", "1000"),
+			("days = 5\nanswer", "days = 1001\nanswer", "days = ", "1000"),
+		] {
+			let (line, column) = (line_of(from) + 1, key.len() + 1);
+			let expected = format!("renovation.toml:{line}:{column}: it is 1 to {most}");
+			assert_eq!(refused(from, to), expected);
+		}
 		assert!(refused("first = 25", "first = 0").ends_with("it is at least 1"));
 		let words = refused("works_for = 6", "works_for = -1");
 		let line = line_of("works_for = 6") + 1;
 		assert_eq!(words, format!("renovation.toml:{line}:13: it is 0 to 3600 seconds"));
 		assert!(refused("after_seconds = 1\n", "after_seconds = 3601\n").contains("0 to 3600"));
+	}
+
+	#[test]
+	fn names_are_refused_where_they_stand() {
+		let (matter, step) = ("\"老旧小区改造 Old-city renovation\"", "\"现场勘查 Site survey\"");
+		let stream = "\"居民信息库访问日志 Accesses to the residents' register\"";
+		for (name, most) in [(matter, 256), (step, 128), (stream, 119)] {
+			let line = line_of(name);
+			let place = |words: &str| words.starts_with(&format!("renovation.toml:{line}:"));
+			for bad in ["\"\"", "\" \"", "\"two\\nlines\"", "\"bell\\u0007\"", "\"\\u202Eturned\""]
+			{
+				let words = refused(name, bad);
+				assert!(place(&words) && words.contains("one line of text"), "{bad}: {words}");
+			}
+			let words = refused(name, &format!("\"{}\"", "a".repeat(most + 1)));
+			let expected = format!("it has {} bytes, and {most} is the most", most + 1);
+			assert!(place(&words) && words.ends_with(&expected), "{words}");
+			parse(&SAMPLE.replacen(name, &format!("\"{}\"", "a".repeat(most)), 1)).unwrap();
+		}
+	}
+
+	/// The sample with other steps: as many as there are lists, each after those in its list.
+	fn with_steps(after: &[Vec<usize>]) -> String {
+		let (head, rest) = SAMPLE.split_once("[[steps]]").unwrap();
+		let (_, tail) = rest.split_once("# One department finds").unwrap();
+		let steps: String =
+			(0..).zip(after).map(|(number, after): (usize, _)| step(number, after)).collect();
+		let tail = tail.replace("step = \"fire\"", "step = \"s0\"");
+		format!("{head}{steps}#{tail}")
+	}
+
+	fn step(number: usize, after: &[usize]) -> String {
+		let after: Vec<_> = after.iter().map(|one| format!("\"s{one}\"")).collect();
+		format!(
+			"[[steps]]\nid = \"s{number}\"\nname = \"s\"\ndepartment = \"d\"\nafter = [{}]\nquorum = 1\n\
+			 limit_days = 1\ndecided_by = [\"fire-2\"]\n",
+			after.join(", ")
+		)
+	}
+
+	/// Steps of which each waits for all before it, until there are this many edges.
+	fn with_edges(count: usize) -> Vec<Vec<usize>> {
+		let mut left = count;
+		let mut after: Vec<Vec<usize>> = Vec::new();
+		while left > 0 || after.is_empty() {
+			let edges = after.len().min(left);
+			after.push((0..edges).collect());
+			left -= edges;
+		}
+		after
+	}
+
+	#[test]
+	fn as_many_steps_and_edges_as_the_chain_takes_are_taken() {
+		let apart = |count| vec![Vec::new(); count];
+		let wrong = |after: &[Vec<usize>]| parse(&with_steps(after)).unwrap_err().words;
+		assert!(parse(&with_steps(&apart(64))).is_ok());
+		let text = with_steps(&apart(65));
+		let line = text.lines().position(|line| line == "id = \"s64\"").unwrap() + 1;
+		let expected = format!("renovation.toml:{line}:6: a matter has 64 steps at most");
+		assert_eq!(parse(&text).unwrap_err().words, expected);
+		let words = wrong(&[]);
+		assert!(words.contains("steps"), "{words}");
+
+		let loaded = parse(&with_steps(&with_edges(256))).unwrap();
+		assert_eq!(loaded.edges().unwrap().len(), 256);
+		let words = wrong(&with_edges(257));
+		assert!(words.ends_with(": a matter has 256 dependencies at most"), "{words}");
+	}
+
+	#[test]
+	fn a_matter_without_steps_is_refused_at_its_name() {
+		let (head, rest) = SAMPLE.split_once("# The papers").unwrap();
+		let (papers, rest) = rest.split_once("[[steps]]").unwrap();
+		let (_, tail) = rest.split_once("# One department finds").unwrap();
+		let text = format!("steps = []\n{head}# The papers{papers}#{tail}");
+		let line = text.lines().position(|line| line.starts_with("name = ")).unwrap() + 1;
+		let words = parse(&text).unwrap_err().words;
+		assert_eq!(words, format!("renovation.toml:{line}:8: the matter has no steps"));
+	}
+
+	#[test]
+	fn papers_are_different_and_no_more_than_a_case_takes() {
+		let words = refused("budget = \"资金方案 Budget\"", "budget = \"申请表 Application form\"");
+		let line = line_of("budget = \"资") + 1;
+		let expected = "\"申请表 Application form\" is named twice";
+		assert_eq!(words, format!("renovation.toml:{line}:10: {expected}"));
+
+		let with = |count: usize| {
+			let more: String = (6..count).map(|n| format!("p{n} = \"paper {n}\"\n")).collect();
+			parse(&SAMPLE.replacen("application = ", &format!("{more}application = "), 1))
+		};
+		// The answer to the correction adds one.
+		assert!(with(127).is_ok());
+		let words = with(128).unwrap_err().words;
+		assert!(words.ends_with(": 127 papers are the most"), "{words}");
 	}
 
 	#[test]

@@ -3,6 +3,7 @@
 //! What tests of commands share.
 
 use clap::{Parser, Subcommand};
+use scale_encode::{EncodeAsFields, Field};
 use subxt::Metadata;
 
 use crate::{commands::motion::Act, rooms::departments::Department};
@@ -11,6 +12,15 @@ use crate::{commands::motion::Act, rooms::departments::Department};
 pub fn metadata() -> Metadata {
 	let metadata = govchain_runtime::Runtime::metadata_at_version(15).unwrap();
 	Metadata::decode_from(&metadata).unwrap()
+}
+
+/// The arguments of a call as the runtime takes them.
+pub fn encoded(pallet: &str, call: &str, arguments: impl EncodeAsFields) -> Vec<u8> {
+	let metadata = metadata();
+	let pallet = metadata.pallet_by_name(pallet).unwrap();
+	let call = pallet.call_variant_by_name(call).unwrap();
+	let mut fields = call.fields.iter().map(|f| Field::new(f.ty.id, f.name.as_deref()));
+	arguments.encode_as_fields(&mut fields, metadata.types()).unwrap()
 }
 
 /// Two departments.

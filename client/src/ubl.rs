@@ -16,18 +16,24 @@ mod canonical;
 mod elements;
 #[cfg(test)]
 mod tests;
+mod words;
 
-use std::{fmt, fs, path::Path};
+use std::{fs, path::Path};
 
-use govchain_invoice_rules::{Broken, Currency, Profile, Totals};
+use govchain_invoice_rules::{Broken, Currency, Profile, Rounding, Totals, MAX_EXPONENT};
 use roxmltree::Node;
 use sha2::{Digest, Sha256};
 
 use amounts::{line_of_rule, Loose, Reader};
 use canonical::canonical;
 use elements::{
-	aggregate, basic, check_date, children, line_of, missing, need, need_aggregate, not_one,
-	owned_text, refuse, text_of,
+	aggregate, basic, check_date, children, missing, need, need_aggregate, not_one, on_line,
+	owned_text, place, refuse, text_of,
+};
+
+use crate::{
+	exit::{Exit, Failure, Outcome},
+	messages as m,
 };
 
 /// Larger files are no invoices. Those with a scanned attachment stay below it.
@@ -52,10 +58,10 @@ pub enum Kind {
 /// A document that was read and found right.
 #[derive(Clone, Debug)]
 pub struct Document {
-	/// What it is.
-	kind: Kind,
-	/// The line that says so.
-	kind_line: u32,
+	/// Why it can't be issued, if it can't.
+	unfit: Option<Failure>,
+	/// Decimals of its amounts.
+	pub exponent: u8,
 	/// BT-1: the seller's own number.
 	pub number: String,
 	/// BG-22 and BG-23, in minor units: what goes on the chain.
@@ -77,60 +83,68 @@ impl Document {
 	}
 }
 
-/// Reads an invoice whose currency has this exponent, by the standard itself: tax is rounded half up,
-/// without tolerance, at any rate.
-pub fn read_invoice(path: &Path, exponent: u8) -> Result<Document, Refusal> {
-	let in_file = |refusal| Refusal { file: Some(path.display().to_string()), ..refusal };
-	let document =
-		import(&text_in(path).map_err(in_file)?, |currency| Profile::standard(currency, exponent))
-			.map_err(in_file)?;
-	match document.kind {
-		Kind::Invoice => Ok(document),
-		Kind::CreditNote => {
-			Err(in_file(Refusal::new(document.kind_line, "a credit note can't be issued yet")))
-		}
+/// What every profile asks that a tax authority can set, and no more: a document that breaks it is right
+/// by none.
+pub fn any_profile(currency: Currency) -> Profile {
+	Profile {
+		rounding: Rounding::Down,
+		// What a profile forgives and what it rounds away are less than one unit of the currency together.
+		tax_tolerance: 10u16.pow(MAX_EXPONENT.into()),
+		..Profile::standard(currency, MAX_EXPONENT)
 	}
 }
 
-fn text_in(path: &Path) -> Result<String, Refusal> {
-	let unreadable = |error: &dyn fmt::Display| Refusal::new(0, error.to_string());
-	let size = fs::metadata(path).map_err(|error| unreadable(&error))?.len();
+/// Reads an invoice that can be issued by the profile for its currency.
+pub fn read_invoice(path: &Path, profile: impl Fn(Currency) -> Profile) -> Outcome<Document> {
+	let document = text_in(path).and_then(|text| import(&text, profile));
+	let issuable = document.and_then(|document| match document.unfit {
+		Some(why) => Err(why),
+		None => Ok(document),
+	});
+	issuable.map_err(|failure| failure.during(path.display()))
+}
+
+fn text_in(path: &Path) -> Outcome<String> {
+	let size = fs::metadata(path).map_err(Failure::usage)?.len();
 	if size > MAX_BYTES {
-		return Err(unreadable(&format!("{size} bytes are no invoice, {MAX_BYTES} is the most")));
+		return Err(Failure::says(Exit::Usage, m::UBL_TOO_LARGE, &[&size, &MAX_BYTES]));
 	}
-	let bytes = fs::read(path).map_err(|error| unreadable(&error))?;
-	String::from_utf8(bytes).map_err(|_| unreadable(&"not UTF-8"))
+	let bytes = fs::read(path).map_err(Failure::usage)?;
+	String::from_utf8(bytes).map_err(|_| Failure::says(Exit::Usage, m::UBL_NOT_UTF8, &[]))
 }
 
 /// Reads a document and checks it by the profile for its currency.
-pub fn import(text: &str, profile: impl Fn(Currency) -> Profile) -> Result<Document, Refusal> {
+pub fn import(text: &str, profile: impl Fn(Currency) -> Profile) -> Outcome<Document> {
 	// A byte order mark is no part of the document.
 	let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-	let xml = roxmltree::Document::parse(text)
-		.map_err(|error| Refusal::new(error.pos().row, format!("not well-formed XML: {error}")))?;
+	let xml = roxmltree::Document::parse(text).map_err(|error| {
+		on_line(error.pos().row, Failure::says(Exit::Usage, m::UBL_NOT_XML, &[&error]))
+	})?;
 	let root = xml.root_element();
 	let kind = match (root.tag_name().namespace(), root.tag_name().name()) {
 		(Some(INVOICE), "Invoice") => Kind::Invoice,
 		(Some(CREDIT_NOTE), "CreditNote") => Kind::CreditNote,
-		(_, name) => {
-			return Err(refuse(
-				root,
-				format!("the root is {name}; it must be an Invoice or CreditNote of UBL 2.1"),
-			))
-		}
+		(_, name) => return Err(refuse(root, m::UBL_ROOT, &[&name])),
 	};
-	let currency = need(root, "DocumentCurrencyCode", "BT-5")?;
-	let currency = Currency::new(&text_of(currency))
-		.ok_or_else(|| not_one(currency, "BT-5", "a currency of ISO 4217 such as CNY"))?;
+	let stated = need(root, "DocumentCurrencyCode", "BT-5")?;
+	let currency = Currency::new(&text_of(stated))
+		.ok_or_else(|| not_one(stated, "BT-5", m::UBL_NOT_CURRENCY))?;
 	let profile = profile(currency);
+	let breaks = |broken: Broken| {
+		on_line(line_of_rule(root, &broken), words::in_words(&broken, profile.exponent))
+	};
+	// Before amounts are read with the decimals of another currency.
+	if currency != profile.currency {
+		let prescribed = profile.currency;
+		return Err(breaks(Broken::CurrencyOfProfile { stated: currency, prescribed }));
+	}
 	let reader = Reader { exponent: profile.exponent, currency: Some(currency) };
 
 	let lines = reader.lines(root, kind)?;
 	let (allowances, charges) = reader.allowances_and_charges(root)?;
 	let totals = reader.totals(root, currency)?;
-	let with_category = |parts: Vec<Loose>| {
-		parts.into_iter().map(Loose::into_part).collect::<Result<Vec<_>, Refusal>>()
-	};
+	let with_category =
+		|parts: Vec<Loose>| parts.into_iter().map(Loose::into_part).collect::<Outcome<Vec<_>>>();
 	let (allowances, charges) = (with_category(allowances)?, with_category(charges)?);
 	govchain_invoice_rules::Document {
 		totals: &totals,
@@ -139,7 +153,7 @@ pub fn import(text: &str, profile: impl Fn(Currency) -> Profile) -> Result<Docum
 		charges: &charges,
 	}
 	.check(&profile)
-	.map_err(|broken| Refusal::rule(line_of_rule(root, &broken), broken, profile.exponent))?;
+	.map_err(breaks)?;
 
 	let type_code = match kind {
 		Kind::Invoice => "InvoiceTypeCode",
@@ -152,74 +166,32 @@ pub fn import(text: &str, profile: impl Fn(Currency) -> Profile) -> Result<Docum
 	check_party(root, "AccountingSupplierParty", "BG-4", "BT-27")?;
 	check_party(root, "AccountingCustomerParty", "BG-7", "BT-44")?;
 	Ok(Document {
-		kind,
-		kind_line: line_of(type_code),
+		unfit: unfit(root, kind, type_code, &totals),
+		exponent: profile.exponent,
 		number: owned_text(need(root, "ID", "BT-1")?),
 		totals,
 		canonical: canonical(root)?,
 	})
 }
 
-/// Why a document is refused.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
-	/// The file, if it is one.
-	pub file: Option<String>,
-	/// Line of the file, 0 if it is about no single line.
-	pub line: u32,
-	/// What is wrong.
-	pub fault: Fault,
-}
-
-/// What is wrong with a document.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Fault {
-	/// Its form: what is wrong, and what would be right.
-	Form(String),
-	/// A rule of arithmetic, in a currency with this exponent.
-	Rule(Broken, u8),
-}
-
-impl Refusal {
-	fn new(line: u32, words: impl Into<String>) -> Self {
-		Refusal { file: None, line, fault: Fault::Form(words.into()) }
+/// Why a document that is right can't be issued.
+fn unfit(
+	root: Node<'_, '_>,
+	kind: Kind,
+	type_code: Node<'_, '_>,
+	totals: &Totals,
+) -> Option<Failure> {
+	if kind == Kind::CreditNote {
+		return Some(refuse(type_code, m::UBL_CREDIT_NOTE, &[]));
 	}
-
-	fn rule(line: u32, broken: Broken, exponent: u8) -> Self {
-		Refusal { file: None, line, fault: Fault::Rule(broken, exponent) }
-	}
-}
-
-impl fmt::Display for Refusal {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		if let Some(file) = &self.file {
-			write!(f, "{file}: ")?;
-		}
-		if self.line > 0 {
-			write!(f, "line {}: ", self.line)?;
-		}
-		match &self.fault {
-			Fault::Form(words) => f.write_str(words),
-			Fault::Rule(broken, exponent) => write!(f, "{}", broken.spelled(*exponent)),
-		}
-	}
-}
-
-impl std::error::Error for Refusal {}
-
-impl From<Refusal> for crate::exit::Failure {
-	fn from(refusal: Refusal) -> Self {
-		Self::usage(refusal)
-	}
+	let monetary = children(root, CAC, "LegalMonetaryTotal").next()?;
+	let total = children(monetary, CBC, "TaxInclusiveAmount").next()?;
+	let says = || refuse(total, m::UBL_NOT_POSITIVE, &[&place(total), &text_of(total)]);
+	(totals.with_tax <= 0).then(says)
 }
 
 /// Seller or buyer must have a name. It stays off chain with all else of the party.
-fn check_party(
-	root: Node<'_, '_>,
-	name: &'static str,
-	term: &str,
-	name_term: &str,
-) -> Result<(), Refusal> {
+fn check_party(root: Node<'_, '_>, name: &'static str, term: &str, name_term: &str) -> Outcome {
 	let party = need_aggregate(need_aggregate(root, name, term)?, "Party", term)?;
 	let registered = match aggregate(party, "PartyLegalEntity", term)? {
 		Some(legal) => basic(legal, "RegistrationName", name_term)?,

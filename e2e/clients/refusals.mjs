@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Transactions that must be refused, each with its own words, and none of them leaves a trace in the
-// state. What a signature is over and doesn't travel (genesis hash, versions, the block in which the era
+// Transactions that must be refused, each with its own words, and none of which takes its nonce. What a signature is over and doesn't travel (genesis hash, versions, the block in which the era
 // begins) can't be told apart by the chain: it sees a signature that doesn't hold.
 // Usage: node refusals.mjs WS_URL OFFICER
 //   OFFICER   secret URI of an officer who sends nothing else meanwhile
@@ -12,7 +11,7 @@ import { begin, key, stranger } from './checks.mjs';
 
 // Blocks in which a transaction is valid; those that wait for a nonce; the one that has expired.
 const ERA = 64;
-const WAITING = 16;
+const WAITING = 32;
 const SHORT = 4;
 // Transactions of one account that a node keeps pending, and how many are sent at once.
 const MAX_PENDING = 1_024;
@@ -21,13 +20,15 @@ const BURST = 128;
 const LOOK = 500;
 // Milliseconds in which the pool doesn't look again at what it just dropped.
 const BAN = 2500;
+// Milliseconds in which all is done: the eras of those that wait have to end.
+const PATIENCE = 150_000;
 
 // JSON-RPC codes: invalid, of unknown validity, and no transaction at all.
 const [INVALID, UNKNOWN, UNREADABLE] = [1010, 1011, 1040];
 const BAD_SIGNATURE = 'Transaction has a bad signature';
 
 const [url, uri] = process.argv.slice(2);
-const { check, end } = begin('refusals');
+const { check, end } = begin('refusals', PATIENCE);
 const officer = key(uri);
 
 const provider = new WsProvider(url);
@@ -108,7 +109,7 @@ try {
 	for (const levels of [9, 64]) {
 		await refused(`nested ${levels} deep`, nested(levels), INVALID, custom(9));
 	}
-	check('nothing of it changed the state', (await nonceNow()) === nonce, await nonceNow());
+	check('none of it took the nonce', (await nonceNow()) === nonce, await nonceNow());
 
 	const taken = await submit(good);
 	check('the same without a fault is taken', taken.hash !== undefined, taken);

@@ -234,6 +234,9 @@ fn refusal_in_words(code: u8) -> Option<CustomRefusal> {
 		Refusal::NestedTooDeep => {
 			("its calls are nested deeper than 8: send those inside by themselves", false)
 		}
+		Refusal::EraTooLong => {
+			("its era is longer than 4,096 blocks: sign it with a shorter one", false)
+		}
 	};
 	Some(CustomRefusal { words, is_temporary })
 }

@@ -64,6 +64,9 @@ sp_api::decl_runtime_apis! {
 		fn seats() -> Vec<Seat<AccountId>>;
 		/// The open motions, in the order of their numbers.
 		fn motions() -> Vec<Motion<AccountId>>;
+		/// Votes that a motion takes now, with those seats that are held and those that their
+		/// departments could fill. It is asked again when the motion is closed.
+		fn votes_needed(emergency: bool) -> u32;
 		/// By which way the SCALE-encoded `call` can become root, so that nobody votes for a motion
 		/// that will be refused. None if the bytes are not a call of this runtime.
 		fn ways_to_root(call: Vec<u8>) -> Option<RootWays>;

@@ -311,6 +311,9 @@ impl_runtime_apis! {
 		fn motions() -> Vec<Motion<AccountId>> {
 			crate::configs::council::motions()
 		}
+		fn votes_needed(emergency: bool) -> u32 {
+			crate::configs::council::votes_needed(emergency)
+		}
 		fn ways_to_root(call: Vec<u8>) -> Option<RootWays> {
 			Governance::ways_to_root(&call)
 		}
@@ -408,7 +411,7 @@ impl_runtime_apis! {
 			Authorities::set_health()
 		}
 		fn change_health(change: SetChange<AccountId>) -> SetHealth {
-			Authorities::change_health(change)
+			Authorities::change_health(&change)
 		}
 		fn restart() -> Option<RestartInfo<AccountId>> {
 			Authorities::restart()

@@ -19,7 +19,7 @@ use sp_runtime::{
 };
 
 use crate::{
-	configs::{budgets, calls},
+	configs::{budgets, calls, BlockHashCount},
 	AccountId, Admission, IdentityRegistry, Runtime, RuntimeCall, RuntimeOrigin, System,
 };
 
@@ -47,6 +47,8 @@ pub enum Refusal {
 	Unreadable = 8,
 	/// Calls are nested deeper than [`calls::MAX_NESTING`].
 	NestedTooDeep = 9,
+	/// The transaction would be valid for more than [`BlockHashCount`] blocks. Sign it with a shorter era.
+	EraTooLong = 10,
 }
 
 impl Refusal {
@@ -62,6 +64,7 @@ impl Refusal {
 			Refusal::NotSigned,
 			Refusal::Unreadable,
 			Refusal::NestedTooDeep,
+			Refusal::EraTooLong,
 		]
 		.into_iter()
 		.find(|refusal| *refusal as u8 == code)
@@ -167,7 +170,7 @@ impl TransactionExtension<RuntimeCall> for CheckAdmission {
 	}
 }
 
-/// `CheckMortality` that refuses the immortal.
+/// `CheckMortality` that refuses the immortal and the long-lived.
 ///
 /// A transaction that is valid for ever can be replayed by whoever kept it once an account's nonce
 /// allows it, and can't be answered "refused, finally" by a node.
@@ -204,8 +207,14 @@ impl TransactionExtension<RuntimeCall> for CheckMortal {
 		_inherited_implication: &impl Encode,
 		_source: TransactionSource,
 	) -> ValidateResult<(), RuntimeCall> {
-		if self.0.is_immortal() {
-			return Err(Refusal::Immortal.into());
+		match self.0 {
+			Era::Immortal => return Err(Refusal::Immortal.into()),
+			// The chain forgets the hash that is signed after so many blocks, but never that of the first
+			// block: what is signed over it could live on.
+			Era::Mortal(period, _) if period > u64::from(BlockHashCount::get()) => {
+				return Err(Refusal::EraTooLong.into());
+			}
+			Era::Mortal(..) => {}
 		}
 		let now = System::block_number().saturated_into::<u64>();
 		let longevity = self.0.death(now).saturating_sub(now);

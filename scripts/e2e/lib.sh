@@ -107,7 +107,12 @@ start() {
 		--rpc-port $((9944 + OFFSET + place)) --no-prometheus --no-mdns --allow-private-ip \
 		"$@" >"$NET/$name.log" 2>&1 &
 	EXTRA_PIDS+=($!)
-	wait_until 60 "$name answers" answers "$place"
+	wait_until 60 "$name answers" is_up "$name" $!
+}
+# is_up NAME PID: whether it runs, and it and no other answers at its place.
+is_up() {
+	kill -0 "$2" 2>/dev/null || fail "$1 has ended by itself"
+	[ "$(rpc "${PLACES[$1]}" system_localPeerId | get it.result)" = "${PEERS[$1]}" ]
 }
 
 # address PLACE PEER: where a node listens.
@@ -166,3 +171,32 @@ ends_with() {
 	"$@" >"$NET/ended" 2>"$NET/ended.words" || status=$?
 	((status == code)) || fail "$what: exit code $status, not $code: $(cat "$NET/ended.words")"
 }
+
+# account KEY: the account of a key of development.
+account() { "$GOVCTL" --output json key show "$1" | get 'it[0].account'; }
+
+# short_sessions BLOCKS: the specification of the consortium of four, with sessions of so many blocks.
+short_sessions() {
+	"$NODE_BINARY" export-chain-spec --chain consortium-4 2>/dev/null | node -e '
+		const spec = JSON.parse(require("fs").readFileSync(0));
+		spec.id = "govchain-short-sessions";
+		spec.genesis.runtimeGenesis.patch.authorities.sessionLength = Number(process.argv[1]);
+		console.log(JSON.stringify(spec));
+	' "$1"
+}
+
+# in_set ACCOUNT, out_of_set ACCOUNT: whether it is in the set of authorities now.
+seated() { json 0 authority list | get "it.authorities.some((a) => a.account === '$1' && a.active)"; }
+in_set() { [ "$(seated "$1")" = true ]; }
+out_of_set() { [ "$(seated "$1")" = false ]; }
+# live NUMBER: whether so many are live.
+live() { [ "$(json 0 authority health | get it.live)" = "$1" ]; }
+
+# The number of the set of authorities, as a node finalises with it and as the chain counts it. The chain
+# counts a change when it is signalled, nodes when it is final: in between it hangs.
+set_of_node() { rpc "$1" grandpa_roundState | get it.result.setId; }
+set_of_chain() {
+	rpc 0 state_call '["GrandpaApi_current_set_id","0x"]' |
+		get 'Number(Buffer.from(it.result.slice(2), "hex").readBigUInt64LE())'
+}
+hangs() { (($(set_of_chain) > $(set_of_node 0))); }

@@ -3,6 +3,7 @@
 use govchain_evidence::merkle::{verify_consistency, ConsistencyError, TreeSize};
 
 use super::*;
+use crate::messages::Lang;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../samples/access-log.jsonl");
 
@@ -137,7 +138,11 @@ fn entry_is_refused_when_a_field_is_missing_double_or_unknown() {
 #[test]
 fn entry_is_refused_when_a_value_is_wrong() {
 	let cases = [
-		("\"department\":4", "\"department\":\"4\"", "field `department` is text, not a number"),
+		(
+			"\"department\":4",
+			"\"department\":\"4\"",
+			"field `department` is a JSON string, not a number",
+		),
 		(
 			"\"department\":4",
 			"\"department\":4294967296",
@@ -164,12 +169,16 @@ fn entry_is_refused_when_a_value_is_wrong() {
 			"field `grant` is null: only a refused access has no grant",
 		),
 		("\"granted\"", "\"done\"", "field `outcome` is \"done\", not granted or refused"),
-		("\"granted\"", "true", "field `outcome` is true or false, not text"),
-		("[\"name\",\"address\"]", "\"name\"", "field `fields` is text, not a list of names"),
+		("\"granted\"", "true", "field `outcome` is a JSON boolean, not text"),
+		(
+			"[\"name\",\"address\"]",
+			"\"name\"",
+			"field `fields` is a JSON string, not a list of names",
+		),
 		("[\"name\",\"address\"]", "[]", "field `fields` is empty: name what was asked for"),
-		("[\"name\",\"address\"]", "[3]", "field `fields` has a number where a name belongs"),
+		("[\"name\",\"address\"]", "[3]", "field `fields` has a JSON number where a name belongs"),
 		("\"address\"", "\"name\"", "field `fields` has \"name\" twice"),
-		("\"HC-0142\"", "7", "field `officer` is a number, not text"),
+		("\"HC-0142\"", "7", "field `officer` is a JSON number, not text"),
 	];
 	for (old, new, expected) in cases {
 		assert_eq!(refused_with(old, new), expected);
@@ -263,6 +272,9 @@ fn errors_name_file_line_and_field() {
 		error,
 		format!("{}:2: field `outcome` is \"given\", not granted or refused", path.display())
 	);
+	let chinese = read(&path).err().unwrap().shown(Lang::Zh);
+	let expected = "字段 `outcome` 为 \"given\",应为 granted 或 refused";
+	assert_eq!(chinese, format!("{}:2: {expected}", path.display()));
 	fs::remove_dir_all(&folder).unwrap();
 	let error = read(&path).err().unwrap().to_string();
 	assert!(error.starts_with(&path.display().to_string()), "{error}");

@@ -124,6 +124,8 @@ pub enum Decision {
 		/// Its account.
 		account: String,
 	},
+	/// By emergency motion: call off a restart of finality whose change is still to come.
+	CancelRestart,
 }
 
 impl Decision {
@@ -162,6 +164,7 @@ impl Decision {
 			Decision::LiftFault { account: who } => {
 				act("lift_fault", vec![("authority", account(&who)?)])
 			}
+			Decision::CancelRestart => act("cancel_restart", vec![]).emergency(true),
 		})
 	}
 }
@@ -453,6 +456,8 @@ mod tests {
 			let act = parse::<Decision>(line).act(&known()).unwrap();
 			assert_eq!(decided(act), (false, format!("Authorities({words})")));
 		}
+		let act = parse::<Decision>(&["cancel-restart"]).act(&[]).unwrap();
+		assert_eq!(decided(act), (true, "Authorities(cancel_restart{})".into()));
 	}
 
 	#[test]

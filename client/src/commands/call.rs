@@ -25,8 +25,8 @@ pub enum Call {
 	Encode(CallOptions),
 	/// Sign a call with `--key`, send it, and wait until it is final.
 	Send(CallOptions),
-	/// By emergency motion: let nobody make a call. While a call of Acts, Approvals, DataAudit, Invoices
-	/// or Orders is paused, nobody's time runs.
+	/// By emergency motion: let nobody make a call. While a call of Acts, Approvals, DataAudit or
+	/// Invoices is paused, or Orders.relay, nobody's time runs.
 	Pause {
 		/// The call: Pallet.call.
 		call: String,

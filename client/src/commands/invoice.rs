@@ -17,7 +17,7 @@ use crate::{
 		approvals::Party,
 		commitment, hexadecimal,
 		invoices::{
-			self, amount, AllotSeries, InvoiceId, Issue, Issued, Lock, NewInvoice, OnClaim,
+			self, amount, AllotSeries, InvoiceId, Issue, Issued, Lock, Money, NewInvoice, OnClaim,
 			SeriesAllotted, SeriesId, SeriesLimits, PALLET,
 		},
 		Hash32,
@@ -124,7 +124,7 @@ pub async fn run(command: Invoice, common: &Common, output: &mut Output<'_>) -> 
 		Invoice::Release(claim) => act(claim, "release", common, output).await,
 		Invoice::Show { invoice } => {
 			let node = common.node().await?;
-			show(&node.at_finalised().await?, invoice, None, output).await
+			shown(&node.at_finalised().await?, invoice, None, output).await?.result(output)
 		}
 		Invoice::Series { series } => show_series(series, common, output).await,
 	}
@@ -153,7 +153,10 @@ async fn issue(opts: IssueOptions, common: &Common, output: &mut Output<'_>) -> 
 	let sender = common.sender().await?;
 	let at = sender.node.at_finalised().await?;
 	let series = find_series(&at, opts.series).await?;
-	let read = crate::ubl::read_invoice(&opts.file, series.exponent)?;
+	let profile = invoices::profile(&at, series.profile)
+		.await?
+		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_PROFILE, &[&series.profile]))?;
+	let read = crate::ubl::read_invoice(&opts.file, |_| profile.clone())?;
 	let salt = match opts.salt {
 		Some(salt) => salt.0,
 		None => {
@@ -169,17 +172,22 @@ async fn issue(opts: IssueOptions, common: &Common, output: &mut Output<'_>) -> 
 	};
 	let arguments = Issue { series: opts.series, invoice };
 	let receipt = sender.send(&call(PALLET, "issue", arguments)).await?;
-	let mut issued: Vec<Issued> = receipt.events_named(PALLET, "Issued")?;
-	issued.extend(receipt.events_named::<Issued>(PALLET, "AlreadyIssued")?);
-	let number = issued
-		.first()
-		.map(|event| event.invoice)
-		.ok_or_else(|| Failure::says(Exit::Unmet, m::NO_EVENT, &[&PALLET, &"Issued"]))?;
+	let before: Vec<Issued> = receipt.events_named(PALLET, "AlreadyIssued")?;
+	let number = match before.first() {
+		Some(event) => event.invoice,
+		None => receipt.event::<Issued>(PALLET, "Issued")?.invoice,
+	};
 	let at = sender.node.at(receipt.block.hash).await?;
 	output.progress(m::SALT, &[&hexadecimal(salt)]);
 	let mut told = receipt.json();
 	told["salt"] = json!(hexadecimal(salt));
-	show(&at, number, Some(told), output).await
+	let mut shown = shown(&at, number, Some(told), output).await?;
+	shown.value["alreadyIssued"] = json!(!before.is_empty());
+	if !before.is_empty() {
+		let state = output.text(m::LABEL_STATE, &[]);
+		shown.rows.push((state, output.text(m::ALREADY_ISSUED, &[])));
+	}
+	shown.result(output)
 }
 
 async fn lock(opts: LockOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -187,7 +195,12 @@ async fn lock(opts: LockOptions, common: &Common, output: &mut Output<'_>) -> Ou
 	let invoice = opts.claim.invoice;
 	let amount = match opts.amount {
 		Some(amount) => amount,
-		None => find(&sender.node.at_finalised().await?, invoice).await?.money.open,
+		None => {
+			let at = sender.node.at_finalised().await?;
+			let found = find(&at, invoice).await?;
+			let exponent = exponent_of(&at, &found).await?;
+			all_that_is_open(invoice, &found, exponent)?
+		}
 	};
 	let (claim_ref, salt) = opts.claim.reference(&sender);
 	let arguments = Lock { invoice, amount, claim_ref, opening: None };
@@ -196,7 +209,24 @@ async fn lock(opts: LockOptions, common: &Common, output: &mut Output<'_>) -> Ou
 	output.progress(m::CLAIM_SALT, &[&hexadecimal(salt)]);
 	let mut told = receipt.json();
 	told["salt"] = json!(hexadecimal(salt));
-	show(&at, invoice, Some(told), output).await
+	shown(&at, invoice, Some(told), output).await?.result(output)
+}
+
+/// What a lock without an amount takes. Where that is nothing the chain would speak of an amount that
+/// nobody gave, so it isn't asked, and the name is that of its answer to any other one.
+fn all_that_is_open(number: InvoiceId, invoice: &invoices::Invoice, exponent: u8) -> Outcome<u64> {
+	let Money { open, locked, closed, reversed, .. } = invoice.money;
+	if open > 0 {
+		return Ok(open);
+	}
+	let name = match invoice.settled_at {
+		Some(_) => "AlreadyReimbursed",
+		None => "MoreThanOpen",
+	};
+	let [locked, closed, reversed] = [locked, closed, reversed].map(|part| amount(part, exponent));
+	let nothing =
+		Failure::says(Exit::Refused, m::NOTHING_OPEN, &[&number, &locked, &closed, &reversed]);
+	Err(nothing.named(format!("{PALLET}::{name}")))
 }
 
 async fn act(claim: Claim, name: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -205,7 +235,7 @@ async fn act(claim: Claim, name: &str, common: &Common, output: &mut Output<'_>)
 	let arguments = OnClaim { invoice: claim.invoice, claim_ref };
 	let receipt = sender.send(&call(PALLET, name, arguments)).await?;
 	let at = sender.node.at(receipt.block.hash).await?;
-	show(&at, claim.invoice, Some(receipt.json()), output).await
+	shown(&at, claim.invoice, Some(receipt.json()), output).await?.result(output)
 }
 
 async fn find_series(at: &crate::chain::AtBlock, series: SeriesId) -> Outcome<invoices::Series> {
@@ -220,18 +250,35 @@ async fn find(at: &crate::chain::AtBlock, invoice: InvoiceId) -> Outcome<invoice
 		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_INVOICE, &[&invoice]))
 }
 
-async fn show(
+/// Decimals of the currency of an invoice.
+async fn exponent_of(at: &crate::chain::AtBlock, invoice: &invoices::Invoice) -> Outcome<u8> {
+	Ok(invoices::series(at, invoice.series).await?.map_or(0, |series| series.exponent))
+}
+
+/// An invoice as it is shown, for a person and for a program.
+struct Shown {
+	rows: Vec<(String, String)>,
+	value: Value,
+}
+
+impl Shown {
+	fn result(self, output: &mut Output<'_>) -> Outcome {
+		output.result(table(&self.rows), &self.value)
+	}
+}
+
+async fn shown(
 	at: &crate::chain::AtBlock,
 	number: InvoiceId,
 	receipt: Option<Value>,
-	output: &mut Output<'_>,
-) -> Outcome {
+	output: &Output<'_>,
+) -> Outcome<Shown> {
 	let invoice = find(at, number).await?;
-	let exponent = invoices::series(at, invoice.series).await?.map_or(0, |series| series.exponent);
+	let exponent = exponent_of(at, &invoice).await?;
 	let currency = String::from_utf8_lossy(&invoice.currency).into_owned();
 	let money = invoice.money;
 	let part = |name, minor| format!("{} {}", output.text(name, &[]), amount(minor, exponent));
-	let text = table(&[
+	let rows = vec![
 		(
 			output.text(m::LABEL_INVOICE, &[]),
 			format!("{number}  ({}/{})", invoice.series, invoice.number),
@@ -248,7 +295,7 @@ async fn show(
 			]
 			.join("  "),
 		),
-	]);
+	];
 	let value = json!({
 		"invoice": number,
 		"series": invoice.series,
@@ -259,7 +306,7 @@ async fn show(
 		"settledAt": invoice.settled_at,
 		"receipt": receipt,
 	});
-	output.result(text, &value)
+	Ok(Shown { rows, value })
 }
 
 async fn show_series(number: SeriesId, common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -291,4 +338,41 @@ async fn show_series(number: SeriesId, common: &Common, output: &mut Output<'_>)
 		"amountLimit": series.amount_limit,
 	});
 	output.result(text, &value)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::messages::Lang;
+
+	fn invoice(open: u64, locked: u64, closed: u64) -> invoices::Invoice {
+		let total = open + locked + closed;
+		invoices::Invoice {
+			series: 1,
+			number: 2,
+			link: [0; 32],
+			currency: *b"CNY",
+			money: Money { total, open, locked, closed, reversed: 0, reserved: 0 },
+			settled_at: (closed == total).then_some(1),
+		}
+	}
+
+	#[test]
+	fn a_lock_without_amount_takes_what_is_open() {
+		assert_eq!(all_that_is_open(7, &invoice(5, 20, 0), 2), Ok(5));
+	}
+
+	#[test]
+	fn a_lock_without_amount_is_refused_where_nothing_is_open() {
+		let failure = all_that_is_open(7, &invoice(0, 123_450, 50), 2).unwrap_err();
+		assert_eq!(failure.exit, Exit::Refused);
+		assert_eq!(
+			failure.to_string(),
+			"nothing of invoice 7 is open: 1,234.50 is locked, 0.50 closed, 0.00 reversed \
+			 (Invoices::MoreThanOpen)"
+		);
+		assert!(failure.shown(Lang::Zh).contains("锁定 1,234.50"));
+		let failure = all_that_is_open(7, &invoice(0, 0, 50), 2).unwrap_err();
+		assert_eq!(failure.name.as_deref(), Some("Invoices::AlreadyReimbursed"));
+	}
 }

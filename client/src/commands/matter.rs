@@ -146,3 +146,72 @@ async fn show(
 	});
 	output.result(table(&rows), &value)
 }
+
+#[cfg(test)]
+mod tests {
+	use std::path::Path;
+
+	use codec::Encode;
+	use govchain_primitives::{approvals as chain, Role};
+
+	use super::*;
+	use crate::{
+		rooms::{departments::Department, hash_of},
+		testing::encoded,
+	};
+
+	/// The matter of the samples as the runtime reads it: the departments have the numbers 1 to 4.
+	fn expected(loaded: &Loaded) -> chain::MatterDraft {
+		let scenario = &loaded.scenario;
+		let papers: Vec<&String> = scenario.papers.keys().collect();
+		let step = |step: &crate::samples::Step| chain::StepDraft {
+			name: step.name.get_ref().as_bytes().into(),
+			department: known()
+				.iter()
+				.find(|one| one.name() == *step.department.get_ref())
+				.unwrap()
+				.id,
+			role: Role::Approver,
+			quorum: chain::QuorumRule::AtLeast(*step.quorum.get_ref()),
+			limit_days: *step.limit_days.get_ref(),
+			silence: chain::Silence::Escalate,
+			papers: step
+				.papers
+				.iter()
+				.map(|paper| papers.iter().position(|one| *one == paper.get_ref()).unwrap() as u8)
+				.collect(),
+		};
+		let edge = |edge: &approvals::Edge| chain::Edge { before: edge.before, after: edge.after };
+		chain::MatterDraft {
+			name: scenario.matter.name.get_ref().as_bytes().into(),
+			service_centre: 1,
+			party: chain::PartyRule::Committed,
+			papers: scenario.papers.values().map(|text| hash_of(text.get_ref()).into()).collect(),
+			steps: scenario.steps.iter().map(step).collect(),
+			edges: loaded.edges().unwrap().iter().map(edge).collect(),
+		}
+	}
+
+	fn known() -> Vec<Department> {
+		let names = [
+			"政务服务中心 Service Centre",
+			"城市管理局 Urban Management",
+			"消防救援支队 Fire and Rescue",
+			"住房和城乡建设局 Housing and Construction",
+		];
+		(1..).zip(names).map(|(id, name)| Department::new(id, name, vec![])).collect()
+	}
+
+	#[test]
+	fn matters_and_their_versions_are_calls_of_the_runtime() {
+		let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../samples");
+		let loaded = Loaded::read(&samples).unwrap();
+		let draft = loaded.draft(&known()).unwrap();
+		let expected = expected(&loaded);
+		assert_eq!(expected.edges.len(), 8);
+		let first = encoded(PALLET, "publish_matter", PublishMatter { draft: draft.clone() });
+		assert_eq!(first, expected.encode());
+		let next = encoded(PALLET, "publish_version", PublishVersion { matter: 0x0102, draft });
+		assert_eq!(next, [&[2, 1, 0, 0][..], &expected.encode()].concat());
+	}
+}

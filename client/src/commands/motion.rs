@@ -128,12 +128,6 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	output.result(lines.join("\n"), &json!(values))
 }
 
-/// Votes that a way takes of `seats`: at least the share, and more than half.
-fn votes(seats: u32, emergency: bool) -> u32 {
-	let share = if emergency { (seats * 3).div_ceil(4) } else { (seats * 2).div_ceil(3) };
-	share.max(seats / 2 + 1)
-}
-
 async fn propose(opts: Propose, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let councillor = common.sender().await?;
 	let at = best(&councillor).await?;
@@ -211,8 +205,7 @@ pub async fn propose_call(
 		};
 		return Err(Failure::says(Exit::Usage, message, &[&call.words()]));
 	}
-	let seats = u32::try_from(council::seats(at).await?.len()).unwrap_or(u32::MAX);
-	let threshold = votes(seats, emergency);
+	let threshold = council::votes_needed(at, emergency).await?;
 	let way = if emergency { "emergency" } else { "enact" };
 	let act = AnyCall::new(&at.metadata(), "Governance", way, [("call", call.as_value())])?;
 	let length = act.bytes.len();
@@ -374,25 +367,4 @@ async fn find(at: &AtBlock, number: u32) -> Outcome<Open> {
 /// State at the best block: votes of a moment ago count, and finality may stand still.
 pub async fn best(sender: &Sender) -> Outcome<AtBlock> {
 	sender.node.at(sender.node.best().await?.hash).await
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn votes_are_what_the_chain_asks_for() {
-		for (seats, motion, emergency) in [
-			(1, 1, 1),
-			(2, 2, 2),
-			(3, 2, 3),
-			(4, 3, 3),
-			(5, 4, 4),
-			(6, 4, 5),
-			(9, 6, 7),
-			(64, 43, 48),
-		] {
-			assert_eq!((votes(seats, false), votes(seats, true)), (motion, emergency), "{seats}");
-		}
-	}
 }

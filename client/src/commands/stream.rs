@@ -133,7 +133,7 @@ async fn make_checkpoint(
 	common: &Common,
 	output: &mut Output<'_>,
 ) -> Outcome {
-	let log = crate::access_log::read(&opts.file).map_err(Failure::usage)?;
+	let log = crate::access_log::read(&opts.file)?;
 	let size = opts.first.unwrap_or(log.size());
 	let sender = common.sender().await?;
 	let last = find(&sender.node.at_finalised().await?, opts.stream).await?.last;

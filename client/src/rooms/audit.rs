@@ -10,7 +10,8 @@ use subxt::utils::AccountId32;
 use super::{departments::DepartmentId, Hash32};
 use crate::{
 	chain::{runtime_api, AtBlock},
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
+	messages as m,
 };
 
 pub const PALLET: &str = "DataAudit";
@@ -161,7 +162,7 @@ pub async fn stream(at: &AtBlock, stream: StreamId) -> Outcome<Option<Stream>> {
 /// The checkpoint of the first `size` entries of a log, with the proof that the first `last` ones
 /// are unchanged.
 pub fn checkpoint(log: &MerkleTree, stream: StreamId, last: u64, size: u64) -> Outcome<Checkpoint> {
-	let wrong = |error| Failure::usage(format!("no proof from {last} to {size} entries: {error}"));
+	let wrong = |_| Failure::says(Exit::Usage, m::NO_PROOF, &[&last, &size, &log.size().0]);
 	let head = log.head_at(TreeSize(size)).map_err(wrong)?;
 	let proof = match last == 0 || last == size {
 		true => Vec::new(),
@@ -177,18 +178,56 @@ pub fn checkpoint(log: &MerkleTree, stream: StreamId, last: u64, size: u64) -> O
 
 #[cfg(test)]
 mod tests {
-	use scale_encode::{EncodeAsFields, Field};
-
 	use super::*;
+	use crate::testing::encoded;
 
 	#[test]
 	fn ending_a_stream_is_a_call_of_the_runtime() {
-		let metadata = crate::testing::metadata();
-		let pallet = metadata.pallet_by_name(PALLET).unwrap();
-		let call = pallet.call_variant_by_name("end_stream").unwrap();
-		let mut fields = call.fields.iter().map(|f| Field::new(f.ty.id, f.name.as_deref()));
-		let arguments = EndStream { stream: 0x0102, reason: [3; 32] };
-		let bytes = arguments.encode_as_fields(&mut fields, metadata.types()).unwrap();
+		let bytes = encoded(PALLET, "end_stream", EndStream { stream: 0x0102, reason: [3; 32] });
 		assert_eq!(bytes, [&[2, 1, 0, 0][..], &[3; 32]].concat());
+	}
+
+	#[test]
+	fn grants_are_the_terms_of_the_runtime() {
+		let terms = |case, uses, from| GrantTerms {
+			data_set: 0x0102,
+			grantee: 4,
+			fields: vec![0, 2, 7],
+			purpose: [3; 32],
+			legal_basis: [5; 32],
+			case,
+			end: 0x0102_0304_0506,
+			uses,
+			from,
+		};
+		let common =
+			[&[2, 1, 0, 0, 4, 0, 0, 0][..], &[3 << 2, 0, 2, 7], &[3; 32], &[5; 32]].concat();
+		let end = [6, 5, 4, 3, 2, 1, 0, 0];
+		assert_eq!(
+			encoded(PALLET, "grant", Grant { terms: terms(None, None, None) }),
+			[&common[..], &[0], &end, &[0, 0]].concat()
+		);
+		assert_eq!(
+			encoded(PALLET, "grant", Grant { terms: terms(Some(9), Some(8), Some(7)) }),
+			[
+				&common[..],
+				&[1, 9, 0, 0, 0, 0, 0, 0, 0],
+				&end,
+				&[1, 8, 0, 0, 0],
+				&[1, 7, 0, 0, 0, 0, 0, 0, 0],
+			]
+			.concat()
+		);
+	}
+
+	#[test]
+	fn a_proof_beyond_the_log_is_refused_with_its_size() {
+		use govchain_evidence::merkle::LeafHash;
+
+		let mut log = MerkleTree::new();
+		(0..3u8).for_each(|entry| log.push(LeafHash::of(&[entry])));
+		let failure = checkpoint(&log, 0, 2, 5).err().unwrap();
+		assert_eq!(failure.words, "no proof from 2 to 5 entries: the log has 3");
+		assert!(checkpoint(&log, 0, 2, 3).is_ok());
 	}
 }

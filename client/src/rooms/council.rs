@@ -48,6 +48,11 @@ pub async fn motions(at: &AtBlock) -> Outcome<Vec<Motion>> {
 	runtime_api(at, "GovernanceApi", "motions", ()).await
 }
 
+/// Votes that a motion takes now.
+pub async fn votes_needed(at: &AtBlock, emergency: bool) -> Outcome<u32> {
+	runtime_api(at, "GovernanceApi", "votes_needed", (emergency,)).await
+}
+
 /// By which way `call` can become root.
 pub async fn ways_to_root(at: &AtBlock, call: &[u8]) -> Outcome<Option<RootWays>> {
 	runtime_api(at, "GovernanceApi", "ways_to_root", (call.to_vec(),)).await

@@ -8,14 +8,15 @@ use scale_encode::EncodeAsType;
 
 use super::{approvals::Party, Hash32};
 use crate::{
-	chain::{runtime_api, AtBlock},
-	exit::Outcome,
+	chain::{runtime_api, stored, AtBlock},
+	exit::{Failure, Outcome},
 };
 
 pub const PALLET: &str = "Invoices";
 
 pub type InvoiceId = u64;
 pub type SeriesId = u32;
+pub type ProfileId = u32;
 
 /// How much a seller may issue in a series.
 #[derive(EncodeAsType, Clone, Copy, Debug)]
@@ -28,13 +29,13 @@ pub struct SeriesLimits {
 #[derive(EncodeAsType)]
 pub struct AllotSeries {
 	pub seller: u64,
-	pub profile: u32,
+	pub profile: ProfileId,
 	pub limits: SeriesLimits,
 	pub valid_until: u64,
 }
 
 /// A tax category (BT-118).
-#[derive(EncodeAsType, Clone, Copy, Debug)]
+#[derive(EncodeAsType, DecodeAsType, Clone, Copy, Debug)]
 pub enum TaxCategory {
 	Standard,
 	ZeroRated,
@@ -62,6 +63,23 @@ impl From<rules::TaxCategory> for TaxCategory {
 			Rule::CanaryIslands => Self::CanaryIslands,
 			Rule::CeutaAndMelilla => Self::CeutaAndMelilla,
 			Rule::SplitPayment => Self::SplitPayment,
+		}
+	}
+}
+
+impl From<TaxCategory> for rules::TaxCategory {
+	fn from(category: TaxCategory) -> Self {
+		match category {
+			TaxCategory::Standard => Self::Standard,
+			TaxCategory::ZeroRated => Self::ZeroRated,
+			TaxCategory::Exempt => Self::Exempt,
+			TaxCategory::ReverseCharge => Self::ReverseCharge,
+			TaxCategory::IntraCommunity => Self::IntraCommunity,
+			TaxCategory::Export => Self::Export,
+			TaxCategory::OutsideScope => Self::OutsideScope,
+			TaxCategory::CanaryIslands => Self::CanaryIslands,
+			TaxCategory::CeutaAndMelilla => Self::CeutaAndMelilla,
+			TaxCategory::SplitPayment => Self::SplitPayment,
 		}
 	}
 }
@@ -197,13 +215,87 @@ pub struct Invoice {
 pub struct Series {
 	pub seller: u64,
 	pub department: u32,
-	pub profile: u32,
+	pub profile: ProfileId,
 	pub currency: [u8; 3],
 	pub exponent: u8,
 	pub count_limit: u32,
 	pub count: u32,
 	pub amount_limit: u64,
 	pub amount: u64,
+}
+
+/// How the tax of a category is rounded.
+#[derive(DecodeAsType)]
+enum Rounding {
+	HalfUp,
+	HalfEven,
+	Down,
+}
+
+/// A category together with a rate.
+#[derive(DecodeAsType)]
+struct RateOfCategory {
+	category: TaxCategory,
+	rate: u32,
+}
+
+/// Which of them an invoice may use.
+#[derive(DecodeAsType)]
+enum AllowedRates {
+	Any,
+	Only(Vec<RateOfCategory>),
+}
+
+/// What a tax authority prescribes for the arithmetic of invoices.
+#[derive(DecodeAsType)]
+struct ProfileRules {
+	currency: [u8; 3],
+	exponent: u8,
+	rounding: Rounding,
+	tax_tolerance: u16,
+	rates: AllowedRates,
+}
+
+/// A profile as it is stored.
+#[derive(DecodeAsType)]
+struct ProfileRecord {
+	rules: ProfileRules,
+}
+
+impl TryFrom<ProfileRules> for rules::Profile {
+	type Error = Failure;
+
+	fn try_from(stored: ProfileRules) -> Outcome<Self> {
+		let rates = match stored.rates {
+			AllowedRates::Any => rules::AllowedRates::Any,
+			AllowedRates::Only(rates) => {
+				let known = |pair: &RateOfCategory| rules::RateOfCategory {
+					category: pair.category.into(),
+					rate: rules::Rate(pair.rate),
+				};
+				let known: Vec<_> = rates.iter().map(known).collect();
+				let too_many = |_| Failure::incompatible("a profile has more rates than fit");
+				rules::AllowedRates::Only(known.try_into().map_err(too_many)?)
+			}
+		};
+		Ok(Self {
+			currency: rules::Currency(stored.currency),
+			exponent: stored.exponent,
+			rounding: match stored.rounding {
+				Rounding::HalfUp => rules::Rounding::HalfUp,
+				Rounding::HalfEven => rules::Rounding::HalfEven,
+				Rounding::Down => rules::Rounding::Down,
+			},
+			tax_tolerance: stored.tax_tolerance,
+			rates,
+		})
+	}
+}
+
+/// The rules of a profile.
+pub async fn profile(at: &AtBlock, profile: ProfileId) -> Outcome<Option<rules::Profile>> {
+	let found: Option<ProfileRecord> = stored(at, PALLET, "Profiles", (profile,)).await?;
+	found.map(|record| record.rules.try_into()).transpose()
 }
 
 /// An invoice by its number on the chain.
@@ -228,7 +320,41 @@ pub fn amount(minor: u64, exponent: u8) -> String {
 
 #[cfg(test)]
 mod tests {
+	use codec::Encode;
+
 	use super::*;
+
+	#[test]
+	fn profiles_are_read_as_the_runtime_stores_them() {
+		let metadata = crate::testing::metadata();
+		let storage = metadata.pallet_by_name(PALLET).unwrap().storage().unwrap();
+		let stored_as = storage.entry_by_name("Profiles").unwrap().value_ty();
+		let any = rules::Profile {
+			currency: rules::Currency(*b"JPY"),
+			exponent: 0,
+			rounding: rules::Rounding::Down,
+			tax_tolerance: 0,
+			rates: rules::AllowedRates::Any,
+		};
+		let rates: Vec<_> = rules::TaxCategory::ALL
+			.map(|category| rules::RateOfCategory { category, rate: rules::Rate(7_000) })
+			.into();
+		let only = rules::Profile {
+			currency: rules::Currency(*b"CNY"),
+			exponent: 2,
+			rounding: rules::Rounding::HalfEven,
+			tax_tolerance: 99,
+			rates: rules::AllowedRates::Only(rates.try_into().unwrap()),
+		};
+		let standard = rules::Profile::standard(rules::Currency(*b"KWD"), 3);
+		for profile in [any, only, standard] {
+			// The department before the rules, the days of a lock behind them.
+			let bytes = (6u32, profile.clone(), 20u16).encode();
+			let record =
+				ProfileRecord::decode_as_type(&mut &bytes[..], stored_as, metadata.types());
+			assert_eq!(rules::Profile::try_from(record.unwrap().rules), Ok(profile));
+		}
+	}
 
 	#[test]
 	fn amounts_have_their_decimals() {

@@ -11,7 +11,7 @@ use subxt::{
 
 use super::Hash32;
 use crate::{
-	chain::{unreadable, AtBlock, Node},
+	chain::{stored, unreadable, AtBlock, Node},
 	exit::{Failure, Outcome},
 };
 
@@ -51,20 +51,13 @@ fn params(block: Option<H256>) -> Outcome<RpcParams> {
 	Ok(params)
 }
 
-/// A value of the pallet `System`, if there is one.
-async fn system<V: DecodeAsType>(at: &AtBlock, entry: &str) -> Outcome<Option<V>> {
-	let address = subxt::dynamic::storage::<(), V>("System", entry);
-	let value = at.storage().try_fetch(address, ()).await.map_err(unreadable)?;
-	value.map(|value| value.decode().map_err(unreadable)).transpose()
-}
-
 /// The hash of the code that the council has authorised and that nobody has sent yet.
 pub async fn authorised(at: &AtBlock) -> Outcome<Option<Hash32>> {
 	#[derive(DecodeAsType)]
 	struct Authorisation {
 		code_hash: Hash32,
 	}
-	let found: Option<Authorisation> = system(at, "AuthorizedUpgrade").await?;
+	let found: Option<Authorisation> = stored(at, "System", "AuthorizedUpgrade", ()).await?;
 	Ok(found.map(|authorisation| authorisation.code_hash))
 }
 
@@ -75,7 +68,7 @@ pub async fn made_by(at: &AtBlock) -> Outcome<u32> {
 	struct LastUpgrade {
 		spec_version: u32,
 	}
-	let found: Option<LastUpgrade> = system(at, "LastRuntimeUpgrade").await?;
+	let found: Option<LastUpgrade> = stored(at, "System", "LastRuntimeUpgrade", ()).await?;
 	let last = found
 		.ok_or_else(|| Failure::incompatible("the state doesn't say which runtime made it"))?;
 	Ok(last.spec_version)

@@ -2,7 +2,11 @@
 
 //! Amounts of a UBL document, and what of it the rules of arithmetic see.
 
-use govchain_invoice_rules::{Amount, Broken, Currency, Part, Rate, Subtotal, TaxCategory, Totals};
+use std::fmt::Display;
+
+use govchain_invoice_rules::{
+	Amount, Broken, Currency, Part, Rate, Subtotal, TaxCategory, Totals, MAX_SUBTOTALS,
+};
 use roxmltree::Node;
 
 use super::{
@@ -10,8 +14,9 @@ use super::{
 		aggregate, basic, children, decimal, line_of, missing, need, need_aggregate, not_one,
 		place, refuse, text_of,
 	},
-	Kind, Refusal, CAC, CBC,
+	Kind, CAC, CBC,
 };
+use crate::{exit::Outcome, messages as m};
 
 /// A line, allowance or charge whose category may be missing.
 pub struct Loose<'a, 'i> {
@@ -21,7 +26,7 @@ pub struct Loose<'a, 'i> {
 }
 
 impl Loose<'_, '_> {
-	pub fn into_part(self) -> Result<Part, Refusal> {
+	pub fn into_part(self) -> Outcome<Part> {
 		let (category, rate) =
 			self.category.ok_or_else(|| missing(self.node, "TaxCategory", "BT-95, BT-102"))?;
 		Ok(Part { amount: self.amount, category, rate })
@@ -50,32 +55,21 @@ pub struct Reader {
 
 impl Reader {
 	/// An amount in minor units.
-	fn amount(&self, node: Node<'_, '_>, term: &str) -> Result<Amount, Refusal> {
+	fn amount(&self, node: Node<'_, '_>, term: &str) -> Outcome<Amount> {
 		if let Some(currency) = self.currency {
 			let stated = node.attribute("currencyID").unwrap_or_default();
 			if Currency::new(stated) != Some(currency) {
-				return Err(refuse(
-					node,
-					format!(
-						"{} ({term}) is in \"{stated}\", the invoice in {currency} (BT-5)",
-						place(node)
-					),
-				));
+				let values: [&dyn Display; 4] = [&place(node), &term, &stated, &currency];
+				return Err(refuse(node, m::UBL_OTHER_CURRENCY, &values));
 			}
 		}
 		let mut amount = decimal(node, term)?.normalize();
 		if amount.scale() > self.exponent.into() {
-			return Err(refuse(
-				node,
-				format!(
-					"{} ({term}) is {amount}, which has more than {} decimals",
-					place(node),
-					self.exponent
-				),
-			));
+			let values: [&dyn Display; 4] = [&place(node), &term, &amount, &self.exponent];
+			return Err(refuse(node, m::UBL_TOO_MANY_DECIMALS, &values));
 		}
 		amount.rescale(self.exponent.into());
-		let too_large = || refuse(node, format!("{} ({term}) is too large", place(node)));
+		let too_large = || refuse(node, m::UBL_AMOUNT_TOO_LARGE, &[&place(node), &term]);
 		if amount.scale() != u32::from(self.exponent) {
 			return Err(too_large());
 		}
@@ -87,11 +81,11 @@ impl Reader {
 		parent: Node<'_, '_>,
 		name: &'static str,
 		term: &str,
-	) -> Result<Option<Amount>, Refusal> {
+	) -> Outcome<Option<Amount>> {
 		basic(parent, name, term)?.map(|node| self.amount(node, term)).transpose()
 	}
 
-	pub fn monetary<'a, 'i>(&self, root: Node<'a, 'i>) -> Result<Monetary<'a, 'i>, Refusal> {
+	pub fn monetary<'a, 'i>(&self, root: Node<'a, 'i>) -> Outcome<Monetary<'a, 'i>> {
 		let node = need_aggregate(root, "LegalMonetaryTotal", "BG-22")?;
 		Ok(Monetary {
 			node,
@@ -110,14 +104,14 @@ impl Reader {
 	pub fn allowances_and_charges<'a, 'i>(
 		&self,
 		root: Node<'a, 'i>,
-	) -> Result<(Vec<Loose<'a, 'i>>, Vec<Loose<'a, 'i>>), Refusal> {
+	) -> Outcome<(Vec<Loose<'a, 'i>>, Vec<Loose<'a, 'i>>)> {
 		let (mut allowances, mut charges) = (Vec::new(), Vec::new());
 		for node in children(root, CAC, "AllowanceCharge") {
 			let indicator = need(node, "ChargeIndicator", "BG-20, BG-21")?;
 			let (list, term) = match &*text_of(indicator) {
 				"true" | "1" => (&mut charges, "BT-99"),
 				"false" | "0" => (&mut allowances, "BT-92"),
-				_ => return Err(not_one(indicator, "BG-20, BG-21", "true or false")),
+				_ => return Err(not_one(indicator, "BG-20, BG-21", m::UBL_NOT_BOOLEAN)),
 			};
 			let amount = self.amount(need(node, "Amount", term)?, term)?;
 			let category = match aggregate(node, "TaxCategory", "BT-95, BT-102")? {
@@ -131,14 +125,14 @@ impl Reader {
 
 	/// The net amounts of the lines alone.
 	#[cfg(test)]
-	pub fn nets(&self, root: Node<'_, '_>, kind: Kind) -> Result<Vec<Amount>, Refusal> {
+	pub fn nets(&self, root: Node<'_, '_>, kind: Kind) -> Outcome<Vec<Amount>> {
 		children(root, CAC, line_names(kind).0)
 			.map(|line| self.amount(need(line, "LineExtensionAmount", "BT-131")?, "BT-131"))
 			.collect()
 	}
 
 	/// The lines (BG-25), as far as arithmetic sees them; the rest of them is there and in its form.
-	pub fn lines(&self, root: Node<'_, '_>, kind: Kind) -> Result<Vec<Part>, Refusal> {
+	pub fn lines(&self, root: Node<'_, '_>, kind: Kind) -> Outcome<Vec<Part>> {
 		let (line_name, quantity_name) = line_names(kind);
 		let mut parts = Vec::new();
 		for node in children(root, CAC, line_name) {
@@ -161,7 +155,7 @@ impl Reader {
 	}
 
 	/// BG-22 and BG-23. A total in the currency of accounting (BT-111) is left aside.
-	pub fn totals(&self, root: Node<'_, '_>, currency: Currency) -> Result<Totals, Refusal> {
+	pub fn totals(&self, root: Node<'_, '_>, currency: Currency) -> Outcome<Totals> {
 		let monetary = self.monetary(root)?;
 		let must = |amount: Option<Amount>, name, term| {
 			amount.ok_or_else(|| missing(monetary.node, name, term))
@@ -174,10 +168,7 @@ impl Reader {
 				continue;
 			}
 			if tax.replace(self.amount(total, "BT-110")?).is_some() {
-				return Err(refuse(
-					node,
-					format!("TaxTotal/TaxAmount (BT-110) is there twice in {currency}"),
-				));
+				return Err(refuse(node, m::UBL_TWO_TAX_TOTALS, &[&currency]));
 			}
 			for subtotal in children(node, CAC, "TaxSubtotal") {
 				let base = need(subtotal, "TaxableAmount", "BT-116")?;
@@ -204,15 +195,9 @@ impl Reader {
 			prepaid: monetary.prepaid.unwrap_or_default(),
 			rounding: monetary.rounding.unwrap_or_default(),
 			due: must(monetary.due, "PayableAmount", "BT-115")?,
-			subtotals: subtotals.try_into().map_err(|_| {
-				refuse(
-					root,
-					format!(
-						"there are {count} tax subtotals (BG-23); the chain takes {} at most",
-						govchain_invoice_rules::MAX_SUBTOTALS
-					),
-				)
-			})?,
+			subtotals: subtotals
+				.try_into()
+				.map_err(|_| refuse(root, m::UBL_TOO_MANY_SUBTOTALS, &[&count, &MAX_SUBTOTALS]))?,
 		})
 	}
 }
@@ -227,16 +212,15 @@ fn line_names(kind: Kind) -> (&'static str, &'static str) {
 
 /// Category and rate of a `TaxCategory` or `ClassifiedTaxCategory`. A category outside of the scope
 /// of the tax has no rate.
-fn category_and_rate(node: Node<'_, '_>) -> Result<(TaxCategory, Rate), Refusal> {
+fn category_and_rate(node: Node<'_, '_>) -> Outcome<(TaxCategory, Rate)> {
 	let code = need(node, "ID", "BT-118, BT-151")?;
-	let category = TaxCategory::from_code(&text_of(code)).ok_or_else(|| {
-		not_one(code, "BT-118, BT-151", "one of the categories S Z E AE K G O L M B")
-	})?;
+	let category = TaxCategory::from_code(&text_of(code))
+		.ok_or_else(|| not_one(code, "BT-118, BT-151", m::UBL_NOT_CATEGORY))?;
 	let rate = match basic(node, "Percent", "BT-119, BT-152")? {
 		None if category == TaxCategory::OutsideScope => Rate::ZERO,
 		None => return Err(missing(node, "Percent", "BT-119, BT-152")),
 		Some(percent) => Rate::from_percent(&text_of(percent))
-			.ok_or_else(|| not_one(percent, "BT-119, BT-152", "a percentage such as 13 or 5.5"))?,
+			.ok_or_else(|| not_one(percent, "BT-119, BT-152", m::UBL_NOT_PERCENTAGE))?,
 	};
 	Ok((category, rate))
 }

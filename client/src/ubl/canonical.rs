@@ -22,24 +22,22 @@
 
 use roxmltree::Node;
 
-use super::{
-	elements::{refuse, WHITE_SPACE},
-	Refusal,
-};
+use super::elements::{refuse, WHITE_SPACE};
+use crate::{exit::Outcome, messages as m};
 
 /// UBL nests about ten deep.
 pub const MAX_DEPTH: usize = 64;
 
 /// The canonical form.
-pub fn canonical(root: Node<'_, '_>) -> Result<Vec<u8>, Refusal> {
+pub fn canonical(root: Node<'_, '_>) -> Outcome<Vec<u8>> {
 	let mut bytes = Vec::new();
 	write_element(root, &mut bytes, 0)?;
 	Ok(bytes)
 }
 
-fn write_element(node: Node<'_, '_>, bytes: &mut Vec<u8>, depth: usize) -> Result<(), Refusal> {
+fn write_element(node: Node<'_, '_>, bytes: &mut Vec<u8>, depth: usize) -> Outcome {
 	if depth > MAX_DEPTH {
-		return Err(refuse(node, format!("elements are nested more than {MAX_DEPTH} deep")));
+		return Err(refuse(node, m::UBL_TOO_DEEP, &[&MAX_DEPTH]));
 	}
 	bytes.push(1);
 	write_string(node, node.tag_name().namespace().unwrap_or_default(), bytes)?;
@@ -71,7 +69,7 @@ fn write_element(node: Node<'_, '_>, bytes: &mut Vec<u8>, depth: usize) -> Resul
 	Ok(())
 }
 
-fn write_text(node: Node<'_, '_>, text: &mut String, bytes: &mut Vec<u8>) -> Result<(), Refusal> {
+fn write_text(node: Node<'_, '_>, text: &mut String, bytes: &mut Vec<u8>) -> Outcome {
 	let trimmed = text.trim_matches(WHITE_SPACE);
 	if !trimmed.is_empty() {
 		bytes.push(3);
@@ -81,14 +79,14 @@ fn write_text(node: Node<'_, '_>, text: &mut String, bytes: &mut Vec<u8>) -> Res
 	Ok(())
 }
 
-fn write_string(node: Node<'_, '_>, text: &str, bytes: &mut Vec<u8>) -> Result<(), Refusal> {
+fn write_string(node: Node<'_, '_>, text: &str, bytes: &mut Vec<u8>) -> Outcome {
 	write_length(node, text.len(), bytes)?;
 	bytes.extend_from_slice(text.as_bytes());
 	Ok(())
 }
 
-fn write_length(node: Node<'_, '_>, length: usize, bytes: &mut Vec<u8>) -> Result<(), Refusal> {
-	let length = u32::try_from(length).map_err(|_| refuse(node, "a text is too long"))?;
+fn write_length(node: Node<'_, '_>, length: usize, bytes: &mut Vec<u8>) -> Outcome {
+	let length = u32::try_from(length).map_err(|_| refuse(node, m::UBL_TEXT_TOO_LONG, &[]))?;
 	bytes.extend_from_slice(&length.to_le_bytes());
 	Ok(())
 }

@@ -2,20 +2,30 @@
 
 //! Elements of a UBL document, and what their text must be.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Display};
 
 use roxmltree::Node;
 use rust_decimal::Decimal;
 
-use super::{Refusal, CAC, CBC};
+use super::{CAC, CBC};
+use crate::{
+	exit::{Exit, Failure, Outcome},
+	messages::{self as m, Message},
+};
 
 /// The line on which an element begins.
 pub fn line_of(node: Node<'_, '_>) -> u32 {
 	node.document().text_pos_at(node.range().start).row
 }
 
-pub fn refuse(node: Node<'_, '_>, words: impl Into<String>) -> Refusal {
-	Refusal::new(line_of(node), words)
+/// What is wrong on a line of the file.
+pub fn on_line(line: u32, failure: Failure) -> Failure {
+	failure.after(m::UBL_LINE, &[&line])
+}
+
+/// What is wrong with an element.
+pub fn refuse(node: Node<'_, '_>, message: Message, values: &[&dyn Display]) -> Failure {
+	on_line(line_of(node), Failure::says(Exit::Usage, message, values))
 }
 
 /// Element and parent: enough to find it, short enough to read.
@@ -27,8 +37,9 @@ pub fn place(node: Node<'_, '_>) -> String {
 	}
 }
 
-pub fn not_one(node: Node<'_, '_>, term: &str, what: &str) -> Refusal {
-	refuse(node, format!("{} ({term}) is \"{}\", not {what}", place(node), text_of(node)))
+/// The text of an element is not what `message` says that it must be.
+pub fn not_one(node: Node<'_, '_>, term: &str, message: Message) -> Failure {
+	refuse(node, message, &[&place(node), &term, &text_of(node)])
 }
 
 pub fn children<'a, 'i>(
@@ -44,7 +55,7 @@ pub fn aggregate<'a, 'i>(
 	parent: Node<'a, 'i>,
 	name: &'static str,
 	term: &str,
-) -> Result<Option<Node<'a, 'i>>, Refusal> {
+) -> Outcome<Option<Node<'a, 'i>>> {
 	only(parent, CAC, name, term)
 }
 
@@ -53,7 +64,7 @@ pub fn basic<'a, 'i>(
 	parent: Node<'a, 'i>,
 	name: &'static str,
 	term: &str,
-) -> Result<Option<Node<'a, 'i>>, Refusal> {
+) -> Outcome<Option<Node<'a, 'i>>> {
 	only(parent, CBC, name, term)
 }
 
@@ -62,26 +73,22 @@ fn only<'a, 'i>(
 	namespace: &'static str,
 	name: &'static str,
 	term: &str,
-) -> Result<Option<Node<'a, 'i>>, Refusal> {
+) -> Outcome<Option<Node<'a, 'i>>> {
 	let mut found = children(parent, namespace, name);
 	let first = found.next();
 	match found.next() {
 		None => Ok(first),
-		Some(second) => Err(refuse(second, format!("{} ({term}) is there twice", place(second)))),
+		Some(second) => Err(refuse(second, m::UBL_TWICE, &[&place(second), &term])),
 	}
 }
 
-pub fn missing(parent: Node<'_, '_>, name: &str, term: &str) -> Refusal {
-	let parent_name = parent.tag_name().name();
-	refuse(parent, format!("{parent_name}/{name} ({term}) is missing"))
+pub fn missing(parent: Node<'_, '_>, name: &str, term: &str) -> Failure {
+	let place = format!("{}/{name}", parent.tag_name().name());
+	refuse(parent, m::UBL_MISSING, &[&place, &term])
 }
 
 /// A basic element that must be there and not empty.
-pub fn need<'a, 'i>(
-	parent: Node<'a, 'i>,
-	name: &'static str,
-	term: &str,
-) -> Result<Node<'a, 'i>, Refusal> {
+pub fn need<'a, 'i>(parent: Node<'a, 'i>, name: &'static str, term: &str) -> Outcome<Node<'a, 'i>> {
 	basic(parent, name, term)?
 		.filter(|node| !text_of(*node).is_empty())
 		.ok_or_else(|| missing(parent, name, term))
@@ -91,7 +98,7 @@ pub fn need_aggregate<'a, 'i>(
 	parent: Node<'a, 'i>,
 	name: &'static str,
 	term: &str,
-) -> Result<Node<'a, 'i>, Refusal> {
+) -> Outcome<Node<'a, 'i>> {
 	aggregate(parent, name, term)?.ok_or_else(|| missing(parent, name, term))
 }
 
@@ -116,21 +123,21 @@ pub fn owned_text(node: Node<'_, '_>) -> String {
 }
 
 /// The form of `xsd:decimal`: digits with an optional sign and point, and nothing else.
-pub fn decimal(node: Node<'_, '_>, term: &str) -> Result<Decimal, Refusal> {
+pub fn decimal(node: Node<'_, '_>, term: &str) -> Outcome<Decimal> {
 	let text = text_of(node);
 	let digits = text.strip_prefix(['+', '-']).unwrap_or(&text);
 	let is_decimal = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 		&& digits.bytes().filter(|byte| *byte == b'.').count() <= 1
 		&& digits.bytes().any(|byte| byte.is_ascii_digit());
 	if !is_decimal {
-		return Err(not_one(node, term, "a decimal number such as 12.50"));
+		return Err(not_one(node, term, m::UBL_NOT_DECIMAL));
 	}
 	Decimal::from_str_exact(text.trim_end_matches('.'))
-		.map_err(|_| refuse(node, format!("{} ({term}) has too many digits", place(node))))
+		.map_err(|_| refuse(node, m::UBL_TOO_MANY_DIGITS, &[&place(node), &term]))
 }
 
 /// `YYYY-MM-DD`, with a month and a day that exist.
-pub fn check_date(node: Node<'_, '_>, term: &str) -> Result<(), Refusal> {
+pub fn check_date(node: Node<'_, '_>, term: &str) -> Outcome {
 	let text = text_of(node);
 	let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u32>()));
 	let is_date = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
@@ -151,6 +158,6 @@ pub fn check_date(node: Node<'_, '_>, term: &str) -> Result<(), Refusal> {
 	if is_date {
 		Ok(())
 	} else {
-		Err(not_one(node, term, "a date such as 2026-03-31"))
+		Err(not_one(node, term, m::UBL_NOT_DATE))
 	}
 }

@@ -7,6 +7,7 @@ use govchain_invoice_rules::{
 };
 
 use super::{canonical::MAX_DEPTH, *};
+use crate::messages::Lang;
 
 /// A file of the examples and rule tests of EN 16931, which are not part of the project:
 /// `GOVCHAIN_EN16931` names their folder. `scripts/test` leaves these tests out without it.
@@ -20,8 +21,22 @@ fn text(file: &str) -> String {
 	fs::read_to_string(en16931(file)).unwrap()
 }
 
-fn standard(text: &str) -> Result<Document, Refusal> {
-	import(text, |currency| Profile::standard(currency, 2))
+/// The standard itself, in a currency with two decimals.
+fn two_decimals(currency: Currency) -> Profile {
+	Profile::standard(currency, 2)
+}
+
+fn standard(text: &str) -> Outcome<Document> {
+	import(text, two_decimals)
+}
+
+/// Reads a file with this text as an invoice that can be issued; says where it stood.
+fn read_text(name: &str, text: &str) -> (String, Outcome<Document>) {
+	let path = std::env::temp_dir().join(format!("govctl-{name}-{}.xml", std::process::id()));
+	fs::write(&path, text).unwrap();
+	let read = read_invoice(&path, two_decimals);
+	fs::remove_file(&path).unwrap();
+	(path.display().to_string(), read)
 }
 
 fn sample_path() -> PathBuf {
@@ -33,7 +48,7 @@ fn sample() -> String {
 }
 
 /// Imports the sample with `old` replaced, which must be there once.
-fn changed(old: &str, new: &str) -> Result<Document, Refusal> {
+fn changed(old: &str, new: &str) -> Outcome<Document> {
 	let sample = sample();
 	assert_eq!(sample.matches(old).count(), 1, "{old}");
 	standard(&sample.replace(old, new))
@@ -54,7 +69,7 @@ fn every_example_is_imported_and_accepted() {
 		("ubl-tc434-example5.xml", "TOSL110", 2, 467_500),
 	] {
 		let document =
-			read_invoice(&en16931(file), 2).unwrap_or_else(|refusal| panic!("{refusal}"));
+			read_invoice(&en16931(file), two_decimals).unwrap_or_else(|why| panic!("{why}"));
 		assert_eq!(document.number, number, "{file}");
 		assert_eq!(document.totals.subtotals.len(), subtotals, "{file}");
 		assert_eq!(document.totals.with_tax, with_tax, "{file}");
@@ -64,7 +79,7 @@ fn every_example_is_imported_and_accepted() {
 #[test]
 fn the_credit_note_is_imported_and_accepted() {
 	let note = standard(&text("ubl-tc434-creditnote1.xml")).unwrap();
-	assert_eq!((note.kind, note.number.as_str()), (Kind::CreditNote, "018304 / 28865"));
+	assert_eq!((note.unfit.is_some(), note.number.as_str()), (true, "018304 / 28865"));
 	assert_eq!((note.totals.with_tax, note.totals.tax), (10_011, 0));
 	assert_eq!(note.totals.subtotals[0].category.code(), "E");
 }
@@ -148,7 +163,7 @@ fn rule_tests_of_br_co_13_agree() {
 
 #[test]
 fn our_sample_is_imported_and_accepted() {
-	let document = read_invoice(&sample_path(), 2).unwrap_or_else(|refusal| panic!("{refusal}"));
+	let document = read_invoice(&sample_path(), two_decimals).unwrap_or_else(|why| panic!("{why}"));
 	let totals = &document.totals;
 	assert_eq!(totals.currency.to_string(), "CNY");
 	assert_eq!((totals.without_tax, totals.tax), (85_929_600, 8_078_880));
@@ -159,14 +174,41 @@ fn our_sample_is_imported_and_accepted() {
 #[test]
 fn credit_notes_are_not_issued() {
 	let note = sample().replace(">380<", ">381<");
-	assert_eq!(standard(&note).unwrap().kind, Kind::CreditNote);
+	assert!(standard(&note).is_ok());
 	let line = note.lines().position(|line| line.contains(">381<")).unwrap() + 1;
-	let path = std::env::temp_dir().join(format!("govctl-note-{}.xml", std::process::id()));
-	fs::write(&path, note).unwrap();
-	let refused = read_invoice(&path, 2).unwrap_err().to_string();
-	fs::remove_file(&path).unwrap();
-	let words = format!("{}: line {line}: a credit note can't be issued yet", path.display());
-	assert_eq!(refused, words);
+	let (path, read) = read_text("note", &note);
+	let refused = read.unwrap_err();
+	let words = format!("{path}: line {line}: a credit note can't be issued yet");
+	assert_eq!(refused.to_string(), words);
+	let words = format!("{path}: 第 {line} 行: 尚不能开具红字发票");
+	assert_eq!(refused.shown(Lang::Zh), words);
+}
+
+/// The sample with all amounts of the document zero: nothing is owed, and every rule holds.
+fn nothing_owed() -> String {
+	let sample = sample();
+	let mut text = String::with_capacity(sample.len());
+	let mut rest = sample.as_str();
+	while let Some((before, after)) = rest.split_once(" currencyID=\"CNY\">") {
+		text.push_str(before);
+		let (_, behind) = after.split_once('<').unwrap();
+		text.push_str(" currencyID=\"CNY\">0.00<");
+		rest = behind;
+	}
+	text + rest
+}
+
+#[test]
+fn an_invoice_over_nothing_is_not_issued() {
+	let text = nothing_owed();
+	assert_eq!(standard(&text).unwrap().totals.with_tax, 0);
+	let line = text.lines().position(|line| line.contains("TaxInclusiveAmount")).unwrap() + 1;
+	let (path, read) = read_text("nothing", &text);
+	let words = format!(
+		"{path}: line {line}: LegalMonetaryTotal/TaxInclusiveAmount (BT-112) is 0.00: an invoice is \
+		 over more than zero"
+	);
+	assert_eq!(read.unwrap_err().to_string(), words);
 }
 
 #[test]
@@ -283,10 +325,8 @@ fn documents_that_are_no_invoices_are_refused() {
 	let bomb = "<!DOCTYPE a [<!ENTITY b \"cc\">]><a>&b;</a>";
 	assert!(refused(bomb).contains("not well-formed XML"));
 	let missing = Path::new("/there/is/no/invoice.xml");
-	assert!(read_invoice(missing, 2)
-		.unwrap_err()
-		.to_string()
-		.starts_with("/there/is/no/invoice.xml: "));
+	let words = read_invoice(missing, two_decimals).unwrap_err().to_string();
+	assert!(words.starts_with("/there/is/no/invoice.xml: "), "{words}");
 }
 
 #[test]
@@ -321,12 +361,77 @@ fn a_tolerant_profile_accepts_what_the_standard_does_not() {
 		.replace(">80788.80<", ">80788.81<")
 		.replace(">940084.80<", ">940084.81<")
 		.replace(">740084.80<", ">740084.81<");
-	assert!(matches!(
-		standard(&changed).unwrap_err().fault,
-		Fault::Rule(Broken::CategoryTax { .. }, 2)
-	));
-	let tolerant = |currency| Profile { tax_tolerance: 1, ..Profile::standard(currency, 2) };
+	assert!(standard(&changed).unwrap_err().to_string().contains("BR-CO-17"));
+	let tolerant = |currency| Profile { tax_tolerance: 1, ..two_decimals(currency) };
 	assert_eq!(import(&changed, tolerant).unwrap().totals.tax, 8_078_881);
+	// Another one takes it, so it isn't refused before the profile is known; what none takes is.
+	assert_eq!(import(&changed, any_profile).unwrap().totals.tax, 807_888_100);
+	let wrong = sample().replace(">11219.52<", ">11220.53<").replace(">80788.80<", ">80789.81<");
+	let words = import(&wrong, any_profile).unwrap_err().to_string();
+	assert!(words.contains("is 11220.53, but base x rate (BT-116 x BT-119), rounded, is 11219.52"));
+}
+
+#[test]
+fn tax_is_rounded_as_the_profile_says() {
+	// 13 % of 86,304.05 is 11,219.5265.
+	let down = sample()
+		.replace(">32904.00<", ">32904.05<")
+		.replace(">865904.00<", ">865904.05<")
+		.replace(">859296.00<", ">859296.05<")
+		.replace(">86304.00<", ">86304.05<")
+		.replace(">940084.80<", ">940084.85<")
+		.replace(">740084.80<", ">740084.85<");
+	assert!(standard(&down).unwrap_err().to_string().contains("rounded, is 11219.53"));
+	let rounds_down = |currency| Profile { rounding: Rounding::Down, ..two_decimals(currency) };
+	assert_eq!(import(&down, rounds_down).unwrap().totals.tax, 8_078_880);
+	let up = down
+		.replace(">11219.52<", ">11219.53<")
+		.replace(">80788.80<", ">80788.81<")
+		.replace(">940084.85<", ">940084.86<")
+		.replace(">740084.85<", ">740084.86<");
+	assert!(import(&up, rounds_down).unwrap_err().to_string().contains("rounded, is 11219.52"));
+	for right_by_one in [down, up] {
+		assert!(import(&right_by_one, any_profile).is_ok());
+	}
+}
+
+#[test]
+fn the_currency_is_checked_before_the_decimals() {
+	let yen = |_| Profile::standard(Currency(*b"JPY"), 0);
+	let line = sample().lines().position(|line| line.contains("DocumentCurrencyCode")).unwrap() + 1;
+	let words = import(&sample(), yen).unwrap_err().to_string();
+	let expected = format!(
+		"line {line}: currency of the profile: the invoice is in CNY (BT-5), the profile prescribes \
+		 JPY"
+	);
+	assert_eq!(words, expected);
+}
+
+#[test]
+fn refusals_are_said_in_both_languages() {
+	let wrong = changed(">740084.80<", ">940084.80<").unwrap_err();
+	let line = sample().lines().position(|line| line.contains(">740084.80<")).unwrap() + 1;
+	assert_eq!(
+		wrong.shown(Lang::Zh),
+		format!(
+			"第 {line} 行: BR-CO-16:应付金额(BT-115)为 940084.80,而含税合计 - 已付 + 舍入\
+			 (BT-112 - BT-113 + BT-114)为 740084.80"
+		)
+	);
+}
+
+#[test]
+fn amounts_have_the_decimals_that_say_something() {
+	for (amount, exponent, words) in [
+		(123_400, 4, "12.34"),
+		(120_000, 4, "12.00"),
+		(-123_456, 4, "-12.3456"),
+		(1_234, 3, "1.234"),
+		(1_200, 2, "12.00"),
+		(1_200, 0, "1200"),
+	] {
+		assert_eq!(words::in_units(amount, exponent), words);
+	}
 }
 
 #[test]

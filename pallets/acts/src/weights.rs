@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_acts`.
 //!
-//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -29,22 +29,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acts::CounterForRules` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::LastRule` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::Rules` (r:1 w:1), at most 101 bytes
-	/// Storage: `Departments::Departments` (r:16 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:96 w:0), at most 48 bytes
 	/// The range of component `v` is `[1, 16]`.
 	fn set_rule(v: u32, ) -> Weight {
-		// Shortest run: 39_972 nanoseconds.
-		Weight::from_parts(52_341_326, 383)
-			.saturating_add(Weight::from_parts(9_394_000, 0).saturating_mul(v.into()))
+		// Shortest run: 69_443 nanoseconds.
+		Weight::from_parts(66_141_993, 463)
+			.saturating_add(Weight::from_parts(17_287_370, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 20).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 133).saturating_mul(v.into()))
 	}
 	/// Storage: `Acts::CounterForRules` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::Rules` (r:1 w:1), at most 101 bytes
 	fn clear_rule() -> Weight {
-		// Shortest run: 30_565 nanoseconds.
-		Weight::from_parts(56_422_000, 201)
+		// Shortest run: 27_921 nanoseconds.
+		Weight::from_parts(44_486_000, 201)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -52,145 +52,160 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
 	/// Storage: `Acts::LastJointAct` (r:1 w:1), at most 8 bytes
+	/// Storage: `Acts::OpenOfOfficer` (r:1 w:1), at most 52 bytes
 	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
 	/// Storage: `Acts::Rules` (r:1 w:0), at most 101 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:0 w:1), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:0 w:1), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:15 w:0), at most 16 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `b` is `[0, 32000]`.
 	fn propose(b: u32, ) -> Weight {
-		// Shortest run: 137_211 nanoseconds.
-		Weight::from_parts(154_347_790, 3498)
-			.saturating_add(Weight::from_parts(2_202, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Shortest run: 192_166 nanoseconds.
+		Weight::from_parts(256_144_356, 8056)
+			.saturating_add(Weight::from_parts(1_804, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(46_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
 	/// Storage: `Acts::Rules` (r:1 w:0), at most 101 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:15 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:15 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:90 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:15 w:0), at most 16 bytes
+	/// Storage: `Departments::Officers` (r:75 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:75 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:15 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:15 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn endorse() -> Weight {
-		// Shortest run: 471_722 nanoseconds.
-		Weight::from_parts(539_770_000, 7258)
-			.saturating_add(T::DbWeight::get().reads(67_u64))
+		// Shortest run: 1_047_150 nanoseconds.
+		Weight::from_parts(1_152_968_000, 24049)
+			.saturating_add(T::DbWeight::get().reads(293_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Acts::Calls` (r:1 w:1), at most 32788 bytes
 	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::Executing` (r:0 w:1), at most 32 bytes
 	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::OpenOfOfficer` (r:1 w:1), at most 52 bytes
 	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
 	/// Storage: `Acts::Rules` (r:1 w:0), at most 101 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:16 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:16 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:96 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:15 w:0), at most 16 bytes
+	/// Storage: `Departments::Officers` (r:80 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:80 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:16 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:16 w:0), at most 70 bytes
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0), at most 4 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `b` is `[0, 32000]`.
 	fn endorse_and_execute(b: u32, ) -> Weight {
-		// Shortest run: 583_165 nanoseconds.
-		Weight::from_parts(638_316_714, 7516)
-			.saturating_add(Weight::from_parts(3_216, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(77_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Shortest run: 1_129_012 nanoseconds.
+		Weight::from_parts(1_276_631_983, 24638)
+			.saturating_add(Weight::from_parts(1_360, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(318_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
 	}
 	/// Storage: `Acts::Calls` (r:0 w:1), at most 32788 bytes
 	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::OpenOfOfficer` (r:1 w:1), at most 52 bytes
 	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn withdraw() -> Weight {
-		// Shortest run: 128_235 nanoseconds.
-		Weight::from_parts(142_436_000, 4430)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Shortest run: 184_375 nanoseconds.
+		Weight::from_parts(241_400_000, 9061)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Acts::Calls` (r:0 w:1), at most 32788 bytes
 	/// Storage: `Acts::CounterForJointActs` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
+	/// Storage: `Acts::OpenOfOfficer` (r:1 w:1), at most 52 bytes
 	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
 	fn on_joint_act() -> Weight {
-		// Shortest run: 37_395 nanoseconds.
-		Weight::from_parts(59_538_000, 1120)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Shortest run: 27_310 nanoseconds.
+		Weight::from_parts(42_323_000, 1194)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 }
 
 // For tests.
 impl WeightInfo for () {
 	fn set_rule(v: u32, ) -> Weight {
-		Weight::from_parts(52_341_326, 383)
-			.saturating_add(Weight::from_parts(9_394_000, 0).saturating_mul(v.into()))
+		Weight::from_parts(66_141_993, 463)
+			.saturating_add(Weight::from_parts(17_287_370, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 20).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 133).saturating_mul(v.into()))
 	}
 	fn clear_rule() -> Weight {
-		Weight::from_parts(56_422_000, 201)
+		Weight::from_parts(44_486_000, 201)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn propose(b: u32, ) -> Weight {
-		Weight::from_parts(154_347_790, 3498)
-			.saturating_add(Weight::from_parts(2_202, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(256_144_356, 8056)
+			.saturating_add(Weight::from_parts(1_804, 0).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads(46_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn endorse() -> Weight {
-		Weight::from_parts(539_770_000, 7258)
-			.saturating_add(ParityDbWeight::get().reads(67_u64))
+		Weight::from_parts(1_152_968_000, 24049)
+			.saturating_add(ParityDbWeight::get().reads(293_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn endorse_and_execute(b: u32, ) -> Weight {
-		Weight::from_parts(638_316_714, 7516)
-			.saturating_add(Weight::from_parts(3_216, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(77_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(1_276_631_983, 24638)
+			.saturating_add(Weight::from_parts(1_360, 0).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads(318_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(142_436_000, 4430)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(241_400_000, 9061)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn on_joint_act() -> Weight {
-		Weight::from_parts(59_538_000, 1120)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(42_323_000, 1194)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 }

@@ -93,12 +93,13 @@ pub mod weights;
 pub const MIN_WINDOW: u64 = 1_000;
 /// Longest window. Nobody who has spent a budget waits longer than an hour for a whole one.
 pub const MAX_WINDOW: u64 = 3_600_000;
-/// Least weight for officers, enterprises and citizens: 20 ms, some dozens of single acts such as an
-/// appointment, a vote or an application.
-pub const MIN_WEIGHT: u64 = 20_000_000_000;
-/// Least bytes for officers, enterprises and citizens: as many single acts. An application with 128
-/// documents has 4 KiB, and three times that with what it adds to the state.
-pub const MIN_BYTES: u64 = 32 * 1024;
+/// Least weight for officers, enterprises and citizens: 100 ms. Each act that is open to them fits, the
+/// longest as well, such as a decision in a case with as many steps as there can be.
+pub const MIN_WEIGHT: u64 = 100_000_000_000;
+/// Least bytes for officers, enterprises and citizens: as large a transaction as they have a use for. A
+/// matter with as much as there can be in it has 22 KiB, and three times that with what it adds to the
+/// state.
+pub const MIN_BYTES: u64 = 128 * 1024;
 
 /// Where the use of an account is kept: see [`Pallet::use_key`].
 pub type UseKey = [u8; 16];

@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_admission`.
 //!
-//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -23,8 +23,8 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Admission::BudgetTable` (r:1 w:1), at most 96 bytes
 	fn set_budget() -> Weight {
-		// Shortest run: 11_150 nanoseconds.
-		Weight::from_parts(17_355_000, 232)
+		// Shortest run: 5_779 nanoseconds.
+		Weight::from_parts(6_259_000, 232)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -33,8 +33,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Admission::Uses` (r:1 w:1), at most 40 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn admit() -> Weight {
-		// Shortest run: 19_197 nanoseconds.
-		Weight::from_parts(29_571_000, 438)
+		// Shortest run: 10_716 nanoseconds.
+		Weight::from_parts(11_487_000, 404)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -43,12 +43,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn set_budget() -> Weight {
-		Weight::from_parts(17_355_000, 232)
+		Weight::from_parts(6_259_000, 232)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn admit() -> Weight {
-		Weight::from_parts(29_571_000, 438)
+		Weight::from_parts(11_487_000, 404)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -10,7 +10,7 @@ use govchain_primitives::{
 		Definition, MatterDraft, PartyRule, QuorumRule, Silence, StepDefinition, StepDraft,
 		StepSet, MAX_LIMIT_DAYS, MAX_QUORUM,
 	},
-	Authorize, Capability,
+	is_name, Authorize, Capability,
 };
 use sp_runtime::DispatchError;
 
@@ -23,7 +23,7 @@ use crate::{Config, Error};
 pub(crate) fn check<T: Config>(draft: MatterDraft) -> Result<Definition, DispatchError> {
 	let MatterDraft { name, service_centre, party, papers, steps, edges } = draft;
 	ensure!(!name.is_empty(), Error::<T>::NameEmpty);
-	ensure!(core::str::from_utf8(&name).is_ok(), Error::<T>::NameNotUtf8);
+	ensure!(is_name(&name), Error::<T>::BadName);
 	let name = BoundedVec::try_from(name).map_err(|_| Error::<T>::NameTooLong)?;
 
 	let papers = BoundedVec::try_from(papers).map_err(|_| Error::<T>::TooManyPapers)?;
@@ -65,10 +65,7 @@ fn check_step<T: Config>(
 	papers: usize,
 ) -> Result<StepDefinition, Error<T>> {
 	let StepDraft { name, department, role, quorum, limit_days, silence, papers: needed } = draft;
-	ensure!(
-		!name.is_empty() && core::str::from_utf8(&name).is_ok(),
-		Error::<T>::StepNameInvalid { step }
-	);
+	ensure!(is_name(&name), Error::<T>::StepNameInvalid { step });
 	let name = BoundedVec::try_from(name).map_err(|_| Error::<T>::StepNameInvalid { step })?;
 	let QuorumRule::AtLeast(officers) = quorum;
 	ensure!(officers > 0, Error::<T>::QuorumZero { step });

@@ -396,10 +396,11 @@ pub mod pallet {
 		/// The name of the matter is longer than 256 bytes.
 		#[codec(index = 6)]
 		NameTooLong,
-		/// The name of the matter is not UTF-8.
+		/// The name of the matter is not one line of text: see [`is_name`](govchain_primitives::is_name).
 		#[codec(index = 7)]
-		NameNotUtf8,
-		/// The name of a step is empty, longer than 128 bytes, or not UTF-8.
+		BadName,
+		/// The name of a step is longer than 128 bytes, or not one line of text: see
+		/// [`is_name`](govchain_primitives::is_name).
 		#[codec(index = 8)]
 		StepNameInvalid { step: u8 },
 		/// The matter has no steps, so nobody would decide it.

@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_approvals`.
 //!
-//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -36,56 +36,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Approvals::MatterVersions` (r:0 w:1), at most 24259 bytes
 	/// Storage: `Approvals::Matters` (r:0 w:1), at most 19 bytes
 	/// Storage: `Approvals::NextMatterId` (r:1 w:1), at most 4 bytes
-	/// Storage: `Departments::Departments` (r:66 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:396 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `e` is `[0, 256]`.
 	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		// Shortest run: 136_824 nanoseconds.
-		Weight::from_parts(159_035_602, 1503)
-			.saturating_add(Weight::from_parts(22_838_458, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(525_011, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+		// Shortest run: 159_888 nanoseconds.
+		Weight::from_parts(76_404_669, 3499)
+			.saturating_add(Weight::from_parts(26_351_489, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(234_943, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 179).saturating_mul(s.into()))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	/// Storage: `Approvals::MatterVersions` (r:0 w:1), at most 24259 bytes
 	/// Storage: `Approvals::Matters` (r:1 w:1), at most 19 bytes
-	/// Storage: `Departments::Departments` (r:66 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:396 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `e` is `[0, 256]`.
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		// Shortest run: 141_706 nanoseconds.
-		Weight::from_parts(13_854_299, 1603)
-			.saturating_add(Weight::from_parts(25_959_848, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(465_157, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+		// Shortest run: 234_299 nanoseconds.
+		Weight::from_parts(188_544_781, 3631)
+			.saturating_add(Weight::from_parts(24_944_819, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(170_903, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 179).saturating_mul(s.into()))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	/// Storage: `Approvals::Matters` (r:1 w:1), at most 19 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn retire_matter() -> Weight {
-		// Shortest run: 61_870 nanoseconds.
-		Weight::from_parts(115_421_000, 1269)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Shortest run: 113_069 nanoseconds.
+		Weight::from_parts(136_603_000, 3274)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
@@ -93,17 +96,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
 	/// Storage: `Approvals::Matters` (r:1 w:0), at most 19 bytes
 	/// Storage: `Approvals::NextCaseId` (r:1 w:1), at most 8 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `d` is `[0, 128]`.
 	fn submit(d: u32, ) -> Weight {
-		// Shortest run: 139_408 nanoseconds.
-		Weight::from_parts(219_882_901, 24182)
-			.saturating_add(Weight::from_parts(595_589, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 192_246 nanoseconds.
+		Weight::from_parts(215_806_247, 26870)
+			.saturating_add(Weight::from_parts(343_967, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
@@ -111,62 +114,68 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
 	/// Storage: `Approvals::Matters` (r:1 w:0), at most 19 bytes
 	/// Storage: `Approvals::NextCaseId` (r:1 w:1), at most 8 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `d` is `[0, 128]`.
 	fn submit_at_window(d: u32, ) -> Weight {
-		// Shortest run: 182_737 nanoseconds.
-		Weight::from_parts(259_626_187, 24984)
-			.saturating_add(Weight::from_parts(1_156_108, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Shortest run: 319_687 nanoseconds.
+		Weight::from_parts(359_252_206, 30224)
+			.saturating_add(Weight::from_parts(848_193, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
 	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
 	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
-	/// Storage: `Approvals::Steps` (r:0 w:64), at most 1349 bytes
+	/// Storage: `Approvals::Steps` (r:0 w:64), at most 2372 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:0 w:64), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:0 w:64), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn accept(s: u32, ) -> Weight {
-		// Shortest run: 123_482 nanoseconds.
-		Weight::from_parts(169_499_384, 7576)
-			.saturating_add(Weight::from_parts(26_603_614, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 224_124 nanoseconds.
+		Weight::from_parts(264_724_119, 12431)
+			.saturating_add(Weight::from_parts(19_877_932, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 299).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 366).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
 	/// Storage: `Approvals::Concluded` (r:0 w:1), at most 117 bytes
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn refuse_acceptance() -> Weight {
-		// Shortest run: 147_025 nanoseconds.
-		Weight::from_parts(191_489_000, 25238)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 285_876 nanoseconds.
+		Weight::from_parts(315_510_000, 33180)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
@@ -175,30 +184,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
 	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
 	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
-	/// Storage: `Approvals::Steps` (r:1 w:64), at most 1349 bytes
+	/// Storage: `Approvals::Steps` (r:1 w:64), at most 2372 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:64), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:11 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:64), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::KeyPeriods` (r:1 w:0), at most 74 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn decide_approve(s: u32, ) -> Weight {
-		// Shortest run: 219_332 nanoseconds.
-		Weight::from_parts(340_540_235, 8863)
-			.saturating_add(Weight::from_parts(27_848_709, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		// Shortest run: 500_816 nanoseconds.
+		Weight::from_parts(531_480_641, 19574)
+			.saturating_add(Weight::from_parts(20_974_197, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 303).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 374).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
@@ -206,83 +217,89 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
 	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
 	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
-	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 2372 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:11 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::KeyPeriods` (r:1 w:0), at most 74 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn decide_reject(s: u32, ) -> Weight {
-		// Shortest run: 227_314 nanoseconds.
-		Weight::from_parts(219_161_364, 8754)
-			.saturating_add(Weight::from_parts(25_129_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		// Shortest run: 501_367 nanoseconds.
+		Weight::from_parts(522_895_124, 19466)
+			.saturating_add(Weight::from_parts(17_578_492, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 494).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
-	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 2372 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:65), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:65), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn request_correction(s: u32, ) -> Weight {
-		// Shortest run: 134_817 nanoseconds.
-		Weight::from_parts(140_010_253, 8415)
-			.saturating_add(Weight::from_parts(21_957_474, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Shortest run: 238_356 nanoseconds.
+		Weight::from_parts(288_262_333, 14731)
+			.saturating_add(Weight::from_parts(19_058_952, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 369).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 446).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:1 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
-	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 2372 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:65), at most 26 bytes
-	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Calendar::Standstills` (r:320 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:65), at most 49 bytes
+	/// Storage: `Calendar::YearTables` (r:3 w:0), at most 56 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `d` is `[0, 64]`.
 	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		// Shortest run: 186_104 nanoseconds.
-		Weight::from_parts(70_853_054, 9172)
-			.saturating_add(Weight::from_parts(44_638_474, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(1_758_850, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+		// Shortest run: 265_535 nanoseconds.
+		Weight::from_parts(272_957_000, 19321)
+			.saturating_add(Weight::from_parts(61_619_848, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(1_456_261, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 323).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(0, 1).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(0, 764).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 33).saturating_mul(d.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
@@ -290,26 +307,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
 	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
 	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
-	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 2372 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 26 bytes
+	/// Storage: `Calendar::Standstills` (r:1 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 49 bytes
 	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn withdraw(s: u32, ) -> Weight {
-		// Shortest run: 108_322 nanoseconds.
-		Weight::from_parts(103_503_491, 7096)
-			.saturating_add(Weight::from_parts(30_971_036, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Shortest run: 135_902 nanoseconds.
+		Weight::from_parts(120_524_799, 9002)
+			.saturating_add(Weight::from_parts(18_590_960, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 404).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 405).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
@@ -317,152 +335,170 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
 	/// Storage: `Approvals::OpenSteps` (r:0 w:64), at most 29 bytes
 	/// Storage: `Approvals::Performances` (r:64 w:64), at most 76 bytes
-	/// Storage: `Approvals::Steps` (r:64 w:64), at most 1349 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:64), at most 2372 bytes
 	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
 	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
 	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
-	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 26 bytes
-	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Calendar::Standstills` (r:402 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:64 w:64), at most 49 bytes
+	/// Storage: `Calendar::YearTables` (r:3 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:384 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:64 w:0), at most 16 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn settle(s: u32, ) -> Weight {
-		// Shortest run: 124_876 nanoseconds.
-		Weight::from_parts(237_977_305, 6230)
-			.saturating_add(Weight::from_parts(65_704_543, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
+		// Shortest run: 283_072 nanoseconds.
+		Weight::from_parts(294_128_000, 19111)
+			.saturating_add(Weight::from_parts(146_887_011, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads((16_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 1081).saturating_mul(s.into()))
 	}
+	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
+	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
+	/// Storage: `Approvals::OpenSteps` (r:0 w:1), at most 29 bytes
+	/// Storage: `Approvals::Performances` (r:1 w:1), at most 76 bytes
+	/// Storage: `Approvals::Steps` (r:64 w:1), at most 2372 bytes
+	/// Storage: `Calendar::Counters` (r:1 w:1), at most 16 bytes
+	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
+	/// Storage: `Calendar::LocalOffset` (r:1 w:0), at most 2 bytes
+	/// Storage: `Calendar::StandstillCount` (r:1 w:0), at most 4 bytes
+	/// Storage: `Calendar::Standstills` (r:12 w:0), at most 53 bytes
+	/// Storage: `Calendar::WorkingDayAgenda` (r:1 w:1), at most 49 bytes
+	/// Storage: `Calendar::YearTables` (r:1 w:0), at most 56 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
+	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
+	/// The range of component `s` is `[2, 64]`.
 	fn settle_one(s: u32, ) -> Weight {
-		// Estimated, not measured: `scripts/weights approvals` replaces it.
-		Weight::from_parts(237_977_305, 6230)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Shortest run: 429_891 nanoseconds.
+		Weight::from_parts(536_603_555, 14124)
+			.saturating_add(Weight::from_parts(2_680_966, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 402).saturating_mul(s.into()))
 	}
 }
 
 // For tests.
 impl WeightInfo for () {
 	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(159_035_602, 1503)
-			.saturating_add(Weight::from_parts(22_838_458, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(525_011, 0).saturating_mul(e.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+		Weight::from_parts(76_404_669, 3499)
+			.saturating_add(Weight::from_parts(26_351_489, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(234_943, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 179).saturating_mul(s.into()))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(13_854_299, 1603)
-			.saturating_add(Weight::from_parts(25_959_848, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(465_157, 0).saturating_mul(e.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+		Weight::from_parts(188_544_781, 3631)
+			.saturating_add(Weight::from_parts(24_944_819, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(170_903, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(27_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 40).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 179).saturating_mul(s.into()))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	fn retire_matter() -> Weight {
-		Weight::from_parts(115_421_000, 1269)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(136_603_000, 3274)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn submit(d: u32, ) -> Weight {
-		Weight::from_parts(219_882_901, 24182)
-			.saturating_add(Weight::from_parts(595_589, 0).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(215_806_247, 26870)
+			.saturating_add(Weight::from_parts(343_967, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn submit_at_window(d: u32, ) -> Weight {
-		Weight::from_parts(259_626_187, 24984)
-			.saturating_add(Weight::from_parts(1_156_108, 0).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(359_252_206, 30224)
+			.saturating_add(Weight::from_parts(848_193, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept(s: u32, ) -> Weight {
-		Weight::from_parts(169_499_384, 7576)
-			.saturating_add(Weight::from_parts(26_603_614, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(264_724_119, 12431)
+			.saturating_add(Weight::from_parts(19_877_932, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 299).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 366).saturating_mul(s.into()))
 	}
 	fn refuse_acceptance() -> Weight {
-		Weight::from_parts(191_489_000, 25238)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(315_510_000, 33180)
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn decide_approve(s: u32, ) -> Weight {
-		Weight::from_parts(340_540_235, 8863)
-			.saturating_add(Weight::from_parts(27_848_709, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(531_480_641, 19574)
+			.saturating_add(Weight::from_parts(20_974_197, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(44_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 303).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 374).saturating_mul(s.into()))
 	}
 	fn decide_reject(s: u32, ) -> Weight {
-		Weight::from_parts(219_161_364, 8754)
-			.saturating_add(Weight::from_parts(25_129_000, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(522_895_124, 19466)
+			.saturating_add(Weight::from_parts(17_578_492, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 494).saturating_mul(s.into()))
 	}
 	fn request_correction(s: u32, ) -> Weight {
-		Weight::from_parts(140_010_253, 8415)
-			.saturating_add(Weight::from_parts(21_957_474, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(288_262_333, 14731)
+			.saturating_add(Weight::from_parts(19_058_952, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 369).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 446).saturating_mul(s.into()))
 	}
 	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		Weight::from_parts(70_853_054, 9172)
-			.saturating_add(Weight::from_parts(44_638_474, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(1_758_850, 0).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+		Weight::from_parts(272_957_000, 19321)
+			.saturating_add(Weight::from_parts(61_619_848, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(1_456_261, 0).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 323).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(0, 1).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(0, 764).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 33).saturating_mul(d.into()))
 	}
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(103_503_491, 7096)
-			.saturating_add(Weight::from_parts(30_971_036, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(120_524_799, 9002)
+			.saturating_add(Weight::from_parts(18_590_960, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 404).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 405).saturating_mul(s.into()))
 	}
 	fn settle(s: u32, ) -> Weight {
-		Weight::from_parts(237_977_305, 6230)
-			.saturating_add(Weight::from_parts(65_704_543, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
+		Weight::from_parts(294_128_000, 19111)
+			.saturating_add(Weight::from_parts(146_887_011, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().reads((16_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 1081).saturating_mul(s.into()))
 	}
 	fn settle_one(s: u32, ) -> Weight {
-		// Estimated, not measured: `scripts/weights approvals` replaces it.
-		Weight::from_parts(237_977_305, 6230)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(536_603_555, 14124)
+			.saturating_add(Weight::from_parts(2_680_966, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-			.saturating_add(Weight::from_parts(0, 424).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 402).saturating_mul(s.into()))
 	}
 }

@@ -137,6 +137,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_replace(old: T::AccountId, new: T::AccountId) -> DispatchResult {
 		let Authority { department, .. } =
 			Authorities::<T>::get(&old).ok_or(Error::<T>::NotAdmitted)?;
+		// Of an abolished department, its successor asks, and answers for the new one.
+		let department = T::Authorize::in_charge(department);
 		Self::ensure_requested(department, &new)?;
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
 		ensure!(Self::replacement_of(&old).is_none(), Error::<T>::BeingReplaced);
@@ -166,6 +168,7 @@ impl<T: Config> Pallet<T> {
 				frame_support::defensive!("who is replaced is admitted");
 				continue;
 			};
+			let department = T::Authorize::in_charge(department);
 			let since = T::Calendar::now();
 			Authorities::<T>::insert(&new, Authority { department, since });
 			Self::forget_author(&old);
@@ -213,6 +216,7 @@ impl<T: Config> Pallet<T> {
 		Replacements::<T>::iter()
 			.filter_map(|(new, old)| {
 				let Authority { department, .. } = Authorities::<T>::get(&old)?;
+				let department = T::Authorize::in_charge(department);
 				Some(ReplacementInfo { old, new, department })
 			})
 			.collect()

@@ -47,25 +47,50 @@ impl<T: Config> Pallet<T> {
 		LastAuthored::<T>::get(authority).is_some_and(|last| now.saturating_sub(last) <= window)
 	}
 
-	fn health_of<'a>(set: impl ExactSizeIterator<Item = &'a T::AccountId>) -> SetHealth
+	/// `takes_to_vote`: who counts without having authored.
+	fn health_of<'a>(
+		set: impl ExactSizeIterator<Item = &'a T::AccountId>,
+		takes_to_vote: &BTreeSet<T::AccountId>,
+	) -> SetHealth
 	where
 		T::AccountId: 'a,
 	{
 		let authorities = count(set.len());
 		let turns = count(Self::current_holders().len()).saturating_mul(LIVE_TURNS);
-		let live = set.filter(|who| Self::is_live_within(who, turns.into())).count();
-		SetHealth { authorities, live: count(live), needed: needed(authorities) }
+		let votes = |who: &&T::AccountId| {
+			takes_to_vote.contains(*who) || Self::is_live_within(who, turns.into())
+		};
+		let live = count(set.filter(votes).count());
+		SetHealth { authorities, live, needed: needed(authorities) }
+	}
+
+	/// Who is kept from authoring for a fault. It can't show that it is live, and is taken to vote.
+	fn silent() -> BTreeSet<T::AccountId> {
+		Self::disabled().into_iter().collect()
 	}
 
 	/// Whether the set in office can finalise.
 	pub fn set_health() -> SetHealth {
 		let holders = Self::current_holders();
-		Self::health_of(holders.iter().map(|holder| &holder.authority))
+		Self::health_of(holders.iter().map(|holder| &holder.authority), &Self::silent())
 	}
 
 	/// Whether the set could finalise that `change` results in, together with what is decided.
-	pub fn change_health(change: SetChange<T::AccountId>) -> SetHealth {
-		Self::health_of(Self::set_after(&change).iter().map(|seat| &seat.account))
+	///
+	/// Fewer than four need every one to finalise, and who comes isn't live before it authors: it counts
+	/// here, or so few could never become four again. A restart relies on nobody who doesn't author.
+	pub fn change_health(change: &SetChange<T::AccountId>) -> SetHealth {
+		let after = Self::set_after(change);
+		let accounts = after.iter().map(|seat| &seat.account);
+		if matches!(change, SetChange::Restart(_)) {
+			return Self::health_of(accounts, &BTreeSet::new());
+		}
+		let mut health = Self::health_of(accounts, &Self::silent());
+		let brings_one = matches!(change, SetChange::Admit(_) | SetChange::Replace { .. });
+		if brings_one && health.authorities < MIN_AUTHORITIES {
+			health.live = health.live.saturating_add(1);
+		}
+		health
 	}
 
 	/// Refuses `change` if too few live authorities would be left to finalise the set it results in.
@@ -73,47 +98,33 @@ impl<T: Config> Pallet<T> {
 	/// only a restart of finality helps.
 	pub(crate) fn ensure_can_finalise(change: &SetChange<T::AccountId>) -> DispatchResult {
 		Self::ensure_healthy(Self::set_health())?;
-		let after = Self::set_after(change);
-		let mut health = Self::health_of(after.iter().map(|seat| &seat.account));
-		// Fewer than four need every one to finalise, and who comes isn't live before it authors: it
-		// counts here, or so few could never become four again.
-		let brings_one = matches!(change, SetChange::Admit(_) | SetChange::Replace { .. });
-		if brings_one && health.authorities < MIN_AUTHORITIES {
-			health.live = health.live.saturating_add(1);
-		}
-		Self::ensure_healthy(health)
+		Self::ensure_healthy(Self::change_health(change))
 	}
 
 	/// Whether `plan` could finalise in the place of the set `before`.
 	///
-	/// Who is kept from authoring for a fault can't show that it is live, and is taken to vote. Fewer
-	/// than four need every one, and who comes authors only then: one that comes is taken on trust, as
-	/// when it was admitted.
+	/// Fewer than four need every one, and who comes authors only then: one that comes is taken on trust,
+	/// as when it was admitted.
 	pub(crate) fn plan_health(
 		before: &[SeatedAuthority<T::AccountId>],
 		plan: &[SeatedAuthority<T::AccountId>],
 	) -> SetHealth {
-		let mut health = Self::health_of(plan.iter().map(|seat| &seat.account));
-		let silent: BTreeSet<_> = Self::disabled().into_iter().collect();
-		let (mut votes, mut comes) = (0_u32, 0_u32);
-		for SeatedAuthority { account, .. } in plan.iter().filter(|s| !Self::is_live(&s.account)) {
-			if silent.contains(account) {
-				votes = votes.saturating_add(1);
-			} else if before.iter().all(|seat| seat.account != *account) {
-				comes = 1;
-			}
-		}
-		health.live = health.live.saturating_add(votes);
-		if health.authorities < MIN_AUTHORITIES {
-			health.live = health.live.saturating_add(comes);
+		let mut health = Self::health_of(plan.iter().map(|seat| &seat.account), &Self::silent());
+		let comes = |seat: &SeatedAuthority<_>| {
+			!Self::is_live(&seat.account) && before.iter().all(|one| one.account != seat.account)
+		};
+		if health.authorities < MIN_AUTHORITIES && plan.iter().any(comes) {
+			health.live = health.live.saturating_add(1);
 		}
 		health
 	}
 
+	/// As [`Pallet::change_health`] for a restart: nobody counts who doesn't author.
 	pub(crate) fn ensure_seats_can_finalise(
 		seats: &[SeatedAuthority<T::AccountId>],
 	) -> DispatchResult {
-		Self::ensure_healthy(Self::health_of(seats.iter().map(|seat| &seat.account)))
+		let accounts = seats.iter().map(|seat| &seat.account);
+		Self::ensure_healthy(Self::health_of(accounts, &BTreeSet::new()))
 	}
 
 	fn ensure_healthy(health: SetHealth) -> DispatchResult {

@@ -2,7 +2,7 @@
 
 //! Weights for `pallet_authorities`.
 //!
-//! Written by `scripts/weights`, 16 steps, 8 repeats: change the benchmarks, not this.
+//! Written by `scripts/weights`, 20 steps, 10 repeats: change the benchmarks, not this.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -45,13 +45,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `f` is `[1, 16]`.
 	fn lift_fault(f: u32, ) -> Weight {
-		// Shortest run: 494_120 nanoseconds.
-		Weight::from_parts(2_400_000_000, 61000)
+		// Shortest run: 1_210_383 nanoseconds.
+		Weight::from_parts(1_772_534_254, 59081)
+			.saturating_add(Weight::from_parts(3_353_791, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(325_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 146).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 143).saturating_mul(f.into()))
 	}
 	/// Storage: `Authorities::DepartmentFaults` (r:0 w:1), at most 28 bytes
 	/// Storage: `Authorities::FaultCounts` (r:1 w:1), at most 16 bytes
@@ -62,8 +63,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn record_fault() -> Weight {
-		// Shortest run: 455_602 nanoseconds.
-		Weight::from_parts(686_245_000, 42496)
+		// Shortest run: 313_107 nanoseconds.
+		Weight::from_parts(341_839_000, 42496)
 			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -77,44 +78,49 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::SessionLength` (r:1 w:0), at most 4 bytes
 	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
 	/// Storage: `Offences::Reports` (r:1 w:1)
+	/// Storage: `System::BlockHash` (r:33 w:0), at most 44 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `a` is `[0, 32]`.
 	fn report_double_authoring(a: u32, ) -> Weight {
-		Weight::from_parts(1_584_300_000, 42516)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(a.into()))
-			.saturating_add(T::DbWeight::get().reads(72_u64))
+		// Shortest run: 728_245 nanoseconds.
+		Weight::from_parts(775_497_923, 42570)
+			.saturating_add(Weight::from_parts(43_175_697, 0).saturating_mul(a.into()))
+			.saturating_add(T::DbWeight::get().reads(73_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Authorities::LastAuthored` (r:0 w:1), at most 44 bytes
 	fn note_author() -> Weight {
-		// Shortest run: 2_872 nanoseconds.
-		Weight::from_parts(4_721_000, 0)
+		// Shortest run: 1_772 nanoseconds.
+		Weight::from_parts(1_953_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Authorities::Authorities` (r:1 w:0), at most 52 bytes
 	/// Storage: `Authorities::Replacements` (r:1 w:0), at most 72 bytes
 	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn request_authority() -> Weight {
-		// Shortest run: 58_919 nanoseconds.
-		Weight::from_parts(69_796_000, 1320)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 88_822 nanoseconds.
+		Weight::from_parts(93_830_000, 2603)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn withdraw_request() -> Weight {
-		// Shortest run: 48_138 nanoseconds.
-		Weight::from_parts(68_508_000, 1277)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Shortest run: 74_280 nanoseconds.
+		Weight::from_parts(78_798_000, 2560)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Authorities::Authorities` (r:65 w:1), at most 52 bytes
@@ -126,13 +132,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::Replacements` (r:65 w:0), at most 72 bytes
 	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
 	/// Storage: `Authorities::Restarts` (r:1 w:0), at most 2323 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `System::Account` (r:1 w:1), at most 64 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn admit() -> Weight {
-		// Shortest run: 1_801_002 nanoseconds.
-		Weight::from_parts(2_937_599_000, 57139)
-			.saturating_add(T::DbWeight::get().reads(330_u64))
+		// Shortest run: 1_274_199 nanoseconds.
+		Weight::from_parts(1_403_742_000, 57319)
+			.saturating_add(T::DbWeight::get().reads(335_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Authorities::Authorities` (r:65 w:1), at most 52 bytes
@@ -144,16 +150,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::Recorded` (r:1 w:0), at most 4102 bytes
 	/// Storage: `Authorities::Replacements` (r:65 w:0), at most 72 bytes
 	/// Storage: `Authorities::Restarts` (r:1 w:0), at most 2323 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
-	/// Storage: `Departments::StandIns` (r:1 w:0), at most 129 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn retire() -> Weight {
-		// Shortest run: 2_288_053 nanoseconds.
-		Weight::from_parts(3_017_369_000, 59820)
-			.saturating_add(T::DbWeight::get().reads(331_u64))
+		// Shortest run: 1_941_523 nanoseconds.
+		Weight::from_parts(2_141_882_000, 61018)
+			.saturating_add(T::DbWeight::get().reads(345_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Authorities::Authorities` (r:66 w:0), at most 52 bytes
@@ -164,49 +171,53 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::Replacements` (r:65 w:1), at most 72 bytes
 	/// Storage: `Authorities::Requests` (r:1 w:1), at most 52 bytes
 	/// Storage: `Authorities::Restarts` (r:1 w:0), at most 2323 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	/// Storage: `System::Account` (r:1 w:1), at most 64 bytes
 	fn replace() -> Weight {
-		// Shortest run: 2_100_623 nanoseconds.
-		Weight::from_parts(3_643_057_000, 57086)
-			.saturating_add(T::DbWeight::get().reads(329_u64))
+		// Shortest run: 1_318_184 nanoseconds.
+		Weight::from_parts(1_443_461_000, 57266)
+			.saturating_add(T::DbWeight::get().reads(334_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Authorities::CounterForNodes` (r:1 w:1), at most 4 bytes
 	/// Storage: `Authorities::NodeCounts` (r:1 w:1), at most 16 bytes
 	/// Storage: `Authorities::Nodes` (r:1 w:1), at most 87 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
 	fn list_node() -> Weight {
-		// Shortest run: 37_656 nanoseconds.
-		Weight::from_parts(54_555_000, 619)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Shortest run: 32_658 nanoseconds.
+		Weight::from_parts(35_754_000, 799)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Authorities::CounterForNodes` (r:1 w:1), at most 4 bytes
 	/// Storage: `Authorities::NodeCounts` (r:1 w:1), at most 16 bytes
 	/// Storage: `Authorities::Nodes` (r:1 w:1), at most 87 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn unlist_node() -> Weight {
-		// Shortest run: 61_552 nanoseconds.
-		Weight::from_parts(102_801_000, 1385)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 82_413 nanoseconds.
+		Weight::from_parts(89_343_000, 2668)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Authorities::CounterForNodes` (r:1 w:1), at most 4 bytes
 	/// Storage: `Authorities::Nodes` (r:2 w:2), at most 87 bytes
-	/// Storage: `Departments::Departments` (r:1 w:0), at most 48 bytes
-	/// Storage: `Departments::Officers` (r:1 w:0), at most 100 bytes
+	/// Storage: `Departments::Departments` (r:6 w:0), at most 48 bytes
+	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
+	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
+	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
 	/// Storage: `IdentityRegistry::Identities` (r:1 w:0), at most 344 bytes
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn replace_node() -> Weight {
-		// Shortest run: 65_944 nanoseconds.
-		Weight::from_parts(90_073_000, 1382)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Shortest run: 85_358 nanoseconds.
+		Weight::from_parts(92_317_000, 2665)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Authorities::Authorities` (r:65 w:63), at most 52 bytes
@@ -224,13 +235,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Grandpa::NextForced` (r:1 w:0), at most 4 bytes
 	/// The range of component `l` is `[0, 63]`.
 	fn restart_finality(l: u32, ) -> Weight {
-		// Shortest run: 1_577_663 nanoseconds.
-		Weight::from_parts(2_439_715_314, 57616)
-			.saturating_add(Weight::from_parts(110_767_243, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(305_u64))
+		// Shortest run: 907_662 nanoseconds.
+		Weight::from_parts(1_205_938_551, 57741)
+			.saturating_add(Weight::from_parts(49_721_435, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(307_u64))
 			.saturating_add(T::DbWeight::get().writes(67_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 7).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 4).saturating_mul(l.into()))
 	}
 	/// Storage: `Authorities::Authorities` (r:64 w:64), at most 52 bytes
 	/// Storage: `Authorities::CounterForAuthorities` (r:1 w:1), at most 4 bytes
@@ -238,96 +249,99 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Authorities::Restarts` (r:1 w:1), at most 2323 bytes
 	/// The range of component `l` is `[0, 64]`.
 	fn cancel_restart(l: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 5200)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(l.into()))
+		// Shortest run: 18_448 nanoseconds.
+		Weight::from_parts(34_025_383, 3898)
+			.saturating_add(Weight::from_parts(3_543_098, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 52).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 34).saturating_mul(l.into()))
 	}
 }
 
 // For tests.
 impl WeightInfo for () {
 	fn lift_fault(f: u32, ) -> Weight {
-		Weight::from_parts(2_400_000_000, 61000)
+		Weight::from_parts(1_772_534_254, 59081)
+			.saturating_add(Weight::from_parts(3_353_791, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(325_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 146).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 143).saturating_mul(f.into()))
 	}
 	fn record_fault() -> Weight {
-		Weight::from_parts(686_245_000, 42496)
+		Weight::from_parts(341_839_000, 42496)
 			.saturating_add(ParityDbWeight::get().reads(69_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn report_double_authoring(a: u32, ) -> Weight {
-		Weight::from_parts(1_584_300_000, 42516)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(a.into()))
-			.saturating_add(ParityDbWeight::get().reads(72_u64))
+		Weight::from_parts(775_497_923, 42570)
+			.saturating_add(Weight::from_parts(43_175_697, 0).saturating_mul(a.into()))
+			.saturating_add(ParityDbWeight::get().reads(73_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(a.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(4_721_000, 0)
+		Weight::from_parts(1_953_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn request_authority() -> Weight {
-		Weight::from_parts(69_796_000, 1320)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(93_830_000, 2603)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_request() -> Weight {
-		Weight::from_parts(68_508_000, 1277)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(78_798_000, 2560)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn admit() -> Weight {
-		Weight::from_parts(2_937_599_000, 57139)
-			.saturating_add(ParityDbWeight::get().reads(330_u64))
+		Weight::from_parts(1_403_742_000, 57319)
+			.saturating_add(ParityDbWeight::get().reads(335_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(3_017_369_000, 59820)
-			.saturating_add(ParityDbWeight::get().reads(331_u64))
+		Weight::from_parts(2_141_882_000, 61018)
+			.saturating_add(ParityDbWeight::get().reads(345_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn replace() -> Weight {
-		Weight::from_parts(3_643_057_000, 57086)
-			.saturating_add(ParityDbWeight::get().reads(329_u64))
+		Weight::from_parts(1_443_461_000, 57266)
+			.saturating_add(ParityDbWeight::get().reads(334_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn list_node() -> Weight {
-		Weight::from_parts(54_555_000, 619)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(35_754_000, 799)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn unlist_node() -> Weight {
-		Weight::from_parts(102_801_000, 1385)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(89_343_000, 2668)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn replace_node() -> Weight {
-		Weight::from_parts(90_073_000, 1382)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(92_317_000, 2665)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn restart_finality(l: u32, ) -> Weight {
-		Weight::from_parts(2_439_715_314, 57616)
-			.saturating_add(Weight::from_parts(110_767_243, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(305_u64))
+		Weight::from_parts(1_205_938_551, 57741)
+			.saturating_add(Weight::from_parts(49_721_435, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(307_u64))
 			.saturating_add(ParityDbWeight::get().writes(67_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 7).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 4).saturating_mul(l.into()))
 	}
 	fn cancel_restart(l: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 5200)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(l.into()))
+		Weight::from_parts(34_025_383, 3898)
+			.saturating_add(Weight::from_parts(3_543_098, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 52).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 34).saturating_mul(l.into()))
 	}
 }

@@ -69,7 +69,7 @@ pub(crate) fn weekdays_of(year: u16) -> YearTable {
 
 impl<T: Config> Pallet<T> {
 	/// Makes the listed days of a table off days and working days. Every listed day must change
-	/// something, so that a slip in a list isn't lost, and none may be at or before `today`.
+	/// something, so that a slip in a list isn't lost.
 	pub(crate) fn exchange(
 		table: &mut YearTable,
 		year: u16,

@@ -7,7 +7,7 @@ use alloc::collections::BTreeSet;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use govchain_primitives::{
 	audit::{DataClass, SharingRule},
-	ActingOfficer, WorkingCalendar,
+	is_name, ActingOfficer, WorkingCalendar,
 };
 
 use crate::{
@@ -18,10 +18,7 @@ use crate::{
 impl<T: Config> Pallet<T> {
 	/// Whether `name` can be read.
 	pub(crate) fn ensure_name(name: &[u8]) -> DispatchResult {
-		let text = core::str::from_utf8(name).map_err(|_| Error::<T>::BadName)?;
-		let is_good =
-			!text.is_empty() && text.trim() == text && !text.chars().any(char::is_control);
-		ensure!(is_good, Error::<T>::BadName);
+		ensure!(is_name(name), Error::<T>::BadName);
 		Ok(())
 	}
 

@@ -343,7 +343,7 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// A name must be UTF-8 text without control characters and without blanks at its ends.
+		/// A name is not one line of text: see [`is_name`](govchain_primitives::is_name).
 		#[codec(index = 0)]
 		BadName,
 		/// The department has a data set or a stream of this name already. Choose another.

@@ -66,7 +66,7 @@
 //! A stand-in for a head is head in its own department up to the end of the period. It decides
 //! nothing about who is head or councillor, nor about its own roles, for all of that outlasts the
 //! period, and one that it had made head could give it the rest; it may only let another one stand in,
-//! no longer than itself. It doesn't count as a head that is left. There is no stand-in for a
+//! in whatever role no longer than itself. It doesn't count as a head that is left. There is no stand-in for a
 //! councillor: the council knows each seat by the one who holds it, and a department can give the role
 //! to another at any time.
 //!
@@ -549,7 +549,7 @@ pub mod pallet {
 		/// It is not suspended.
 		#[codec(index = 22)]
 		NotSuspended,
-		/// The name is blank or not UTF-8.
+		/// The name is not one line of text: see [`is_name`](govchain_primitives::is_name).
 		#[codec(index = 23)]
 		BadName,
 		/// The department would be below the lowest level of the tree.
@@ -633,6 +633,9 @@ pub mod pallet {
 		/// Who stands in for a head makes, changes and takes no head. A head can, and the council.
 		#[codec(index = 49)]
 		HeadNotByStandIn,
+		/// The account speaks for an enterprise. Officers are persons, so that two officers are two.
+		#[codec(index = 50)]
+		NotAPerson,
 	}
 
 	#[pallet::hooks]
@@ -753,7 +756,7 @@ pub mod pallet {
 		/// within the mandate. The role of councillor passes from the officer who has it.
 		///
 		/// Origin: a head of the department or of one above it, or the council ([`Privilege`]). The
-		/// account needs an identity in good standing. Like all calls about officers it is charged for
+		/// account needs the identity of a person, in good standing. Like all calls about officers it is charged for
 		/// telling the council, if that has to be told.
 		///
 		/// Errors: those of a right, if the caller is no acting head; [`Error::NotAbove`],
@@ -937,7 +940,8 @@ pub mod pallet {
 		/// [`Error::StandInIsItself`], [`Error::StandInElsewhere`],
 		/// [`Error::CouncillorNotStoodFor`], [`Error::RoleNotOfOfficer`],
 		/// [`Error::PeriodNotAhead`], [`Error::PeriodTooLong`], [`Error::MandateOutlastsOwn`] if the
-		/// role of head is lent for longer than the caller could make a head,
+		/// role of head is lent for longer than the caller could make a head, or any for longer than the
+		/// caller is lent its own, [`Error::OwnRoles`] if one who stands in for a head lends to itself,
 		/// [`Error::TooManyStandIns`], [`Error::TooManyStoodFor`]. Event: [`Event::StandInSet`].
 		///
 		/// Forgets those periods of either that are over.

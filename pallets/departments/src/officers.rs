@@ -4,6 +4,7 @@
 
 use frame_support::{defensive, traits::OriginTrait};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use govchain_primitives::IdentityKind;
 use sp_runtime::DispatchError;
 
 use super::*;
@@ -133,6 +134,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!roles.is_empty(), Error::<T>::NoRoles);
 		ensure!(!Officers::<T>::contains_key(account), Error::<T>::AlreadyOfficer);
 		let identity = T::Identities::ensure_identity(account)?;
+		ensure!(
+			T::Identities::kind_of(identity) == Some(IdentityKind::Citizen),
+			Error::<T>::NotAPerson
+		);
 		ensure!(!OfficerByIdentity::<T>::contains_key(identity), Error::<T>::IdentityIsOfficer);
 		Self::ensure_not_past(mandate_end)?;
 		let staff = Staff::<T>::get(department);

@@ -24,10 +24,8 @@ impl<T: Config> Pallet<T> {
 		let now = T::Calendar::now();
 		ensure!(now <= terms.from && terms.from <= terms.until, Error::<T>::PeriodNotAhead);
 		ensure!(terms.until.saturating_sub(terms.from) <= MAX_STAND_IN, Error::<T>::PeriodTooLong);
-		ensure!(
-			!terms.roles.contains(&Role::Head) || by.can_lend_lead_until(Some(terms.until)),
-			Error::<T>::MandateOutlastsOwn
-		);
+		ensure!(by.can_change_roles_of(&stand_in), Error::<T>::OwnRoles);
+		ensure!(by.can_lend_until(&terms.roles, terms.until), Error::<T>::MandateOutlastsOwn);
 		let of_officer: Vec<_> = StandInsOf::<T>::iter_key_prefix(&account)
 			.filter(|other| *other != stand_in)
 			.filter_map(|other| Some((StandIns::<T>::get(&other, &account)?, other)))

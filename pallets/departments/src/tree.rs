@@ -3,6 +3,7 @@
 //! Departments as the council makes and changes them.
 
 use frame_support::defensive;
+use govchain_primitives::is_name;
 use sp_runtime::{DispatchError, DispatchResult};
 
 use super::*;
@@ -44,8 +45,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn ensure_name(name: &Name) -> Result<(), Error<T>> {
-		let is_good = core::str::from_utf8(name).is_ok_and(|name| !name.trim().is_empty());
-		ensure!(is_good, Error::<T>::BadName);
+		ensure!(is_name(name), Error::<T>::BadName);
 		Ok(())
 	}
 

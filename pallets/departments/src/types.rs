@@ -318,13 +318,20 @@ impl<AccountId: PartialEq> Privilege<AccountId> {
 		}
 	}
 
+	/// Whether it can let another stand in with these roles up to this end. What is lent lends nothing that
+	/// outlasts it.
+	pub fn can_lend_until(&self, roles: &Roles, end: Moment) -> bool {
+		let is_bound = self.is_lent() || roles.contains(&Role::Head);
+		!is_bound || self.can_lend_lead_until(Some(end))
+	}
+
 	/// Whether it can change the mandate of `account`: nobody decides how long he stays himself.
 	pub fn can_change_mandate_of(&self, account: &AccountId) -> bool {
 		self.actor() != Some(account)
 	}
 
-	/// Whether it can change the roles of `account`: who stands in for a head doesn't make itself
-	/// more than that.
+	/// Whether it can change the roles of `account`, or lend it others: who stands in for a head doesn't
+	/// make itself more than that.
 	pub fn can_change_roles_of(&self, account: &AccountId) -> bool {
 		!self.is_lent() || self.actor() != Some(account)
 	}

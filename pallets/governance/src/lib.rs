@@ -202,6 +202,9 @@ pub mod pallet {
 		/// The call is not one of those that may be made as root in an emergency.
 		#[codec(index = 1)]
 		NotEmergencyCall,
+		/// The department has as many motions open as one may have. Close one first.
+		#[codec(index = 2)]
+		TooManyMotionsOfDepartment,
 	}
 
 	#[pallet::hooks]

@@ -59,7 +59,8 @@
 //! Checked by `do_try_state`, by number:
 //!
 //! 1. Identities are numbered from 1 to [`LastIdentity`] without a gap.
-//! 2. [`Tags`] and the tags in the records are the same pairs, and none is of an epoch to come.
+//! 2. [`Tags`] and the tags in the records are the same pairs, none is of an epoch to come, and no
+//!    identity has more than [`TAGS_PER_EPOCH`] of one.
 //! 3. An identity has exactly the periods 0 to `periods` − 1, in order of their beginning, none
 //!    ending before it begins; each names the primary period at its beginning.
 //! 4. Its current keys are different periods; the first is primary, has no end and belongs to the
@@ -104,8 +105,13 @@ pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
 	GenesisIdentity, IdentityRecord, Key, KeyPeriod, PeriodNumber, MAX_KEYS, MAX_TAGS,
+	TAGS_PER_EPOCH,
 };
 pub use weights::WeightInfo;
+
+/// Reads by which the right of an officer is found: its own, those in whose place it acts, and the
+/// departments above.
+const READS_OF_A_RIGHT: u64 = 24;
 
 #[allow(
 	clippy::as_conversions,
@@ -120,7 +126,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use govchain_primitives::{
 		identity::{registration_payload, wrapped_by_wallet, IdentityStatus, Tag, TagEpoch},
-		Authorize, Commitment, DepartmentId, IdentityId, IdentityKind, Moment, Role,
+		Authorize, Capability, Commitment, DepartmentId, IdentityId, IdentityKind, Moment, Role,
 		WorkingCalendar,
 	};
 	use sp_runtime::traits::{IdentifyAccount, Verify, Zero};
@@ -315,7 +321,7 @@ pub mod pallet {
 		/// There is no identity with this number.
 		#[codec(index = 5)]
 		IdentityUnknown,
-		/// The identity has as many tags as it can have, all of epochs that are accepted.
+		/// The identity has as many tags of the epoch as it can have.
 		#[codec(index = 6)]
 		TooManyTags,
 		/// The identity is frozen. Its department can say why, and unfreeze it.
@@ -359,6 +365,10 @@ pub mod pallet {
 		/// `IdentityApi` says which it is.
 		#[codec(index = 18)]
 		NotRegistrationEpoch,
+		/// The identity may act as head of a department with a seat in the council. Its department, one
+		/// above it or the council has to suspend or dismiss it as an officer before it can be frozen.
+		#[codec(index = 19)]
+		IsHeadOfAuthority,
 	}
 
 	#[pallet::hooks]
@@ -428,8 +438,8 @@ pub mod pallet {
 		}
 
 		/// Adds the tag of a further document of the same person, or of a document in another
-		/// epoch. If the identity has all its tags, those of epochs that are no longer accepted
-		/// make room: nobody can register under them.
+		/// epoch. An identity has [`TAGS_PER_EPOCH`] of each. If there is no more room, those of
+		/// epochs that are no longer accepted give it: nobody can register under them.
 		///
 		/// Origin: a registrar of a department that is an identity provider, not necessarily the
 		/// one that registered the identity.
@@ -450,6 +460,8 @@ pub mod pallet {
 			let mut record = Identities::<T>::get(identity).ok_or(Error::<T>::IdentityUnknown)?;
 			ensure!(!record.status.is_final(), Error::<T>::IdentityEnded);
 			Self::ensure_acceptable(&tag)?;
+			let of_epoch = record.tags.iter().filter(|held| held.epoch == tag.epoch).count();
+			ensure!(of_epoch < TAGS_PER_EPOCH, Error::<T>::TooManyTags);
 			let was_untagged = !Self::has_current_tag(&record.tags);
 			let mut dropped = Vec::new();
 			if record.tags.is_full() {
@@ -481,15 +493,19 @@ pub mod pallet {
 		/// Origin: a registrar of a department that is an identity provider, not necessarily the
 		/// one that registered the identity.
 		///
-		/// - `identity`: neither frozen nor ended, and not that of a councillor.
+		/// - `identity`: neither frozen nor ended, and neither that of a councillor nor that of one who may
+		///   act as head of a department with a seat in the council: who may freeze would else decide how
+		///   many seats a motion takes. Such an officer is suspended first.
 		/// - `reason`: salted commitment to the written reason, which the department keeps.
 		///
 		/// Event: [`Event::Frozen`].
 		///
 		/// Errors: those of the check of the officer; [`Error::IdentityUnknown`],
-		/// [`Error::IdentityFrozen`], [`Error::IdentityEnded`], [`Error::IsCouncillor`].
+		/// [`Error::IdentityFrozen`], [`Error::IdentityEnded`], [`Error::IsCouncillor`],
+		/// [`Error::IsHeadOfAuthority`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::freeze())]
+		#[pallet::weight(T::WeightInfo::freeze()
+			.saturating_add(T::DbWeight::get().reads(READS_OF_A_RIGHT)))]
 		pub fn freeze(
 			origin: OriginFor<T>,
 			identity: IdentityId,
@@ -501,6 +517,9 @@ pub mod pallet {
 				T::Authorize::ensure_role(&record.primary, Role::Councillor).is_err(),
 				Error::<T>::IsCouncillor
 			);
+			let leads =
+				T::Authorize::ensure_officer(&record.primary, Role::Head, Capability::Authority);
+			ensure!(leads.is_err(), Error::<T>::IsHeadOfAuthority);
 
 			record.status = IdentityStatus::Frozen {
 				department,

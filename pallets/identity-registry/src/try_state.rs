@@ -13,7 +13,7 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{
 	Config, CurrentEpoch, Identities, IdentityRecord, Key, KeyPeriod, KeyPeriods, Keys,
-	LastIdentity, Pallet, PeriodNumber, Tags, UntaggedIdentities,
+	LastIdentity, Pallet, PeriodNumber, Tags, UntaggedIdentities, TAGS_PER_EPOCH,
 };
 
 impl<T: Config> Pallet<T> {
@@ -78,6 +78,14 @@ impl<T: Config> Pallet<T> {
 			.map(|(epoch, hash, identity)| (Tag { epoch, hash }, identity))
 			.collect();
 		ensure!(held == indexed, "2: tags of the records aren't those of the index");
+		ensure!(
+			records.values().all(|record| {
+				let of_epoch =
+					|tag: &Tag| record.tags.iter().filter(|t| t.epoch == tag.epoch).count();
+				record.tags.iter().all(|tag| of_epoch(tag) <= TAGS_PER_EPOCH)
+			}),
+			"2: an identity has too many tags of one epoch"
+		);
 		ensure!(
 			records.values().map(|record| record.tags.len()).sum::<usize>() == held.len(),
 			"2: an identity has the same tag twice"

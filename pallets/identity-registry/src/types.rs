@@ -14,8 +14,11 @@ use sp_core::H256;
 /// agents of a large firm. All of them are visited when a key is lost.
 pub const MAX_KEYS: u32 = 16;
 
-/// Tags of one identity: two documents, such as an identity card and a passport, in each of the two
-/// epochs that are accepted.
+/// Tags of one identity in one epoch: two documents, such as an identity card and a passport.
+pub const TAGS_PER_EPOCH: usize = 2;
+
+/// Tags of one identity: [`TAGS_PER_EPOCH`] of each of the two epochs that are accepted. There is always
+/// room for a tag of the current one, so no identity can keep a change from its end.
 pub const MAX_TAGS: u32 = 4;
 
 /// Number of a key period within its identity, counted from 0.

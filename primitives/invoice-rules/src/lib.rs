@@ -62,4 +62,4 @@ pub use rules::{
 	allowances_total, charges_total, lines_total, tax_of, total_without_tax, Broken, Document, Part,
 };
 pub use types::{Amount, Currency, Rate, Rounding, Subtotal, TaxCategory, Totals, MAX_SUBTOTALS};
-pub use words::{InUnits, Spelled};
+pub use words::InUnits;

@@ -369,7 +369,7 @@ fn profiles_that_make_no_sense_are_refused() {
 }
 
 #[test]
-fn amounts_and_rules_are_spelled_in_units() {
+fn amounts_are_written_in_units_and_rules_by_their_names() {
 	assert_eq!(InUnits(-1234, 2).to_string(), "-12.34");
 	assert_eq!(InUnits(-4, 2).to_string(), "-0.04");
 	assert_eq!(InUnits(1234, 0).to_string(), "1234");
@@ -379,16 +379,8 @@ fn amounts_and_rules_are_spelled_in_units() {
 	assert_eq!(Rate(5_500).to_string(), "5.5 %");
 	assert_eq!(Rate(50).to_string(), "0.05 %");
 	assert_eq!(Rate(8_875).to_string(), "8.875 %");
-	assert_eq!(
-		check(|t| t.subtotals[1].tax += 1).unwrap_err().spelled(2).to_string(),
-		"BR-CO-17: of category S at 13 %, the tax (BT-117) is 67.68, but base x rate (BT-116 x \
-		 BT-119), rounded, is 67.67"
-	);
-	assert_eq!(
-		check(|t| t.without_tax += 1).unwrap_err().spelled(2).to_string(),
-		"BR-CO-13: the total without tax (BT-109) is 1420.51, but lines - allowances + charges \
-		 (BT-106 - BT-107 + BT-108) is 1420.50"
-	);
+	assert_eq!(check(|t| t.subtotals[1].tax += 1).unwrap_err().rule(), "BR-CO-17");
+	assert_eq!(check(|t| t.without_tax += 1).unwrap_err().rule(), "BR-CO-13");
 }
 
 #[test]

@@ -208,14 +208,19 @@ where
 		};
 		self.scanned = Some(scanned);
 
-		let mut next = scanned.saturating_add(1);
+		// A node that goes straight to a late block leaps over all before it.
+		if scanned < finalised && self.journal.is_idle()? {
+			self.journal.finalise(finalised, Vec::new());
+			self.scanned = Some(finalised);
+		}
+		let mut next = self.scanned.unwrap_or(scanned).saturating_add(1);
+		let mut unknown = 0u64;
 		while next <= finalised {
 			let last = finalised.min(next.saturating_add(SCANNED_AT_ONCE - 1));
 			let mut found = Vec::new();
 			for number in next..=last {
 				let Some(block) = self.chain.canonical(number)? else {
-					// As before the target of a warp sync, until the gap is filled.
-					log::warn!(target: LOG_TARGET, "finalised block {number} is not known here");
+					unknown = unknown.saturating_add(1);
 					continue;
 				};
 				found.extend(self.scan(block, number)?);
@@ -223,6 +228,10 @@ where
 			self.journal.finalise(last, found);
 			self.scanned = Some(last);
 			next = last.saturating_add(1);
+		}
+		if unknown > 0 {
+			// As before the target of a warp sync, until the gap is filled.
+			log::warn!(target: LOG_TARGET, "{unknown} blocks up to {finalised} are final and not known here");
 		}
 
 		let unfinalised = self.view.split_off(&finalised.saturating_add(1));

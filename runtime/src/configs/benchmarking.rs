@@ -6,13 +6,15 @@ use alloc::vec;
 
 use codec::Encode;
 use govchain_primitives::{
-	identity::Tag, Authorize, Capability, Commitment, IdentityKind, Party, Role,
+	identity::{registration_payload, Tag},
+	Authorize, Capability, Commitment, IdentityKind, Party, Role,
 };
 use sp_core::{sr25519, H256};
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use crate::{
 	AccountId, Departments, IdentityRegistry, Runtime, RuntimeCall, RuntimeOrigin, Signature,
+	System,
 };
 
 /// A council of vacant seats that the heads of their departments could fill but for their identities,
@@ -40,8 +42,8 @@ impl pallet_orders::BenchmarkHelper<AccountId, RuntimeCall, Signature> for Order
 		};
 		let kind = IdentityKind::Citizen;
 		let department = registrar.department;
-		let payload =
-			IdentityRegistry::registration_payload(kind, tag, &account, department).unwrap();
+		let genesis = System::block_hash(0);
+		let payload = registration_payload(&genesis, kind, tag, &account, department);
 		let proof = Self::sign(&account, &payload);
 		let origin = RuntimeOrigin::signed(registrar.account);
 		IdentityRegistry::register(origin, kind, tag, account.clone(), proof).unwrap();

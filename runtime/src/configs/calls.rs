@@ -7,7 +7,7 @@ use alloc::{vec, vec::Vec};
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::traits::{
-	Contains, GetCallIndex, GetCallName, InstanceFilter, PalletInfoAccess,
+	Contains, GetCallIndex, GetCallMetadata, GetCallName, InstanceFilter, PalletInfoAccess,
 };
 use govchain_primitives::{acts::ActId, orders::Order};
 use pallet_tx_pause::RuntimeCallNameOf;
@@ -293,19 +293,26 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 /// Calls that can't be paused: without them a pause could not be ended.
 pub struct NeverPaused;
 
+/// Whether the runtime has this call.
+pub fn is_call(pallet: &[u8], call: &[u8]) -> bool {
+	let mut pallets = RuntimeCall::get_module_names().iter();
+	pallets.find(|name| name.as_bytes() == pallet).is_some_and(|name| {
+		RuntimeCall::get_call_names(name).iter().any(|name| name.as_bytes() == call)
+	})
+}
+
 impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
-	fn contains((pallet, _): &RuntimeCallNameOf<Runtime>) -> bool {
-		matches!(
-			pallet.as_slice(),
-			b"System"
-				| b"Timestamp"
-				| b"Grandpa" | b"Session"
-				| b"Council" | b"Governance"
-				| b"Authorities"
-				| b"Admission"
-				| b"SafeMode"
-				| b"TxPause" | b"MultiBlockMigrations"
-		)
+	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
+		!is_call(pallet, call)
+			|| matches!(
+				pallet.as_slice(),
+				b"System"
+					| b"Timestamp" | b"Grandpa"
+					| b"Session" | b"Council"
+					| b"Governance" | b"Authorities"
+					| b"Admission" | b"SafeMode"
+					| b"TxPause" | b"MultiBlockMigrations"
+			)
 	}
 }
 

@@ -7,6 +7,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	ensure,
 	traits::{Consideration, EnsureOrigin, MaybeConsideration, OriginTrait},
+	weights::Weight,
 };
 use govchain_primitives::{governance::Motion, DepartmentId};
 use pallet_collective::RawOrigin;
@@ -14,10 +15,13 @@ use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
 use super::CouncilInstance;
-use crate::{AccountId, Departments, OriginCaller, Runtime, RuntimeOrigin};
+use crate::{AccountId, Departments, Governance, OriginCaller, Runtime, RuntimeOrigin};
 
 /// Seats that the council keeps held by its own motions: with fewer than three, two thirds are all.
 pub const MIN_SEATS: u32 = 3;
+
+/// Motions open at a time: more than a council of 64 seats can have in hand in a week.
+pub const MAX_PROPOSALS: u32 = 100;
 
 /// Motions that one department may have open at a time, whoever proposes for it. All hundred would else
 /// be one department's, and no other could be proposed for a week.
@@ -28,15 +32,27 @@ pub const MAX_MOTIONS: usize = 8;
 /// that are held: a vacant seat counts as against up to half.
 pub struct EnsureMotion<const N: u32, const D: u32>;
 
+/// What becomes root by the ordinary way: two thirds.
+pub type OrdinaryMotion = EnsureMotion<2, 3>;
+/// What becomes root in an emergency: three quarters.
+pub type EmergencyMotion = EnsureMotion<3, 4>;
+
+impl<const N: u32, const D: u32> EnsureMotion<N, D> {
+	/// Ayes that carry a motion now, with so many seats held.
+	pub fn votes(held: u32) -> u32 {
+		let share = held.saturating_mul(N).div_ceil(D);
+		let half = Departments::active_seats() / 2;
+		share.max(half.saturating_add(1))
+	}
+}
+
 impl<const N: u32, const D: u32> EnsureOrigin<RuntimeOrigin> for EnsureMotion<N, D> {
 	type Success = ();
 
 	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
 		match origin.caller() {
 			OriginCaller::Council(RawOrigin::Members(ayes, held)) => {
-				let carried = ayes.saturating_mul(D) >= held.saturating_mul(N)
-					&& ayes.saturating_mul(2) > Departments::active_seats();
-				if carried {
+				if *ayes >= Self::votes(*held) {
 					Ok(())
 				} else {
 					Err(origin)
@@ -72,11 +88,15 @@ type Motions = pallet_collective::ProposalOf<Runtime, CouncilInstance>;
 impl Consideration<AccountId, u32> for MotionTicket {
 	fn new(who: &AccountId, _: u32) -> Result<Self, DispatchError> {
 		// Who holds a seat is an officer.
-		let own = Officers::get(who).ok_or(DispatchError::CannotLookup)?.department;
+		let own = Officers::get(who).ok_or(pallet_departments::Error::<Runtime>::OfficerUnknown)?;
+		let own = own.department;
 		let (open, over): (alloc::vec::Vec<_>, _) =
 			Proposers::iter().partition(|(motion, _)| Motions::contains_key(motion));
 		let of_own = open.iter().filter(|(_, (_, ticket))| ticket.0 == own).count();
-		ensure!(of_own < MAX_MOTIONS, DispatchError::Exhausted);
+		ensure!(
+			of_own < MAX_MOTIONS,
+			pallet_governance::Error::<Runtime>::TooManyMotionsOfDepartment
+		);
 		for (motion, _) in over {
 			Proposers::remove(motion);
 		}
@@ -93,6 +113,55 @@ impl Consideration<AccountId, u32> for MotionTicket {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn ensure_successful(_: &AccountId, _: u32) {}
+}
+
+/// The collective's weights, with what [`MotionTicket`] does for a motion that is proposed: it reads who
+/// proposed each, and which are open, and forgets those that are over.
+pub struct Weights;
+
+type Stock = pallet_collective::weights::SubstrateWeight<Runtime>;
+
+impl pallet_collective::WeightInfo for Weights {
+	fn propose_proposed(b: u32, m: u32, p: u32) -> Weight {
+		let motions = u64::from(MAX_PROPOSALS);
+		let ticket = <Runtime as frame_system::Config>::DbWeight::get()
+			.reads_writes(motions.saturating_mul(2).saturating_add(1), motions);
+		Stock::propose_proposed(b, m, p).saturating_add(ticket)
+	}
+
+	fn set_members(m: u32, n: u32, p: u32) -> Weight {
+		Stock::set_members(m, n, p)
+	}
+	fn execute(b: u32, m: u32) -> Weight {
+		Stock::execute(b, m)
+	}
+	fn propose_execute(b: u32, m: u32) -> Weight {
+		Stock::propose_execute(b, m)
+	}
+	fn vote(m: u32) -> Weight {
+		Stock::vote(m)
+	}
+	fn close_early_disapproved(m: u32, p: u32) -> Weight {
+		Stock::close_early_disapproved(m, p)
+	}
+	fn close_early_approved(b: u32, m: u32, p: u32) -> Weight {
+		Stock::close_early_approved(b, m, p)
+	}
+	fn close_disapproved(m: u32, p: u32) -> Weight {
+		Stock::close_disapproved(m, p)
+	}
+	fn close_approved(b: u32, m: u32, p: u32) -> Weight {
+		Stock::close_approved(b, m, p)
+	}
+	fn disapprove_proposal(p: u32) -> Weight {
+		Stock::disapprove_proposal(p)
+	}
+	fn kill(d: u32, p: u32) -> Weight {
+		Stock::kill(d, p)
+	}
+	fn release_proposal_cost() -> Weight {
+		Stock::release_proposal_cost()
+	}
 }
 
 impl MaybeConsideration<AccountId, u32> for MotionTicket {
@@ -116,4 +185,14 @@ pub fn motions() -> alloc::vec::Vec<Motion<AccountId>> {
 		.collect();
 	motions.sort_by_key(|motion| motion.number);
 	motions
+}
+
+/// Votes that a motion takes now.
+pub fn votes_needed(emergency: bool) -> u32 {
+	let held = u32::try_from(Governance::seats().len()).unwrap_or(u32::MAX);
+	if emergency {
+		EmergencyMotion::votes(held)
+	} else {
+		OrdinaryMotion::votes(held)
+	}
 }

@@ -136,12 +136,11 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type Proposal = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type MotionDuration = MotionDuration;
-	/// Motions open at a time: more than a council of 64 seats can have in hand in a week.
-	type MaxProposals = ConstU32<100>;
+	type MaxProposals = ConstU32<{ council::MAX_PROPOSALS }>;
 	type MaxMembers = ConstU32<MAX_AUTHORITIES>;
 	/// Silence is not consent: a member that doesn't vote counts as against.
 	type DefaultVote = NoByDefault;
-	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = council::Weights;
 	/// Seats follow the departments; nobody sets them.
 	type SetMembersOrigin = NeverEnsureOrigin<()>;
 	type MaxProposalWeight = MaxMotionWeight;

@@ -79,9 +79,9 @@ fn reaches(power: &Privilege<AccountId>, call: &Call<Runtime>) -> Checked {
 			decides_about(power, &officer.roles)?;
 			can_lift(power, &officer)?;
 		}
-		Call::set_stand_in { roles, until, .. } => {
-			let can_lend = power.can_lend_lead_until(Some(*until));
-			ensure!(!roles.contains(&Role::Head) || can_lend, Obstacle::MandateOutlastsOwn);
+		Call::set_stand_in { stand_in, roles, until, .. } => {
+			ensure!(power.can_change_roles_of(stand_in), Obstacle::OwnRoles);
+			ensure!(power.can_lend_until(roles, *until), Obstacle::MandateOutlastsOwn);
 		}
 		_ => {}
 	}

@@ -32,6 +32,7 @@ fn refusals_keep_their_numbers() {
 		(Refusal::NotSigned, 7),
 		(Refusal::Unreadable, 8),
 		(Refusal::NestedTooDeep, 9),
+		(Refusal::EraTooLong, 10),
 	] {
 		assert_eq!(Refusal::from_code(code), Some(refusal));
 		let error = TransactionValidityError::Invalid(InvalidTransaction::Custom(code));
@@ -106,6 +107,23 @@ fn immortal_transaction_is_refused_whatever_its_nonce_is() {
 				refused(Refusal::Immortal)
 			);
 		}
+	});
+}
+
+#[test]
+fn transaction_is_refused_when_its_era_is_longer_than_hashes_are_kept() {
+	run(|| {
+		for period in [8192, 65536] {
+			let era = Era::mortal(period, 0);
+			assert_eq!(
+				validate(signed(REGISTRAR, remark(), era, 0)),
+				refused(Refusal::EraTooLong),
+				"{period}"
+			);
+			let transaction = signed(REGISTRAR, remark(), era, 0);
+			assert!(Executive::apply_extrinsic(transaction).is_err());
+		}
+		assert!(validate(signed(REGISTRAR, remark(), Era::mortal(4096, 0), 0)).is_ok());
 	});
 }
 

@@ -2,15 +2,17 @@
 
 //! How much an account may ask of the chain, and who comes first, with real transactions.
 
+use frame_support::traits::GetCallMetadata;
 use govchain_primitives::{
 	admission::{BudgetView, Cost},
+	permission::Way,
 	Budget, Class,
 };
 use pallet_admission::{BudgetTable, Use, Uses, MIN_BYTES, MIN_WEIGHT};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
-use super::*;
-use crate::{configs::budgets, extensions::Refusal, Admission};
+use super::{situations::every_call, *};
+use crate::{configs::budgets, extensions::Refusal, permission::TABLE, Admission};
 
 const CITIZEN: &str = "//Citizen";
 const ENTERPRISE: &str = "//Enterprise";
@@ -117,6 +119,34 @@ fn account_is_refused_over_its_budget_until_the_moment_that_the_api_says() {
 		pallet_timestamp::Now::<Runtime>::put(START);
 		next_block(moment.max(START + SLOT_MILLIS));
 		apply(next(CITIZEN, remark())).unwrap();
+	});
+}
+
+/// Whatever the council sets, nobody may be kept from a single act that is open to him.
+#[test]
+fn each_act_fits_the_least_budget() {
+	run(|| {
+		let mut count = 0;
+		for call in every_call() {
+			let name = call.get_call_metadata();
+			let calls = TABLE.iter().find(|(pallet, _)| *pallet == name.pallet_name).unwrap().1;
+			let ways = calls.iter().find(|(call, _)| *call == name.function_name).unwrap().1;
+			// Who has a budget of his own, and no seat in the council.
+			let is_act = ways.iter().any(|way| {
+				!matches!(
+					way,
+					Way::Motion
+						| Way::Emergency | Way::Councillor
+						| Way::Node | Way::AuthorisedCode
+				)
+			});
+			if is_act {
+				let cost = budgets::cost_of(&next(OFFICER, call));
+				assert!(cost.weight <= MIN_WEIGHT, "{name:?}: {cost:?}");
+				count += 1;
+			}
+		}
+		assert!(count > 80, "{count}");
 	});
 }
 

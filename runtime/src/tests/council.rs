@@ -8,7 +8,13 @@ use pallet_governance::Error as Governance;
 use sp_runtime::traits::BadOrigin;
 
 use super::*;
-use crate::{configs::CouncilInstance, Calendar, Departments, OriginCaller, SafeMode};
+use crate::{
+	configs::{
+		council::{votes_needed, EmergencyMotion, OrdinaryMotion},
+		CouncilInstance,
+	},
+	Calendar, Departments, OriginCaller, SafeMode,
+};
 
 type Utility = pallet_utility::Call<Runtime>;
 
@@ -33,6 +39,45 @@ fn accounts(uris: &[&str]) -> Vec<AccountId> {
 	let mut accounts: Vec<_> = uris.iter().map(|uri| account(uri)).collect();
 	accounts.sort();
 	accounts
+}
+
+/// The three places that know who holds which seat: the room that gives it, the one that tells the
+/// collective, and the collective.
+pub fn check_seats() {
+	let given: Vec<_> = pallet_departments::Seats::<Runtime>::get()
+		.into_iter()
+		.filter_map(|(department, holder)| Some((department, holder?.councillor)))
+		.collect();
+	let told =
+		crate::Governance::seats().into_iter().map(|seat| (seat.department, seat.councillor));
+	assert_eq!(told.collect::<Vec<_>>(), given, "governance knows other seats than departments");
+	let mut holders: Vec<_> = given.into_iter().map(|(_, councillor)| councillor).collect();
+	holders.sort();
+	assert_eq!(members(), holders, "the members are not those who hold seats");
+}
+
+#[test]
+fn motion_needs_more_votes_the_more_seats_there_are() {
+	for (seats, motion, emergency) in
+		[(1, 1, 1), (2, 2, 2), (3, 2, 3), (4, 3, 3), (5, 4, 4), (6, 4, 5), (9, 6, 7), (64, 43, 48)]
+	{
+		genesis(CONSORTIUM_PRESET).execute_with(|| {
+			// The share alone: no seat is vacant that somebody could fill.
+			pallet_departments::Seats::<Runtime>::kill();
+			let votes = (OrdinaryMotion::votes(seats), EmergencyMotion::votes(seats));
+			assert_eq!(votes, (motion, emergency), "{seats}");
+		});
+	}
+	run(|| {
+		assert_eq!((votes_needed(false), votes_needed(true)), (3, 3));
+		// One seat falls vacant, which its head could fill: three are held, and it still counts.
+		let roles = std::collections::BTreeSet::from([Role::Head]).try_into().unwrap();
+		let leave = pallet_departments::Call::set_roles { account: account(COUNCIL[3]), roles };
+		assert_ok!(send(COUNCIL[3], leave));
+		assert_eq!((votes_needed(false), votes_needed(true)), (3, 3));
+		assert_eq!(motion(&COUNCIL[..2], enact(create())), Err(BadOrigin.into()));
+		assert_ok!(motion(&COUNCIL[..3], enact(create())));
+	});
 }
 
 fn nested(depth: u32, call: RuntimeCall) -> RuntimeCall {
@@ -341,6 +386,7 @@ fn motion_needs_more_than_half_of_all_seats_when_some_are_vacant() {
 			assert_ok!(send(head, leave));
 		}
 		assert_eq!(members(), accounts(&COUNCIL[..2]));
+		assert_eq!((votes_needed(false), votes_needed(true)), (3, 3));
 		// Two of two held seats, and two of four.
 		assert_eq!(motion(&COUNCIL[..2], enact(create())), Err(BadOrigin.into()));
 		let enter = emergency(pallet_safe_mode::Call::force_enter {});
@@ -520,11 +566,11 @@ fn motion_stays_that_of_the_department_whatever_becomes_of_who_proposed_it() {
 		assert_ok!(send(COUNCIL[0], dismiss("//Deputy")));
 		assert_ok!(send(COUNCIL[1], appoint("//Deputy", URBAN, &[Role::Councillor])));
 		assert_ok!(send(COUNCIL[0], appoint("//Next", CENTRE, &[Role::Councillor])));
-		assert_noop!(propose("//Next", 8), DispatchError::Exhausted);
+		assert_noop!(propose("//Next", 8), Governance::<Runtime>::TooManyMotionsOfDepartment);
 		for number in 8..16 {
 			assert_ok!(propose("//Deputy", number));
 		}
-		assert_noop!(propose("//Deputy", 16), DispatchError::Exhausted);
+		assert_noop!(propose("//Deputy", 16), Governance::<Runtime>::TooManyMotionsOfDepartment);
 	});
 }
 
@@ -545,7 +591,7 @@ fn department_has_eight_motions_open_and_no_more() {
 		for number in 0..8 {
 			assert_ok!(propose(COUNCIL[0], number));
 		}
-		assert_noop!(propose(COUNCIL[0], 8), DispatchError::Exhausted);
+		assert_noop!(propose(COUNCIL[0], 8), Governance::<Runtime>::TooManyMotionsOfDepartment);
 		assert_ok!(propose(COUNCIL[1], 8));
 		// Nor by passing the seat to a colleague.
 		let roles = std::collections::BTreeSet::from([Role::Clerk, Role::Councillor]);
@@ -553,7 +599,10 @@ fn department_has_eight_motions_open_and_no_more() {
 		let pass =
 			pallet_departments::Call::set_roles { account: account("//Centre//clerk"), roles };
 		assert_ok!(send(COUNCIL[0], pass));
-		assert_noop!(propose("//Centre//clerk", 11), DispatchError::Exhausted);
+		assert_noop!(
+			propose("//Centre//clerk", 11),
+			Governance::<Runtime>::TooManyMotionsOfDepartment
+		);
 		let roles = std::collections::BTreeSet::from([Role::Head, Role::Councillor]);
 		let roles = roles.try_into().unwrap();
 		let take = pallet_departments::Call::set_roles { account: account(COUNCIL[0]), roles };
@@ -566,7 +615,7 @@ fn department_has_eight_motions_open_and_no_more() {
 		assert_ok!(motion(&COUNCIL[1..], enact(RuntimeCall::Council(disapprove))));
 		assert_eq!(enacted(), Some(Ok(())));
 		assert_ok!(propose(COUNCIL[0], 9));
-		assert_noop!(propose(COUNCIL[0], 10), DispatchError::Exhausted);
+		assert_noop!(propose(COUNCIL[0], 10), Governance::<Runtime>::TooManyMotionsOfDepartment);
 		let kept = pallet_collective::CostOf::<Runtime, CouncilInstance>::contains_key;
 		assert!(!kept(proposal_hash));
 	});

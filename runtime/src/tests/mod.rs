@@ -117,6 +117,7 @@ pub fn run_from(start: Moment, test: impl FnOnce()) {
 /// The invariants that each pallet states about its storage, and what holds between them.
 pub fn check_invariants() {
 	agenda::check_agenda();
+	council::check_seats();
 	#[cfg(feature = "try-runtime")]
 	{
 		use frame_support::traits::{TryState, TryStateSelect};

@@ -34,7 +34,7 @@ const CITY: DepartmentId = 1;
 const YEAR: u64 = 365 * 86_400_000;
 
 /// One of each kind, of several departments.
-pub const PEOPLE: [&str; 21] = [
+pub const PEOPLE: [&str; 23] = [
 	"//Centre//head",
 	"//Centre//registrar",
 	"//Centre//editor",
@@ -50,6 +50,9 @@ pub const PEOPLE: [&str; 21] = [
 	"//Tax//officer",
 	"//Data//head",
 	"//Data//steward",
+	// Appointed by `records`: one who operates nodes and nothing else, and one who looks on.
+	"//Urban//operator",
+	"//Tax//auditor",
 	"//Alice",
 	"//Dave",
 	CITIZEN,
@@ -188,6 +191,18 @@ pub fn records() {
 		papers: vec![],
 	}]);
 	register("//Other");
+	for (head, uri, department, made) in [
+		("//Urban//head", "//Urban//operator", URBAN, &[Role::NodeOperator][..]),
+		("//Tax//head", "//Tax//auditor", TAX, &[Role::Supervisor, Role::Auditor]),
+	] {
+		register(uri);
+		let (account, roles) = (account(uri), roles(made));
+		send(
+			head,
+			OfOfficers::<Runtime>::appoint { account, department, roles, mandate_end: None },
+		)
+		.unwrap();
+	}
 	let lost = register("//Lost");
 	let reason = H256::repeat_byte(1);
 	send(REGISTRAR, pallet_identity_registry::Call::freeze { identity: lost, reason }).unwrap();

@@ -18,15 +18,19 @@ use crate::{
 	rooms::{
 		approvals::{
 			self, longest_way, AnswerCorrection, CaseAccepted, CaseConcluded, CaseId, CaseReceived,
-			CaseState, Decide, Decision, Edge, MatterPublished, OnCase, Party, PublishMatter,
-			RequestCorrection, StepApproved, StepOpened, Submit, PALLET,
+			CaseState, Decide, Decision, Edge, MatterDraft, MatterPublished, OnCase, Party,
+			PublishMatter, RequestCorrection, StepApproved, StepOpened, Submit, PALLET,
 		},
 		commitment, departments, hexadecimal,
 		identity::commit_party,
 	},
-	samples::Step,
+	samples::{Correction, Step},
 	tx::{call, Receipt, Sender},
 };
+
+/// How much sooner than another a department must be ready for its decision to come first, in milliseconds:
+/// longer than transactions differ in how long they take.
+const CLEARLY: u64 = 3_000;
 
 /// What the case has to tell.
 pub struct Story {
@@ -38,6 +42,8 @@ pub struct Story {
 	/// Working days of all limits together, and on the longest way.
 	pub limits_sum: u32,
 	pub limits_way: u32,
+	/// Whether papers had to be completed.
+	corrected: bool,
 	steps: Vec<Value>,
 	head: String,
 	transitions: u32,
@@ -51,6 +57,7 @@ impl Story {
 			"elapsedMillis": self.elapsed.as_millis(),
 			"limitDaysSum": self.limits_sum,
 			"limitDaysLongestWay": self.limits_way,
+			"corrected": self.corrected,
 			"steps": self.steps,
 			"transitions": self.transitions,
 			"head": self.head,
@@ -84,26 +91,13 @@ pub async fn play(stage: &Stage, persons: &Persons) -> Outcome<Story> {
 	let known = departments::all(&at).await?;
 	let draft = stage.loaded.draft(&known)?;
 	let publisher = stage.loaded.publisher(&known)?;
-	check(
-		departments::of_officer(&at, &editor.account()).await? == publisher,
-		"the editor of the samples is no officer of the department in published_by",
-	)?;
+	if departments::of_officer(&at, &editor.account()).await? != publisher {
+		let place = &stage.loaded.scenario.matter.published_by;
+		return Err(stage.loaded.source.wrong(place, m::EDITOR_OF_ANOTHER, &[]));
+	}
 
 	// What is wrong with a matter must be said, and nothing may be published.
-	let circle = {
-		let mut draft = draft.clone();
-		let last = u8::try_from(draft.steps.len()).unwrap_or(1).saturating_sub(1);
-		draft.edges.push(Edge { before: last, after: 0 });
-		if last == 0 {
-			return Err(Failure::says(Exit::Usage, m::TWO_STEPS_NEEDED, &[]));
-		}
-		for after in 1..=last {
-			if !draft.edges.iter().any(|edge| edge.after == after) {
-				draft.edges.push(Edge { before: 0, after });
-			}
-		}
-		draft
-	};
+	let circle = circle(draft.clone());
 	let nowhere = {
 		let mut draft = draft.clone();
 		if let Some(step) = draft.steps.first_mut() {
@@ -130,6 +124,18 @@ pub async fn play(stage: &Stage, persons: &Persons) -> Outcome<Story> {
 		.await
 }
 
+/// The matter with two steps that wait for each other, and no other dependency: so it is wrong in nothing
+/// else, whatever the matter is.
+fn circle(mut draft: MatterDraft) -> MatterDraft {
+	if let [only] = draft.steps.as_slice() {
+		draft.steps = vec![only.clone(), only.clone()];
+	}
+	let Edge { before, after } =
+		draft.edges.first().copied().unwrap_or(Edge { before: 0, after: 1 });
+	draft.edges = vec![Edge { before, after }, Edge { before: after, after: before }];
+	draft
+}
+
 /// The citizen applies, the service centre accepts.
 async fn receive<'a>(
 	stage: &'a Stage,
@@ -142,7 +148,11 @@ async fn receive<'a>(
 	let arguments = Submit {
 		matter,
 		party: Party::Committed(commit_party(persons.applicant.identity, &stage.secret("party"))),
-		documents: scenario.papers.values().map(|paper| commitment(&salt, paper)).collect(),
+		documents: scenario
+			.papers
+			.values()
+			.map(|paper| commitment(&salt, paper.get_ref()))
+			.collect(),
 		content: commitment(&salt, &scenario.title),
 	};
 	let receipt = stage.send(&applicant, &call(PALLET, "submit", arguments)).await?;
@@ -157,8 +167,11 @@ async fn receive<'a>(
 		Running { stage, case, applicant, accepted: Instant::now(), times: Mutex::default() };
 	running.note(&receipt, stage.loaded.person("clerk")?.1)?;
 	let opened = running.lock(|times| times.opened.len())?;
-	check(accepted.at >= received.at && opened > 0, "acceptance has opened no step")?;
+	check(accepted.at >= received.at && opened > 0, m::DEMO_NOTHING_OPENED, &[])?;
 	stage.say(m::DEMO_ACCEPTED, &[&scenario.matter.accepted_by.get_ref(), &opened]);
+	if scenario.correction.is_none() {
+		stage.say(m::DEMO_NO_CORRECTION, &[]);
+	}
 	Ok(running)
 }
 
@@ -189,7 +202,7 @@ async fn decide_all(running: &Running<'_>) -> Outcome {
 
 impl Running<'_> {
 	fn lock<T>(&self, read: impl FnOnce(&mut Times) -> T) -> Outcome<T> {
-		let mut times = self.times.lock().map_err(|_| Failure::unmet("a task has panicked"))?;
+		let mut times = self.times.lock().map_err(|_| panicked())?;
 		Ok(read(&mut times))
 	}
 
@@ -200,7 +213,8 @@ impl Running<'_> {
 		let concluded: Vec<CaseConcluded> = receipt.events_named(PALLET, "CaseConcluded")?;
 		let wrong = concluded.iter().find(|end| end.outcome != CaseState::Approved);
 		if let Some(end) = wrong {
-			return Err(Failure::unmet(format!("the case ended as {:?}", end.outcome)));
+			let outcome = format!("{:?}", end.outcome);
+			return Err(Failure::says(Exit::Unmet, m::DEMO_ENDED_OTHERWISE, &[&outcome]));
 		}
 		self.lock(|times| {
 			times.opened.extend(opened.iter().map(|step| (step.step, step.at)));
@@ -225,10 +239,15 @@ impl Running<'_> {
 			sleep(Duration::from_secs_f64(*asks.after_seconds.get_ref())).await;
 			let officer = stage.person(asks.asked_by.get_ref())?;
 			let notice = commitment(&stage.secret("notice"), &asks.notice);
-			let arguments =
-				RequestCorrection { case: self.case, step: number, notice, days: asks.days };
+			let arguments = RequestCorrection {
+				case: self.case,
+				step: number,
+				notice,
+				days: *asks.days.get_ref(),
+			};
 			stage.send(&officer, &call(PALLET, "request_correction", arguments)).await?;
-			stage.say(m::DEMO_ASKED, &[&since(self.accepted), &step.name, &asks.notice]);
+			let name = step.name.get_ref();
+			stage.say(m::DEMO_ASKED, &[&since(self.accepted), name, &asks.notice]);
 			sleep(Duration::from_secs_f64(*asks.answered_after_seconds.get_ref())).await;
 			let arguments = AnswerCorrection {
 				case: self.case,
@@ -245,7 +264,7 @@ impl Running<'_> {
 		let votes = step.decided_by.iter().take(quorum).map(|name| async move {
 			let officer = stage.person(name.get_ref())?;
 			let (_, node) = stage.loaded.person(name.get_ref())?;
-			let reason = commitment(&stage.secret("reason"), &step.name);
+			let reason = commitment(&stage.secret("reason"), step.name.get_ref());
 			let arguments =
 				Decide { case: self.case, step: number, decision: Decision::Approve, reason };
 			let receipt = stage.send(&officer, &call(PALLET, "decide", arguments)).await?;
@@ -255,30 +274,94 @@ impl Running<'_> {
 		let nodes = futures::future::try_join_all(votes).await?;
 		let approved =
 			self.lock(|times| times.approved.iter().any(|approved| approved.step == number))?;
-		check(approved, format!("{} votes have not approved {:?}", quorum, step.name))?;
+		let name = step.name.get_ref();
+		check(approved, m::DEMO_NOT_APPROVED, &[&quorum, name])?;
 		let nodes: Vec<_> = nodes.iter().map(|node| node.to_string()).collect();
 		stage.say(
 			m::DEMO_DECIDED,
-			&[&since(self.accepted), &step.name, &step.department.get_ref(), &nodes.join(", ")],
+			&[&since(self.accepted), name, step.department.get_ref(), &nodes.join(", ")],
 		);
 		Ok(())
+	}
+}
+
+fn panicked() -> Failure {
+	Failure::says(Exit::Unmet, m::DEMO_PANICKED, &[])
+}
+
+/// After how many milliseconds a department is ready with its step at the earliest, and whether that is
+/// all: no papers have to be completed before.
+fn ready(step: &Step, correction: Option<&Correction>) -> (u64, bool) {
+	let asks = correction.filter(|asks| asks.step.get_ref() == step.id.get_ref());
+	let waits = asks
+		.map_or(0.0, |asks| asks.after_seconds.get_ref() + asks.answered_after_seconds.get_ref());
+	let whole = Duration::from_secs_f64(step.works_for() + waits);
+	(u64::try_from(whole.as_millis()).unwrap_or(u64::MAX), asks.is_none())
+}
+
+/// How the steps of a case went, by the chain's clock.
+struct Course<'a> {
+	steps: &'a [Step],
+	edges: &'a [Edge],
+	accepted: u64,
+	opened: &'a BTreeMap<u8, u64>,
+	approved: BTreeMap<u8, u64>,
+	/// What [`ready`] says of each.
+	ready: Vec<(u64, bool)>,
+}
+
+impl Course<'_> {
+	/// Each step waited for those before it and for nothing else, and of those that opened at the same
+	/// moment the department that was clearly ready first decided first.
+	fn check(&self) -> Outcome {
+		let name = |step: u8| match self.steps.get(usize::from(step)) {
+			Some(step) => step.id.get_ref().clone(),
+			None => step.to_string(),
+		};
+		for (step, opened) in self.opened {
+			let before = self.edges.iter().filter(|edge| edge.after == *step);
+			let done = before.filter_map(|edge| self.approved.get(&edge.before)).max();
+			let done = done.unwrap_or(&self.accepted);
+			check(opened == done, m::DEMO_OPENED_LATE, &[&name(*step), opened, done])?;
+		}
+		for (first, at) in &self.approved {
+			for (second, _) in self.approved.iter().filter(|(_, other)| *other < at) {
+				let together = self.opened.get(first) == self.opened.get(second);
+				check(
+					!(together && self.must_precede(*first, *second)),
+					m::DEMO_DECIDED_LATE,
+					&[&name(*first), &name(*second)],
+				)?;
+			}
+		}
+		Ok(())
+	}
+
+	fn must_precede(&self, first: u8, second: u8) -> bool {
+		let ready = |step: u8| self.ready.get(usize::from(step));
+		match (ready(first), ready(second)) {
+			(Some((first, true)), Some((second, _))) => first.saturating_add(CLEARLY) <= *second,
+			_ => false,
+		}
 	}
 }
 
 /// Reads the end on another node, and adds up the times.
 async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome<Story> {
 	let Running { stage, case, times, .. } = running;
-	let times = times.into_inner().map_err(|_| Failure::unmet("a task has panicked"))?;
+	let mut times = times.into_inner().map_err(|_| panicked())?;
+	// They were noted as the nodes told of them.
+	times.approved.sort_by_key(|step| step.at);
 	let steps = &stage.loaded.scenario.steps;
-	let (block, node) = times.last.ok_or_else(|| Failure::unmet("nobody has decided anything"))?;
+	let correction = stage.loaded.scenario.correction.as_ref();
+	let undecided = || Failure::says(Exit::Unmet, m::DEMO_NOTHING_DECIDED, &[]);
+	let (block, node) = times.last.ok_or_else(undecided)?;
 	let (other, at) = stage.elsewhere(node, block).await?;
 	let view = approvals::case(&at, case)
 		.await?
-		.ok_or_else(|| Failure::unmet(format!("case {case} is not on node {other}")))?;
-	check(
-		view.state == CaseState::Approved,
-		format!("case {case} is {:?} and not approved", view.state),
-	)?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_CASE, &[&case, &other]))?;
+	let state = format!("{:?}", view.state);
+	check(view.state == CaseState::Approved, m::DEMO_CASE_STATE, &[&case, &state])?;
 	let accepted =
 		view.accepted_at.or_else(|| times.opened.values().min().copied()).unwrap_or_default();
 	let ended = view.concluded_at.or(times.concluded).unwrap_or_default();
@@ -288,7 +371,7 @@ async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome
 		let opened = times.opened.get(&approved.step).copied().unwrap_or(accepted);
 		let open_for = approved.at.saturating_sub(opened);
 		sum += open_for;
-		check(!approved.late, format!("step {} was late", approved.step))?;
+		check(!approved.late, m::DEMO_LATE, &[&approved.step])?;
 		let step = steps.get(usize::from(approved.step));
 		told.push(json!({
 			"step": step.map(|step| step.id.get_ref()),
@@ -296,20 +379,24 @@ async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome
 			"approvedAt": approved.at,
 		}));
 	}
-	check(
-		times.approved.len() == steps.len(),
-		format!("{} of {} steps are approved", times.approved.len(), steps.len()),
-	)?;
+	let (of_them, all) = (times.approved.len(), steps.len());
+	check(of_them == all, m::DEMO_STEPS_APPROVED, &[&of_them, &all])?;
 	let elapsed = ended.saturating_sub(accepted);
-	// Departments that worked at the same time need less than one after the other, and whoever is
-	// ready first decides first.
+	// What the matter lets be done at the same time was done at the same time: that takes less than one
+	// after the other, and whoever is ready first decides first.
 	let days: Vec<u32> = days.iter().map(|days| u32::from(*days)).collect();
 	let (limits_sum, limits_way) = (days.iter().sum(), longest_way(&days, edges));
 	let parallel = limits_way < limits_sum;
-	check(
-		!parallel || sum > elapsed,
-		format!("steps took {sum} ms together and the case {elapsed} ms: nothing was parallel"),
-	)?;
+	check(!parallel || sum > elapsed, m::DEMO_NOT_PARALLEL, &[&sum, &elapsed])?;
+	let course = Course {
+		steps,
+		edges,
+		accepted,
+		opened: &times.opened,
+		approved: times.approved.iter().map(|step| (step.step, step.at)).collect(),
+		ready: steps.iter().map(|step| ready(step, correction)).collect(),
+	};
+	course.check()?;
 	let order: Vec<u8> = times.approved.iter().map(|approved| approved.step).collect();
 	let sorted = order.windows(2).all(|pair| pair[0] <= pair[1]);
 	let names: Vec<&str> = order
@@ -328,8 +415,131 @@ async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome
 		elapsed: Duration::from_millis(elapsed),
 		limits_sum,
 		limits_way,
+		corrected: correction.is_some(),
 		steps: told,
 		head: hexadecimal(view.head),
 		transitions: view.transitions,
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use std::path::Path;
+
+	use super::*;
+	use crate::{
+		rooms::{
+			approvals::{PartyRule, QuorumRule, Silence, StepDraft},
+			departments::Role,
+		},
+		samples::Loaded,
+	};
+
+	fn samples() -> Loaded {
+		Loaded::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../samples")).unwrap()
+	}
+
+	fn draft(steps: usize, edges: &[(u8, u8)]) -> MatterDraft {
+		let step = StepDraft {
+			name: b"a".to_vec(),
+			department: 1,
+			role: Role::Approver,
+			quorum: QuorumRule::AtLeast(1),
+			limit_days: 1,
+			silence: Silence::Escalate,
+			papers: vec![],
+		};
+		MatterDraft {
+			name: b"a".to_vec(),
+			service_centre: 1,
+			party: PartyRule::Committed,
+			papers: vec![],
+			steps: vec![step; steps],
+			edges: edges
+				.iter()
+				.map(|(before, after)| Edge { before: *before, after: *after })
+				.collect(),
+		}
+	}
+
+	#[test]
+	fn steps_that_wait_for_each_other_are_wrong_in_nothing_else() {
+		let many: Vec<_> =
+			(0..23).flat_map(|one| (one + 1..23).map(move |after| (one, after))).collect();
+		for right in [
+			draft(1, &[]),
+			draft(2, &[]),
+			draft(2, &[(0, 1)]),
+			draft(2, &[(1, 0)]),
+			// The first step waits for the last.
+			draft(3, &[(2, 0), (0, 1)]),
+			draft(23, &many),
+		] {
+			let wrong = circle(right.clone());
+			let [one, other] = wrong.edges[..] else { panic!("{:?}", wrong.edges) };
+			assert_ne!(one.before, one.after);
+			assert_eq!((one.before, one.after), (other.after, other.before));
+			for step in [one.before, one.after] {
+				assert!(usize::from(step) < wrong.steps.len(), "{:?}", right.edges);
+			}
+		}
+	}
+
+	/// The course of the samples: each step with when it was opened and approved.
+	fn checked(course: [(u64, u64); 6]) -> Outcome {
+		let loaded = samples();
+		let steps = &loaded.scenario.steps;
+		let ids: Vec<_> = steps.iter().map(|step| step.id.get_ref().as_str()).collect();
+		assert_eq!(ids, ["survey", "appearance", "structure", "fire", "utilities", "permit"]);
+		let correction = loaded.scenario.correction.as_ref();
+		Course {
+			steps,
+			edges: &loaded.edges().unwrap(),
+			accepted: 1_000,
+			opened: &(0..).zip(course).map(|(step, (opened, _))| (step, opened)).collect(),
+			approved: (0..).zip(course).map(|(step, (_, approved))| (step, approved)).collect(),
+			ready: steps.iter().map(|step| ready(step, correction)).collect(),
+		}
+		.check()
+	}
+
+	const SURVEY: (u64, u64) = (1_000, 3_000);
+
+	#[test]
+	fn steps_that_waited_for_nothing_else_pass() {
+		let permit = (11_000, 13_000);
+		let [appearance, structure, fire, utilities] =
+			[11_000, 9_000, 10_000, 6_000].map(|approved| (3_000, approved));
+		assert_eq!(checked([SURVEY, appearance, structure, fire, utilities, permit]), Ok(()));
+		// In one block, because the chain stood still for a while.
+		let all = (3_000, 11_000);
+		assert_eq!(checked([SURVEY, all, all, all, all, permit]), Ok(()));
+		// Papers had to be completed: how long that takes is the applicant's affair.
+		let fire = (3_000, 12_000);
+		let permit = (12_000, 13_000);
+		assert_eq!(checked([SURVEY, appearance, structure, fire, utilities, permit]), Ok(()));
+	}
+
+	#[test]
+	fn a_step_that_waited_for_more_than_the_matter_says_fails() {
+		let [appearance, fire, utilities] =
+			[11_000, 10_000, 6_000].map(|approved| (3_000, approved));
+		let structure = (6_000, 9_000);
+		let permit = (11_000, 13_000);
+		let failure =
+			checked([SURVEY, appearance, structure, fire, utilities, permit]).unwrap_err();
+		assert_eq!(failure.exit, Exit::Unmet);
+		assert!(failure.words.starts_with("step structure opened at 6000"), "{failure}");
+	}
+
+	#[test]
+	fn steps_decided_in_the_order_of_the_file_fail_if_another_was_ready_first() {
+		let [appearance, structure, fire, utilities] =
+			[9_500, 10_000, 10_500, 11_000].map(|approved| (3_000, approved));
+		let permit = (11_000, 13_000);
+		let failure =
+			checked([SURVEY, appearance, structure, fire, utilities, permit]).unwrap_err();
+		assert_eq!(failure.exit, Exit::Unmet);
+		assert!(failure.words.starts_with("step utilities was ready"), "{failure}");
+	}
 }

@@ -8,15 +8,16 @@ use serde_json::{json, Value};
 
 use super::{check, persons::Persons, Stage};
 use crate::{
-	exit::{Failure, Outcome},
+	chain::AtBlock,
+	exit::{Exit, Failure, Outcome},
 	messages as m,
 	moments::in_days,
 	rooms::{
 		approvals::Party,
 		commitment, hexadecimal,
 		invoices::{
-			self, amount, AllotSeries, Issue, Issued, Lock, NewInvoice, OnClaim, SeriesAllotted,
-			SeriesLimits, PALLET,
+			self, amount, AllotSeries, Issue, Issued, Lock, Money, NewInvoice, OnClaim,
+			SeriesAllotted, SeriesLimits, PALLET,
 		},
 	},
 	samples::Loaded,
@@ -24,23 +25,29 @@ use crate::{
 	ubl::{self, Document},
 };
 
-/// Decimals of the currency in the profile of the samples.
-const EXPONENT: u8 = 2;
+/// What is wrong by any profile with the document that the scenario names.
+pub fn look_over(loaded: &Loaded, folder: &Path) -> Outcome {
+	ubl::read_invoice(&folder.join(&loaded.scenario.invoice.file), ubl::any_profile).map(|_| ())
+}
 
-/// Reads the document that the scenario names.
-pub fn read(loaded: &Loaded, folder: &Path) -> Outcome<Document> {
-	Ok(ubl::read_invoice(&folder.join(&loaded.scenario.invoice.file), EXPONENT)?)
+/// Reads the document by the profile that the scenario names.
+pub async fn read(loaded: &Loaded, folder: &Path, at: &AtBlock) -> Outcome<Document> {
+	let named = &loaded.scenario.invoice;
+	let number = named.profile.get_ref();
+	let profile = invoices::profile(at, *number)
+		.await?
+		.ok_or_else(|| loaded.source.wrong(&named.profile, m::NO_PROFILE, &[number]))?;
+	ubl::read_invoice(&folder.join(&named.file), |_| profile.clone())
 }
 
 pub async fn play(stage: &Stage, persons: &Persons, read: &Document) -> Outcome<Value> {
 	let scenario = &stage.loaded.scenario;
-	let total = u64::try_from(read.totals.with_tax)
-		.map_err(|_| Failure::usage("the invoice is over less than zero"))?;
+	let total = u64::try_from(read.totals.with_tax).map_err(Failure::usage)?;
 
 	let tax = stage.person("tax")?;
 	let arguments = AllotSeries {
 		seller: persons.seller.identity,
-		profile: scenario.invoice.profile,
+		profile: *scenario.invoice.profile.get_ref(),
 		limits: SeriesLimits { count: 100, amount: total.saturating_mul(10) },
 		valid_until: in_days(365)?,
 	};
@@ -65,12 +72,13 @@ pub async fn play(stage: &Stage, persons: &Persons, read: &Document) -> Outcome<
 	let (other, at) = stage.elsewhere(scenario.parties.seller.node, receipt.block).await?;
 	let issued = invoices::invoice(&at, number)
 		.await?
-		.ok_or_else(|| Failure::unmet(format!("invoice {number} is not on node {other}")))?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_INVOICE, &[&number, &other]))?;
 	// The refused one has left no number behind.
-	check(issued.number == 1, "the refused invoice has taken a number")?;
-	check(issued.money.total == total && issued.money.open == total, "the invoice is not open")?;
+	check(issued.number == 1, m::DEMO_NUMBER_TAKEN, &[&issued.number])?;
+	let open = issued.money.total == total && issued.money.open == total;
+	check(open, m::DEMO_NOT_OPEN, &[&number])?;
 	let currency = String::from_utf8_lossy(&issued.currency).into_owned();
-	let sum = format!("{currency} {}", amount(total, EXPONENT));
+	let sum = format!("{currency} {}", amount(total, read.exponent));
 	stage.say(m::DEMO_ISSUED, &[&read.number, &sum, &series, &issued.number]);
 
 	let node = scenario.parties.buyer.node;
@@ -94,10 +102,12 @@ pub async fn play(stage: &Stage, persons: &Persons, read: &Document) -> Outcome<
 	let (other, at) = stage.elsewhere(node, closed.block).await?;
 	let settled = invoices::invoice(&at, number)
 		.await?
-		.ok_or_else(|| Failure::unmet(format!("invoice {number} is not on node {other}")))?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_INVOICE, &[&number, &other]))?;
+	let Money { open, locked, closed, .. } = settled.money;
 	check(
-		settled.money.closed == total && settled.money.open == 0 && settled.money.locked == 0,
-		format!("invoice {number} is not closed: {:?}", settled.money),
+		closed == total && open == 0 && locked == 0,
+		m::DEMO_NOT_CLOSED,
+		&[&number, &open, &locked, &closed],
 	)?;
 	stage.say(m::DEMO_VERIFIED, &[&other]);
 	Ok(json!({

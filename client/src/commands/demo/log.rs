@@ -10,7 +10,7 @@ use serde_json::{json, Value};
 use super::{check, Stage};
 use crate::{
 	access_log::{self, AccessLog},
-	exit::{Failure, Outcome},
+	exit::{Exit, Failure, Outcome},
 	messages as m,
 	rooms::{
 		audit::{
@@ -26,7 +26,7 @@ use crate::{
 /// Reads the log that the scenario names.
 pub fn read(loaded: &Loaded, folder: &Path) -> Outcome<AccessLog> {
 	let named = &loaded.scenario.access_log;
-	let log = access_log::read(&folder.join(&named.file)).map_err(Failure::usage)?;
+	let log = access_log::read(&folder.join(&named.file))?;
 	let first = *named.first.get_ref();
 	if first as u64 >= log.size() {
 		let values: [&dyn std::fmt::Display; 3] = [&first, &named.file.display(), &log.size()];
@@ -64,7 +64,7 @@ pub async fn play(stage: &Stage, log: &AccessLog) -> Outcome<Value> {
 	let receipt = stage.send(&steward, &call(PALLET, "register_data_set", arguments)).await?;
 	let DataSetRegistered { data_set } = receipt.event(PALLET, "DataSetRegistered")?;
 	let arguments = OpenStream {
-		name: name(&scenario.access_log.stream),
+		name: name(scenario.access_log.stream.get_ref()),
 		data_sets: vec![data_set],
 		system: hash_of("govctl demo"),
 		agent: None,
@@ -92,11 +92,9 @@ pub async fn play(stage: &Stage, log: &AccessLog) -> Outcome<Value> {
 	let (other, at) = stage.elsewhere(node, receipt.block).await?;
 	let found = audit::stream(&at, stream)
 		.await?
-		.ok_or_else(|| Failure::unmet(format!("stream {stream} is not on node {other}")))?;
-	check(
-		found.last.size == size && found.last.root == later.root,
-		format!("the last checkpoint of stream {stream} is not ours"),
-	)?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_STREAM, &[&stream, &other]))?;
+	let ours = found.last.size == size && found.last.root == later.root;
+	check(ours, m::DEMO_OTHER_CHECKPOINT, &[&stream])?;
 	stage.say(m::DEMO_VERIFIED, &[&other]);
 	Ok(json!({
 		"stream": stream,

@@ -163,11 +163,11 @@ impl Stage {
 	}
 }
 
-/// Fails with `words` unless `holds`.
-pub fn check(holds: bool, words: impl std::fmt::Display) -> Outcome {
+/// Fails with a message unless `holds`.
+pub fn check(holds: bool, message: Message, values: &[&dyn std::fmt::Display]) -> Outcome {
 	match holds {
 		true => Ok(()),
-		false => Err(Failure::unmet(words)),
+		false => Err(Failure::says(Exit::Unmet, message, values)),
 	}
 }
 
@@ -175,13 +175,16 @@ pub async fn run(opts: Demo, common: &Common, output: &mut Output<'_>) -> Outcom
 	// Everything in the files that can be wrong without a node is said before a node is asked.
 	let loaded = Loaded::read(&opts.samples)?;
 	let log = log::read(&loaded, &opts.samples)?;
-	let paper = invoice::read(&loaded, &opts.samples)?;
+	invoice::look_over(&loaded, &opts.samples)?;
 	let run = keys::random_bytes()?;
 	let config = Chain::new();
 	let mut nodes = Vec::new();
 	for url in &common.url {
 		nodes.push(Node::connect(url, &config).await?);
 	}
+	let first = nodes.first().ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))?;
+	// How amounts are rounded only the chain knows; still nothing has been sent.
+	let paper = invoice::read(&loaded, &opts.samples, &first.at_finalised().await?).await?;
 	if nodes.len() < 2 {
 		output.progress(m::DEMO_ONE_NODE, &[]);
 	}

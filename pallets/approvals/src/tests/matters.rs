@@ -114,8 +114,10 @@ fn publish_matter_fails_when_a_name_is_wrong() {
 		refuses(changed(|draft| draft.name.clear()), Error::NameEmpty);
 		let long = vec![b'a'; MAX_MATTER_NAME as usize + 1];
 		refuses(changed(|draft| draft.name = long), Error::NameTooLong);
-		refuses(changed(|draft| draft.name = vec![0xff]), Error::NameNotUtf8);
-		for name in [vec![], vec![b'a'; 129], vec![0xff]] {
+		for name in [vec![0xff], b" ".to_vec(), b"two\nlines".to_vec()] {
+			refuses(changed(|draft| draft.name = name), Error::BadName);
+		}
+		for name in [vec![], vec![b'a'; 129], vec![0xff], b"two\nlines".to_vec()] {
 			let draft = changed(|draft| draft.steps[2].name = name);
 			refuses(draft, Error::StepNameInvalid { step: 2 });
 		}

@@ -366,6 +366,25 @@ fn replace_changes_the_set_once_and_when_the_new_one_has_keys() {
 }
 
 #[test]
+fn replace_of_what_an_abolished_department_ran_is_its_successors() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		MockAuthorize::abolish(department(2), department(3));
+		assert_noop!(put_in_place(2, 7), Error::<Test>::NotRequested);
+		assert_ok!(Authorities::request_authority(signed(operator(3)), account(7)));
+		assert_ok!(put_in_place(2, 7));
+		assert!(!Requests::<Test>::contains_key(department(3)));
+		assert_eq!(
+			Authorities::replacements(),
+			vec![ReplacementInfo { old: account(2), new: account(7), department: department(3) }]
+		);
+		assert_ok!(set_keys(7, 7));
+		session(Session::current_index() + 2);
+		assert_eq!(Session::validators(), accounts([1, 3, 4, 7]));
+		assert_eq!(Admitted::<Test>::get(account(7)).unwrap().department, department(3));
+	});
+}
+
+#[test]
 fn replace_of_a_lost_node_leaves_no_hole() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		go_offline([2]);

@@ -173,7 +173,7 @@ fn lift_fault_waits_for_the_set_when_a_node_fails_after_it() {
 fn lift_fault_asks_for_nobody_live_when_the_set_stays_as_it_is() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		double_vote(2, 1);
-		go_offline([2, 3]);
+		go_offline([2, 3, 4]);
 		blocks(40);
 		assert!(!Authorities::set_health().can_finalise());
 		assert_ok!(Authorities::lift_fault(RuntimeOrigin::root(), account(2)));

@@ -67,18 +67,18 @@ fn changes_are_refused_with_the_count_when_too_few_would_be_left() {
 		blocks(40);
 		assert_ok!(request(5));
 		assert_eq!(
-			Authorities::change_health(SetChange::Admit(seat(5))),
+			Authorities::change_health(&SetChange::Admit(seat(5))),
 			SetHealth { authorities: 5, live: 3, needed: 4 }
 		);
 		assert_noop!(admit(5), too_few(3, 4));
 		assert_eq!(
-			Authorities::change_health(SetChange::Retire(account(1))),
+			Authorities::change_health(&SetChange::Retire(account(1))),
 			SetHealth { authorities: 3, live: 2, needed: 3 }
 		);
 		assert_noop!(retire(1), too_few(2, 3));
 		let change = SetChange::Replace { old: account(1), new: account(5) };
 		assert_eq!(
-			Authorities::change_health(change),
+			Authorities::change_health(&change),
 			SetHealth { authorities: 4, live: 2, needed: 3 }
 		);
 		assert_ok!(Authorities::request_authority(RuntimeOrigin::signed(operator(1)), account(15)));
@@ -86,7 +86,7 @@ fn changes_are_refused_with_the_count_when_too_few_would_be_left() {
 
 		// The one that is gone may go, or be replaced.
 		assert_eq!(
-			Authorities::change_health(SetChange::Retire(account(4))),
+			Authorities::change_health(&SetChange::Retire(account(4))),
 			SetHealth { authorities: 3, live: 3, needed: 3 }
 		);
 		assert_ok!(retire(4));
@@ -100,7 +100,7 @@ fn changes_are_refused_when_finality_stands() {
 		blocks(60);
 		assert_eq!(Authorities::set_health(), SetHealth { authorities: 5, live: 3, needed: 4 });
 		// Four could finalise with three, but five can't finalise that there are four.
-		assert!(Authorities::change_health(SetChange::Retire(account(5))).can_finalise());
+		assert!(Authorities::change_health(&SetChange::Retire(account(5))).can_finalise());
 		assert_noop!(retire(5), too_few(3, 4));
 	});
 }
@@ -112,7 +112,7 @@ fn changes_that_are_decided_count() {
 		assert_ok!(replace(1, 11));
 		assert_ok!(replace(2, 12));
 		assert_eq!(
-			Authorities::change_health(SetChange::Retire(account(12))),
+			Authorities::change_health(&SetChange::Retire(account(12))),
 			SetHealth { authorities: 7, live: 6, needed: 5 }
 		);
 		assert_ok!(Authorities::request_authority(RuntimeOrigin::signed(operator(3)), account(13)));

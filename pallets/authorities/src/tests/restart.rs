@@ -292,9 +292,9 @@ fn restart_finality_fails_when_origin_is_not_the_council() {
 fn restart_finality_fails_when_the_rest_can_not_finalise() {
 	stalled(|| {
 		assert_noop!(restart([4], 5), Error::<Test>::TooFewLive { live: 2, needed: 3 });
-		assert!(!Authorities::change_health(SetChange::Restart(accounts([4]))).can_finalise());
+		assert!(!Authorities::change_health(&SetChange::Restart(accounts([4]))).can_finalise());
 		assert_noop!(restart([1, 2, 3, 4], 5), Error::<Test>::TooFewLive { live: 0, needed: 1 });
-		assert!(Authorities::change_health(SetChange::Restart(accounts([3, 4]))).can_finalise());
+		assert!(Authorities::change_health(&SetChange::Restart(accounts([3, 4]))).can_finalise());
 	});
 }
 

@@ -271,7 +271,25 @@ fn next_set_takes_who_is_kept_from_authoring_to_vote() {
 		double_vote(2, 1);
 		go_offline([2, 4]);
 		blocks(40);
-		assert_eq!(Authorities::set_health().live, 2);
+		assert_eq!(Authorities::set_health().live, 3);
+		assert_ok!(set_keys(7, 7));
+		session(Session::current_index() + 2);
+		assert_eq!(Session::validators(), accounts([1, 2, 3, 7]));
+	});
+}
+
+#[test]
+fn lost_one_is_replaced_beside_one_that_is_kept_from_authoring() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		double_vote(2, 1);
+		go_offline([2]);
+		blocks(40);
+		assert!(Authorities::set_health().can_finalise());
+		go_offline([2, 4]);
+		blocks(40);
+		// Two author, and three vote.
+		assert!(Authorities::set_health().can_finalise());
+		assert_ok!(replace(4, 7));
 		assert_ok!(set_keys(7, 7));
 		session(Session::current_index() + 2);
 		assert_eq!(Session::validators(), accounts([1, 2, 3, 7]));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+use govchain_primitives::IdentityKind;
+
 use super::*;
 
 fn appoint(
@@ -222,6 +224,18 @@ fn appoint_fails_when_the_person_is_an_officer_by_another_account() {
 		);
 		assert_ok!(Departments::dismiss(signed(PERMITS_HEAD), account(CLERK)));
 		assert_ok!(appoint(signed(PERMITS_HEAD), STRANGER, PERMITS, &[Role::Clerk]));
+	});
+}
+
+#[test]
+fn appoint_fails_when_the_account_speaks_for_an_enterprise() {
+	ExtBuilder::default().build_and_execute(|| {
+		MockIdentities::add(1_000, IdentityKind::Enterprise, account(STRANGER));
+		assert_noop!(
+			appoint(signed(HOUSING_HEAD), STRANGER, HOUSING, &[Role::Clerk]),
+			Errors::NotAPerson
+		);
+		assert_noop!(appoint(council(), STRANGER, HOUSING, &[Role::Clerk]), Errors::NotAPerson);
 	});
 }
 

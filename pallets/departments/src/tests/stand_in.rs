@@ -294,10 +294,14 @@ fn stand_in_for_a_head_leads_up_to_the_end_of_the_period_and_no_longer() {
 			set(CLERK, PERMITS_HEAD, CITIZEN, END + 1, &[Role::Head]),
 			Errors::MandateOutlastsOwn
 		);
+		assert_noop!(set(CLERK, PERMITS_HEAD, CLERK, END + 1, &[Role::Head]), Errors::OwnRoles);
+		// Nor does it lend what it doesn't lead by: to itself nothing, to others nothing that outlasts it.
+		assert_noop!(set(CLERK, APPROVER, CLERK, END, &[Role::Approver]), Errors::OwnRoles);
 		assert_noop!(
-			set(CLERK, PERMITS_HEAD, CLERK, END + 1, &[Role::Head]),
+			set(CLERK, APPROVER, CITIZEN, END + 1, &[Role::Approver]),
 			Errors::MandateOutlastsOwn
 		);
+		assert_ok!(set(CLERK, APPROVER, CITIZEN, END, &[Role::Approver]));
 		assert_ok!(set(CLERK, PERMITS_HEAD, CITIZEN, END, &[Role::Head]));
 		// Nor does it count as the head that is left.
 		assert_noop!(

@@ -6,7 +6,9 @@ use govchain_test_support::MockAuthorize;
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
-use crate::{mock::*, Error, Event, Identities, Tags, UntaggedIdentities, MAX_TAGS};
+use crate::{
+	mock::*, Error, Event, Identities, Tags, UntaggedIdentities, MAX_TAGS, TAGS_PER_EPOCH,
+};
 
 fn add(identity: u64, tag: Tag) -> sp_runtime::DispatchResult {
 	Registry::add_tag(origin(police_registrar()), identity, tag)
@@ -132,10 +134,29 @@ fn add_tag_fails_when_the_identity_has_all_its_tags() {
 	ExtBuilder::default().build_and_execute(|| {
 		let identity = register(1);
 		assert_ok!(add(identity, tag(2)));
+		assert_noop!(add(identity, tag(3)), Error::<Test>::TooManyTags);
 		assert_ok!(add(identity, tag_of(EPOCH - 1, 1)));
 		assert_ok!(add(identity, tag_of(EPOCH - 1, 2)));
+		assert_noop!(add(identity, tag_of(EPOCH - 1, 3)), Error::<Test>::TooManyTags);
 		assert_eq!(tags_of(identity).len(), MAX_TAGS as usize);
 		assert_noop!(add(identity, tag(5)), Error::<Test>::TooManyTags);
+	});
+}
+
+#[test]
+fn an_identity_with_all_its_tags_gets_one_of_each_epoch_to_come() {
+	ExtBuilder::default().build_and_execute(|| {
+		let identity = register(1);
+		assert_ok!(add(identity, tag(2)));
+		assert_ok!(add(identity, tag_of(EPOCH - 1, 1)));
+		assert_ok!(add(identity, tag_of(EPOCH - 1, 2)));
+		for epoch in EPOCH + 1..EPOCH + 4 {
+			open_next_epoch();
+			for n in 1..=TAGS_PER_EPOCH as u8 {
+				assert_ok!(add(identity, tag_of(epoch, n)));
+			}
+			assert_eq!(UntaggedIdentities::<Test>::get(), 0);
+		}
 	});
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{assert_noop, assert_ok};
-use govchain_primitives::{identity::IdentityStatus, Commitment, Identities as _, Role};
+use govchain_primitives::{
+	identity::IdentityStatus, Capability, Commitment, Identities as _, Role,
+};
 use govchain_test_support::{MockAuthorize, MockCalendar};
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -117,6 +119,20 @@ fn freeze_fails_when_the_identity_is_that_of_a_councillor() {
 		let call = || Registry::freeze(origin(police_registrar()), identity, REASON);
 		assert_noop!(call(), Error::<Test>::IsCouncillor);
 		MockAuthorize::remove_officer(&holder(1));
+		assert_ok!(call());
+	});
+}
+
+#[test]
+fn freeze_fails_when_the_identity_leads_a_department_with_a_seat() {
+	ExtBuilder::default().build_and_execute(|| {
+		let identity = register(1);
+		MockAuthorize::add_department(50, None, &[Capability::Authority]);
+		MockAuthorize::add_officer(holder(1), 50, &[Role::Head]);
+		let call = || Registry::freeze(origin(police_registrar()), identity, REASON);
+		assert_noop!(call(), Error::<Test>::IsHeadOfAuthority);
+		MockAuthorize::remove_officer(&holder(1));
+		MockAuthorize::add_officer(holder(1), 50, &[Role::Clerk]);
 		assert_ok!(call());
 	});
 }
