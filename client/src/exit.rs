@@ -24,13 +24,14 @@ pub enum Exit {
 	/// It ran to the end, and what it checks does not hold.
 	Unmet = 5,
 	/// A process that `govctl` started has ended or does not start, or this machine fails it in
-	/// another way: a program that is missing, output that nobody takes, no randomness.
+	/// another way: a program that is missing, output that nobody takes, a disk that is full, no
+	/// randomness.
 	Process = 6,
 	/// What was asked for is not there.
 	NotFound = 7,
 	/// The node answers in a way that this client does not understand.
 	Incompatible = 8,
-	/// Ended by Ctrl-C or SIGTERM.
+	/// Ended by Ctrl-C or SIGTERM. `localnet up` isn't once its nodes finalise: it runs until then.
 	Interrupted = 130,
 }
 
@@ -61,7 +62,7 @@ impl From<Exit> for ExitCode {
 pub const HELP: &str =
 	"Exit codes: 0 done · 1 refused by the chain · 2 wrong usage or bad input · \
 3 no connection · 4 timed out · 5 a check does not hold · 6 a local process or the machine failed · 7 not found · \
-8 node and client don't understand each other · 130 interrupted";
+8 node and client don't understand each other · 130 interrupted, except a localnet that is up: 0";
 
 /// Why a command did not do what it was asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -10,6 +10,7 @@ mod calls;
 mod chain;
 mod commands;
 mod exit;
+mod interrupts;
 mod keys;
 mod messages;
 mod moments;
@@ -23,7 +24,7 @@ mod testing;
 mod tx;
 mod ubl;
 
-use std::{process::ExitCode, time::Duration};
+use std::{ffi::OsString, process::ExitCode, time::Duration};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
 
@@ -111,18 +112,30 @@ async fn main() -> ExitCode {
 	};
 	let lang = cli.common.lang.unwrap_or_else(Lang::from_environment);
 	let mut output = Output::standard(cli.common.output, lang);
-	match commands::run(cli.command, &cli.common, &mut output).await {
+	// What has to clean up hears signals itself.
+	let hears_signals = cli.command.hears_signals();
+	let command = commands::run(cli.command, &cli.common, &mut output);
+	let ended = match hears_signals {
+		true => command.await,
+		false => interrupts::or_interrupted(command, cli.common.output, lang).await,
+	};
+	match ended {
 		Ok(()) => ExitCode::SUCCESS,
-		Err(failure) => output.failure(&failure),
+		Err(failure) => {
+			let code = output.failure(&failure);
+			// What works on beside the command is not waited for.
+			if failure.exit == Exit::Interrupted {
+				std::process::exit(Exit::Interrupted as i32);
+			}
+			code
+		}
 	}
 }
 
 /// Wrong usage: clap's own words, or JSON if it was asked for.
 fn usage(error: &clap::Error) -> ExitCode {
 	use clap::error::ErrorKind;
-	let arguments: Vec<String> = std::env::args().collect();
-	let json = arguments.iter().any(|argument| argument == "--output=json")
-		|| arguments.windows(2).any(|pair| pair[0] == "--output" && pair[1] == "json");
+	let json = asks_for_json(std::env::args_os());
 	match error.kind() {
 		ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
 			let _ = error.print();
@@ -136,6 +149,13 @@ fn usage(error: &clap::Error) -> ExitCode {
 			Exit::Usage.into()
 		}
 	}
+}
+
+/// Whether `--output json` is among arguments that can't be understood. They may be no text at all.
+fn asks_for_json(arguments: impl Iterator<Item = OsString>) -> bool {
+	let arguments: Vec<OsString> = arguments.collect();
+	arguments.iter().any(|argument| argument == "--output=json")
+		|| arguments.windows(2).any(|pair| pair[0] == "--output" && pair[1] == "json")
 }
 
 /// What clap says is wrong. Where a command is missing it shows the whole help.
@@ -171,6 +191,17 @@ mod tests {
 		])
 		.unwrap();
 		assert_eq!(cli.common.url, ["ws://a:1", "ws://b:2", "ws://c:3"]);
+	}
+
+	#[test]
+	fn json_is_asked_for_among_arguments_that_are_no_text() {
+		use std::os::unix::ffi::OsStringExt;
+		let asks = |arguments: &[&[u8]]| {
+			asks_for_json(arguments.iter().map(|argument| OsString::from_vec(argument.to_vec())))
+		};
+		assert!(asks(&[b"govctl", b"\xff", b"--output", b"json"]));
+		assert!(asks(&[b"\xff", b"--output=json"]));
+		assert!(!asks(&[b"\xff", b"--output", b"text"]));
 	}
 
 	#[test]

@@ -130,6 +130,9 @@ messages! {
 	WORKING_DAYS: "{} working days", "{} 个工作日";
 	LABEL_CASE: "case", "办件";
 	LABEL_STEP: "step", "环节";
+	LABEL_CORRECTION: "correction", "补正";
+	LABEL_DUE: "due", "截止";
+	CORRECTION_ASKED: "asked for by step {}, notice {}", "环节 {} 要求,通知 {}";
 	CASE_RECEIVED: "received", "收件";
 	CASE_ACCEPTED: "accepted", "受理";
 	CASE_NOT_ACCEPTED: "not accepted", "不予受理";
@@ -270,6 +273,7 @@ messages! {
 	MOTION_ENACTED: "carried and done in block {}", "已通过并于区块 {} 执行";
 	MOTION_NOT_FINAL: "motion {} is in a block that is not final yet; the council may vote on it at once", "动议 {} 已进入区块,尚未最终确认;理事会可以立即表决";
 	MOTION_CALL_FAILED: "the motion was closed, and its call failed", "动议已结案,其调用失败";
+	JOINT_CALL_FAILED: "the joint act has its voices, and its call failed", "会签已完成,其调用失败";
 	MOTION_NOT_CARRIED: "the motion was closed without being carried: {} for, {} against", "动议已结案,未获通过:赞成 {},反对 {}";
 	NO_MOTION: "there is no open motion {}", "没有待决的动议 {}";
 	TAKES_EMERGENCY: "the council can't make {} this way; it takes --emergency", "理事会不能以此方式执行 {};须加 --emergency";
@@ -609,6 +613,8 @@ messages! {
 	TX_PENDING: "pending: taken, in no block yet", "待处理:已接收,尚未进入区块";
 	TX_IN_BLOCK: "in block {}, not finalised yet", "已进入区块 {},尚未最终确认";
 	TX_FINALISED: "finalised in block {}", "已在区块 {} 中最终确认";
+	TX_FAILED: "finalised in block {}, and failed there", "已在区块 {} 中最终确认,但执行失败";
+	TX_EVENTS_UNREAD: "whether it succeeded in block {} can't be read on this node", "无法在此节点上读取其在区块 {} 中是否成功";
 	TX_REFUSED: "refused: {}", "已拒绝:{}";
 	LABEL_BLOCK: "block", "区块";
 	SECONDS: "{} s", "{} 秒";
@@ -644,7 +650,9 @@ messages! {
 	LABEL_JUNK_ALIVE: "after it: blocks / finalised / of this node", "之后:出块 / 最终确认 / 本节点出块";
 	MIB: "{} MiB", "{} MiB";
 	OFFICER_WAITED: "a transaction of the officer was included {} blocks after its submission, more than {}", "经办人的一笔交易在提交后 {} 个区块才入块,超过 {} 个";
+	STRANGERS_TAKEN: "{} transactions of strangers were taken", "未登记者的 {} 笔交易被接收";
 	NOTHING_REFUSED: "no transaction was refused with {}", "没有交易因 {} 被拒绝";
+	STRANGERS_ANSWERED: "{} transactions of strangers were answered otherwise: {}", "未登记者的 {} 笔交易得到其他答复:{}";
 	NOT_ACCOUNTED_FOR: "sent {} is not finalised {} + refused {}: {} unaccounted for, {} failed", "已发送 {},不等于已确认 {} 加被拒绝 {}:下落不明 {},执行失败 {}";
 	TOO_SLOW: "finality p{} is {} s, more than {} s", "最终确认 p{} 为 {} 秒,超过 {} 秒";
 	LATENCY_ROUND: "  {} of {}: {} s", "  第 {}/{} 笔:{} 秒";

@@ -13,7 +13,7 @@ use scale_encode::EncodeAsFields;
 use serde_json::{json, Value};
 use subxt::{
 	config::{
-		substrate::{DigestItem, H256},
+		substrate::{DigestItem, SubstrateHeader, H256},
 		SubstrateExtrinsicParamsBuilder,
 	},
 	events::{Events, Phase},
@@ -39,6 +39,8 @@ pub const LONG_ERA: u64 = 2048;
 const STALLED: u64 = 32;
 /// How long the node's journal is asked about a transaction that its pool let go.
 const JOURNAL_PATIENCE: Duration = Duration::from_secs(60);
+
+type Header = SubstrateHeader<H256>;
 
 /// A call by its names, with its arguments as fields of a struct.
 pub type Call<Arguments> = DynamicPayload<Arguments>;
@@ -263,7 +265,6 @@ impl Sender {
 
 /// Reads what a transaction did in its block. An error if it failed there.
 async fn receipt(node: &Node, signed: &Signed, hash: H256, finality: Duration) -> Outcome<Receipt> {
-	let at = node.at(hash).await?;
 	let details = node.methods.chain_get_block(Some(hash)).await.map_err(unreadable)?;
 	let missing =
 		|| Failure::incompatible(format!("block {hash:?} does not have {:?}", signed.hash));
@@ -274,22 +275,52 @@ async fn receipt(node: &Node, signed: &Signed, hash: H256, finality: Duration) -
 		.position(|x| x.0 == signed.bytes)
 		.and_then(|index| u32::try_from(index).ok())
 		.ok_or_else(missing)?;
-	let mut events = at.events().fetch().await.map_err(unreadable)?;
-	// The state of a block that changed the runtime has the new one, and the old one left the events.
-	if block.header.digest.logs.contains(&DigestItem::RuntimeEnvironmentUpdated) {
-		let parent = node.at(block.header.parent_hash).await?;
-		events = parent.events().from_bytes(events.bytes().to_vec());
+	let (events, metadata) = events(node, hash, &block.header).await?;
+	match failure_in(&events, index, &metadata)? {
+		Some(failure) => Err(failure),
+		None => {
+			let block = BlockRef { number: block.header.number, hash };
+			Ok(Receipt { hash: signed.hash, block, finality, events, index, metadata })
+		}
 	}
+}
+
+/// Why the transaction with this place in a block failed there, if it did.
+pub async fn failure_at(node: &Node, block: H256, index: u32) -> Outcome<Option<Failure>> {
+	let header = node.methods.chain_get_header(Some(block)).await.map_err(unreadable)?;
+	let missing =
+		|| Failure::says(Exit::NotFound, m::NO_BLOCK, &[&node.url, &format!("{block:?}")]);
+	let (events, metadata) = events(node, block, &header.ok_or_else(missing)?).await?;
+	failure_in(&events, index, &metadata)
+}
+
+/// The events of a block, and the metadata of the runtime that left them.
+async fn events(node: &Node, hash: H256, header: &Header) -> Outcome<(Events<Chain>, ArcMetadata)> {
+	let at = node.at(hash).await?;
+	let events = at.events().fetch().await.map_err(unreadable)?;
+	// The state of a block that changed the runtime has the new one, and the old one left the events.
+	if header.digest.logs.contains(&DigestItem::RuntimeEnvironmentUpdated) {
+		let parent = node.at(header.parent_hash).await?;
+		let events = parent.events().from_bytes(events.bytes().to_vec());
+		return Ok((events, parent.metadata()));
+	}
+	Ok((events, at.metadata()))
+}
+
+fn failure_in(
+	events: &Events<Chain>,
+	index: u32,
+	metadata: &ArcMetadata,
+) -> Outcome<Option<Failure>> {
 	for event in events.iter() {
 		let event = event.map_err(unreadable)?;
 		if event.phase() == Phase::ApplyExtrinsic(index)
 			&& event.pallet_name() == "System"
 			&& event.event_name() == "ExtrinsicFailed"
 		{
-			return Err(refusal::from_dispatch_bytes(event.field_bytes(), at.metadata()));
+			let failure = refusal::from_dispatch_bytes(event.field_bytes(), metadata.clone());
+			return Ok(Some(failure));
 		}
 	}
-	let block = BlockRef { number: at.block_number(), hash };
-	let metadata = at.metadata();
-	Ok(Receipt { hash: signed.hash, block, finality, events, index, metadata })
+	Ok(None)
 }

@@ -45,7 +45,7 @@ pub enum Act {
 	Propose(ProposeOptions),
 	/// Give a voice for a joint act. `--key` is an officer whose department and role have one.
 	Endorse(EndorseOptions),
-	/// Take a joint act back. `--key` is its proposer.
+	/// Take a joint act back. `--key` is its proposer, or a head of the department that proposed it.
 	Withdraw { id: JointActId },
 	#[command(flatten)]
 	Council(Decision),
@@ -302,32 +302,42 @@ async fn endorse(opts: EndorseOptions, common: &Common, output: &mut Output<'_>)
 	done(opts.id, &receipt, &at, output).await
 }
 
-/// Shows what came of the call if it was made, else how the joint act stands.
+/// Shows what came of the call if it was made, else how the joint act stands. An error if the call failed.
 async fn done(id: JointActId, receipt: &Receipt, at: &AtBlock, output: &mut Output<'_>) -> Outcome {
 	let executed: Vec<Executed> = receipt.events_named(PALLET, "Executed")?;
-	let (mut rows, mut value) = match executed.first() {
+	let (mut rows, mut value, ended) = match executed.first() {
 		Some(Executed { result }) => {
 			let result = receipt.carried(result);
-			let (shown, told) = match &result {
-				Ok(()) => (output.text(m::RESULT_DONE, &[]), "Ok".into()),
-				Err(failure) => (failure.shown(output.lang), failure.to_string()),
-			};
-			(
-				vec![
-					(output.text(m::LABEL_JOINT_ACT, &[]), id.to_string()),
-					(output.text(m::LABEL_RESULT, &[]), shown),
-				],
-				json!({ "jointAct": id, "executed": told }),
-			)
+			let (rows, value) = executed_rows(id, &result, output);
+			(rows, value, result)
 		}
 		None => {
 			let one = acts::joint_act(at, id).await?;
-			describe(&one, &departments::all(at).await?, at, output)
+			let (rows, value) = describe(&one, &departments::all(at).await?, at, output);
+			(rows, value, Ok(()))
 		}
 	};
 	rows.push((output.text(m::LABEL_BLOCK, &[]), receipt.block.number.to_string()));
 	value["receipt"] = receipt.json();
-	output.result(table(&rows), &value)
+	output.result(table(&rows), &value)?;
+	ended.map_err(|failure| failure.after(m::JOINT_CALL_FAILED, &[]))
+}
+
+/// What is shown of a joint act whose call was made.
+fn executed_rows(
+	id: JointActId,
+	result: &Outcome,
+	output: &Output<'_>,
+) -> (Vec<(String, String)>, Value) {
+	let (shown, told) = match result {
+		Ok(()) => (output.text(m::RESULT_DONE, &[]), "Ok"),
+		Err(failure) => (failure.shown(output.lang), failure.name.as_deref().unwrap_or("Failed")),
+	};
+	let rows = vec![
+		(output.text(m::LABEL_JOINT_ACT, &[]), id.to_string()),
+		(output.text(m::LABEL_RESULT, &[]), shown),
+	];
+	(rows, json!({ "jointAct": id, "executed": told, "failed": result.is_err() }))
 }
 
 fn describe(
@@ -481,6 +491,17 @@ mod tests {
 		for line in [["clear-rule", "IdentityRegistry.frieze"], ["clear-rule", "freeze"]] {
 			assert!(parse::<Decision>(&line).act(&metadata, &known()).is_err());
 		}
+	}
+
+	#[test]
+	fn a_call_that_failed_is_told_by_its_name() {
+		let output = Output::standard(crate::output::Format::Text, m::Lang::En);
+		let value = |result: Outcome| executed_rows(7, &result, &output).1;
+		let done = json!({ "jointAct": 7, "executed": "Ok", "failed": false });
+		assert_eq!(value(Ok(())), done);
+		let failed = value(Err(Failure::refused("Departments::NameTaken", "another has it")));
+		assert_eq!(failed["executed"], "Departments::NameTaken");
+		assert_eq!(failed["failed"], true);
 	}
 
 	#[test]

@@ -4,17 +4,17 @@
 
 use clap::{Args, Subcommand};
 use scale_encode::EncodeAsFields;
-use serde_json::json;
+use serde_json::{json, Value};
 use subxt::config::substrate::H256;
 
 use crate::{
 	exit::{Exit, Failure, Outcome},
-	keys, messages as m,
+	keys, messages as m, moments,
 	output::{table, Output},
 	rooms::{
 		approvals::{
 			self, AnswerCorrection, CaseId, CaseReceived, CaseView, Decide, Decision, OnCase,
-			Party, RequestCorrection, StepState, Submit, PALLET,
+			Party, RequestCorrection, StepState, StepView, Submit, PALLET,
 		},
 		hexadecimal, Hash32,
 	},
@@ -178,45 +178,33 @@ async fn act<A: EncodeAsFields>(
 	show(case, &view, Some(receipt.json()), output)
 }
 
-fn show(
-	case: CaseId,
-	view: &CaseView,
-	receipt: Option<serde_json::Value>,
-	output: &mut Output<'_>,
-) -> Outcome {
+fn show(case: CaseId, view: &CaseView, receipt: Option<Value>, output: &mut Output<'_>) -> Outcome {
 	let mut rows = vec![
 		(output.text(m::LABEL_CASE, &[]), case.to_string()),
 		(output.text(m::LABEL_STATE, &[]), output.text(view.state.message(), &[])),
 		(output.text(m::LABEL_MATTER, &[]), format!("{} v{}", view.matter, view.version)),
 		(output.text(m::LABEL_TRANSITIONS, &[]), view.transitions.to_string()),
 	];
+	if let Some(correction) = &view.correction {
+		let notice = hexadecimal(correction.notice);
+		let asked = output.text(m::CORRECTION_ASKED, &[&correction.step, &notice]);
+		rows.push((
+			output.text(m::LABEL_CORRECTION, &[]),
+			format!("{asked}{}", due_in_words(correction.due, output)),
+		));
+	}
 	for (number, step) in view.steps.iter().enumerate() {
 		rows.push((
 			format!("{} {number}", output.text(m::LABEL_STEP, &[])),
 			format!(
-				"{} {}  {}",
+				"{} {}  {}{}",
 				output.text(m::LABEL_DEPARTMENT, &[]),
 				step.department,
 				step.state.as_ref().map_or("–".into(), |state| in_words(state, output)),
+				due_in_words(step.due, output),
 			),
 		));
 	}
-	let steps: Vec<_> = view
-		.steps
-		.iter()
-		.map(|step| {
-			json!({
-				"department": step.department,
-				"openedAt": step.opened_at,
-				"state": step.state.as_ref().map(words),
-				"due": step.due,
-				"votes": step.votes.iter().map(|vote| json!({
-					"officer": vote.officer.to_string(),
-					"decision": format!("{:?}", vote.decision),
-				})).collect::<Vec<_>>(),
-			})
-		})
-		.collect();
 	let mut value = json!({
 		"case": case,
 		"matter": view.matter,
@@ -226,7 +214,12 @@ fn show(
 		"acceptedAt": view.accepted_at,
 		"concludedAt": view.concluded_at,
 		"documents": view.documents.len(),
-		"steps": steps,
+		"correction": view.correction.as_ref().map(|correction| json!({
+			"step": correction.step,
+			"notice": hexadecimal(correction.notice),
+			"due": correction.due,
+		})),
+		"steps": view.steps.iter().map(step_json).collect::<Vec<_>>(),
 		"transitions": view.transitions,
 		"head": hexadecimal(view.head),
 	});
@@ -248,14 +241,96 @@ fn in_words(state: &StepState, output: &Output<'_>) -> String {
 	}
 }
 
-/// For a program.
-fn words(state: &StepState) -> String {
-	match state {
-		StepState::Running => "Running".into(),
-		StepState::Suspended { days_left } => format!("Suspended, {days_left} days left"),
-		StepState::Overdue => "Overdue".into(),
-		StepState::Approved { late: false } => "Approved".into(),
-		StepState::Approved { late: true } => "Approved, late".into(),
-		StepState::Tacit => "Tacit".into(),
+/// Behind what is due: until when. Nothing if no clock runs.
+fn due_in_words(due: Option<u64>, output: &Output<'_>) -> String {
+	due.map_or_else(String::new, |due| {
+		format!("  {} {}", output.text(m::LABEL_DUE, &[]), moments::in_words(due))
+	})
+}
+
+fn step_json(step: &StepView) -> Value {
+	let (state, late, days_left) = match step.state {
+		None => (None, None, None),
+		Some(StepState::Running) => (Some("Running"), None, None),
+		Some(StepState::Suspended { days_left }) => (Some("Suspended"), None, Some(days_left)),
+		Some(StepState::Overdue) => (Some("Overdue"), None, None),
+		Some(StepState::Approved { late }) => (Some("Approved"), Some(late), None),
+		Some(StepState::Tacit) => (Some("Tacit"), None, None),
+	};
+	json!({
+		"department": step.department,
+		"openedAt": step.opened_at,
+		"state": state,
+		"late": late,
+		"daysLeft": days_left,
+		"due": step.due,
+		"votes": step.votes.iter().map(|vote| json!({
+			"officer": vote.officer.to_string(),
+			"decision": format!("{:?}", vote.decision),
+		})).collect::<Vec<_>>(),
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{output::Format, rooms::approvals::CorrectionView};
+
+	/// A case whose step 0 asked for papers.
+	fn view() -> CaseView {
+		let step =
+			|state, due| StepView { department: 3, opened_at: Some(1), state, due, votes: vec![] };
+		CaseView {
+			matter: 1,
+			version: 1,
+			state: approvals::CaseState::Correction,
+			received_at: 1,
+			accepted_at: None,
+			concluded_at: None,
+			documents: vec![],
+			correction: Some(CorrectionView {
+				step: 0,
+				notice: [7; 32],
+				due: Some(1_772_413_200_000),
+			}),
+			steps: vec![
+				step(Some(StepState::Suspended { days_left: 4 }), None),
+				step(Some(StepState::Approved { late: true }), None),
+				step(Some(StepState::Running), Some(1_772_413_200_000)),
+				step(None, None),
+			],
+			transitions: 2,
+			head: [0; 32],
+		}
+	}
+
+	fn shown(format: Format) -> String {
+		let (mut result, mut progress) = (Vec::new(), Vec::new());
+		let mut output = Output::into_buffers(format, m::Lang::En, &mut result, &mut progress);
+		show(5, &view(), None, &mut output).unwrap();
+		drop(output);
+		String::from_utf8(result).unwrap()
+	}
+
+	#[test]
+	fn deadlines_are_shown() {
+		let due = "due 2026-03-02 01:00 UTC (1772413200000)";
+		let text = shown(Format::Text);
+		let ends = |label: &str| text.lines().any(|l| l.starts_with(label) && l.ends_with(due));
+		assert!(ends("correction") && ends("step 2") && !ends("step 0"), "{text}");
+		let value: Value = serde_json::from_str(&shown(Format::Json)).unwrap();
+		assert_eq!(value["correction"]["due"], 1_772_413_200_000u64);
+		assert_eq!(value["correction"]["notice"], hexadecimal([7; 32]));
+		assert_eq!(value["steps"][2]["due"], 1_772_413_200_000u64);
+	}
+
+	#[test]
+	fn states_are_one_word_with_fields_beside_it() {
+		let value: Value = serde_json::from_str(&shown(Format::Json)).unwrap();
+		let step = |number: usize| &value["steps"][number];
+		assert_eq!((&step(0)["state"], &step(0)["daysLeft"]), (&json!("Suspended"), &json!(4)));
+		assert_eq!((&step(1)["state"], &step(1)["late"]), (&json!("Approved"), &json!(true)));
+		assert_eq!((&step(2)["state"], &step(2)["late"]), (&json!("Running"), &Value::Null));
+		assert_eq!(step(3)["state"], Value::Null);
 	}
 }

@@ -17,6 +17,7 @@ use std::{
 
 use futures::StreamExt;
 use serde_json::json;
+use subxt::config::substrate::H256;
 
 use crate::{
 	chain::{unreadable, Chain, Node},
@@ -46,8 +47,21 @@ const BUDGETS: u64 = 10;
 /// latest.
 pub const MAX_BLOCKS: u64 = 2;
 
-/// One of these answers an account that is over its budget, sooner or later.
-const OVER_BUDGET: [&str; 2] = ["Admission::OverBudget", "Admission::TooManyPending"];
+/// Pieces of which a budget has room for about so many: ten budgets of them are fewer than the transactions
+/// that a node keeps pending of one account, so it is the budget that refuses them.
+const PIECES: u64 = 85;
+/// Bytes of the largest piece.
+const LARGEST_PIECE: u64 = 64 * 1024;
+/// How often an account that has sent ten budgets tries once more, second by second, until it is refused for
+/// its budget.
+const TRIES: u64 = 20;
+/// What answers an account that is over its budget.
+const OVER_BUDGET: &str = "Admission::OverBudget";
+
+/// What answers a forgery while others that are looked at have all the places of the account it names.
+const TOO_MANY_PENDING: &str = "Admission::TooManyPending";
+/// In the place of an answer's name: the node took it.
+const TAKEN: &str = "taken";
 
 /// What strangers send.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -58,6 +72,17 @@ pub enum Strangers {
 	Forged,
 	/// The same, with calls that can't be read.
 	Junk,
+}
+
+impl Strangers {
+	/// How a node answers them.
+	fn answer(self) -> &'static str {
+		match self {
+			Strangers::Unknown => "Admission::AccountUnknown",
+			Strangers::Forged => "Pool::BadProof",
+			Strangers::Junk => "Admission::Unreadable",
+		}
+	}
 }
 
 /// Who floods.
@@ -106,15 +131,20 @@ pub async fn run(
 ) -> Outcome {
 	let officer = common.sender().await?;
 	let repeats = matches!(flood, Flood::Strangers { .. });
-	let must_refuse = if repeats { &[][..] } else { &OVER_BUDGET };
-	let (label, signed) = match flood {
-		Flood::Strangers { count, mix } => {
+	let (label, signed, more, must_answer) = match flood {
+		Flood::Strangers { count, mut mix } => {
 			output.progress(m::SIGNING, &[&count, &STRANGERS]);
-			(m::LABEL_STRANGERS, of_strangers(&officer, count, mix).await?)
+			if mix.is_empty() {
+				mix.push(Strangers::Unknown);
+			}
+			let answers: Vec<_> = mix.iter().map(|kind| kind.answer()).collect();
+			(m::LABEL_STRANGERS, of_strangers(&officer, count, mix).await?, Vec::new(), answers)
 		}
 		Flood::OverBudget => {
 			output.progress(m::REGISTERING, &[&1]);
-			(m::LABEL_OVER_BUDGET, over_budget(&officer, common.patience()).await?)
+			let mut signed = over_budget(&officer, common.patience()).await?;
+			let more = signed.split_off(signed.len().saturating_sub(TRIES as usize));
+			(m::LABEL_OVER_BUDGET, signed, more, vec![OVER_BUDGET])
 		}
 	};
 	output.progress(m::SENDING, &[&officer.node.url]);
@@ -127,8 +157,17 @@ pub async fn run(
 	});
 	let timed = time(&officer, &once_through, output).await;
 	is_timed.store(true, Ordering::Relaxed);
-	let flooded = flooding.await.map_err(unreadable)??;
-	report(label, &flooded, timed?, must_refuse, output)
+	let mut flooded = flooding.await.map_err(unreadable)??;
+	let timed = timed?;
+	// What came too fast for a block between is taken: what is in blocks counts.
+	for sent in more {
+		if flooded.answers.contains_key(OVER_BUDGET) {
+			break;
+		}
+		tokio::time::sleep(Duration::from_secs(1)).await;
+		flooded.note(officer.node.methods.author_submit_extrinsic(&sent.bytes).await);
+	}
+	report(label, &flooded, timed, &must_answer, repeats, output)
 }
 
 /// Transactions of accounts that the chain doesn't know, else as they should be; and what strangers make
@@ -144,11 +183,11 @@ async fn of_strangers(officer: &Sender, count: u32, mix: Vec<Strangers>) -> Outc
 			let call = tx::call("System", "remark", remark(number));
 			let signed = tx::sign(&at, &strangers[number % STRANGERS], nonce, tx::LONG_ERA, &call)?;
 			let mut sent = Sent::from(signed);
-			let kind = mix.get(number % mix.len().max(1)).unwrap_or(&Strangers::Unknown);
-			if *kind != Strangers::Unknown {
+			let kind = mix[number % mix.len()];
+			if kind != Strangers::Unknown {
 				sent.forged = Some(officer);
 			}
-			if *kind == Strangers::Junk {
+			if kind == Strangers::Junk {
 				let body = body_of(&sent.bytes);
 				sent.bytes = whole(&[body, &[0xff; 7]].concat());
 			}
@@ -159,21 +198,26 @@ async fn of_strangers(officer: &Sender, count: u32, mix: Vec<Strangers>) -> Outc
 	tokio::task::spawn_blocking(sign).await.map_err(unreadable)?
 }
 
-/// Ten times as many transactions of a fresh citizen as its budget has room for.
+/// Ten times as many transactions of a fresh citizen as its budget has room for, and [`TRIES`] more.
 async fn over_budget(officer: &Sender, patience: Duration) -> Outcome<Vec<Sent>> {
 	let key = keys::random()?;
 	identity::register_citizen(officer, &key).await?;
 	// What one of them costs is read where nothing of it has come back.
 	let citizen = Sender::new(officer.node.clone(), key.clone(), Nonces::default(), patience);
-	let first = citizen.send(&tx::call("System", "remark", remark(0))).await?;
+	let at = officer.node.at_finalised().await?;
+	let bytes = admission::budget(&at, &citizen.account()).await?.budget.bytes_per_window / PIECES;
+	let size = usize::try_from(bytes.min(LARGEST_PIECE)).unwrap_or(0);
+	let piece = move |number: u64| {
+		let mut remark = number.to_le_bytes().to_vec();
+		remark.resize(size.max(remark.len()), 0);
+		tx::call("System", "remark", Remark { remark })
+	};
+	let first = citizen.send(&piece(0)).await?;
 	let at = officer.node.at(first.block.hash).await?;
 	let room = admission::budget(&at, &citizen.account()).await?.room();
 	let sign = move || {
-		let sign = |nonce: u64| {
-			let call = tx::call("System", "remark", remark(nonce as usize));
-			tx::sign(&at, &key, nonce, tx::LONG_ERA, &call).map(Sent::from)
-		};
-		(1..=room.saturating_mul(BUDGETS)).map(sign).collect()
+		let sign = |nonce| tx::sign(&at, &key, nonce, tx::LONG_ERA, &piece(nonce)).map(Sent::from);
+		(1..=room.saturating_mul(BUDGETS).saturating_add(TRIES)).map(sign).collect()
 	};
 	tokio::task::spawn_blocking(sign).await.map_err(unreadable)?
 }
@@ -223,12 +267,7 @@ async fn send(
 		})
 		.buffer_unordered(IN_FLIGHT * nodes.len())
 		.fold(Flooded::default(), |mut flooded, answer| async move {
-			let answer = match answer.map_err(refusal::from_rpc) {
-				Ok(_) => "taken".into(),
-				Err(failure) => failure.name.unwrap_or(failure.words),
-			};
-			flooded.sent += 1;
-			*flooded.answers.entry(answer).or_default() += 1;
+			flooded.note(answer);
 			flooded
 		})
 		.await;
@@ -264,7 +303,8 @@ fn report(
 	label: m::Message,
 	flooded: &Flooded,
 	timed: Vec<Timed>,
-	must_refuse: &[&str],
+	must_answer: &[&str],
+	of_strangers: bool,
 	output: &mut Output<'_>,
 ) -> Outcome {
 	let rate = flooded.sent as f64 / flooded.took.as_secs_f64().max(0.001);
@@ -301,18 +341,43 @@ fn report(
 	if most > MAX_BLOCKS {
 		return Err(Failure::says(Exit::Unmet, m::OFFICER_WAITED, &[&most, &MAX_BLOCKS]));
 	}
-	flooded.ensure_refused(must_refuse)
+	flooded.ensure_refused(must_answer, of_strangers)
 }
 
 impl Flooded {
-	/// Fails unless one of the answers, if any must be, was given.
-	fn ensure_refused(&self, names: &[&str]) -> Outcome {
-		if names.is_empty() || names.iter().any(|name| self.answers.contains_key(*name)) {
+	/// Counts an answer of the node.
+	fn note(&mut self, answer: Result<H256, subxt::rpcs::Error>) {
+		let answer = match answer.map_err(refusal::from_rpc) {
+			Ok(_) => TAKEN.into(),
+			Err(failure) => failure.name.unwrap_or(failure.words),
+		};
+		self.sent += 1;
+		*self.answers.entry(answer).or_default() += 1;
+	}
+
+	/// Fails unless each of these answers was given, and if strangers got another one.
+	fn ensure_refused(&self, must_answer: &[&str], of_strangers: bool) -> Outcome {
+		if let Some(missing) = must_answer.iter().find(|name| !self.answers.contains_key(**name)) {
+			return Err(Failure::says(Exit::Unmet, m::NOTHING_REFUSED, &[missing]));
+		}
+		if !of_strangers {
 			return Ok(());
 		}
-		let names: Vec<_> =
-			names.iter().map(|name| name.trim_start_matches("Admission::")).collect();
-		Err(Failure::says(Exit::Unmet, m::NOTHING_REFUSED, &[&names.join(", ")]))
+		if let Some(taken) = self.answers.get(TAKEN) {
+			return Err(Failure::says(Exit::Unmet, m::STRANGERS_TAKEN, &[taken]));
+		}
+		let is_forged = must_answer.contains(&Strangers::Forged.answer());
+		let is_right =
+			|answer: &str| must_answer.contains(&answer) || is_forged && answer == TOO_MANY_PENDING;
+		let wrong = || self.answers.iter().filter(|(answer, _)| !is_right(answer));
+		match wrong().map(|(_, count)| count).sum::<u64>() {
+			0 => Ok(()),
+			count => {
+				let answers = wrong().map(|(answer, _)| answer.as_str()).collect::<Vec<_>>();
+				let values: [&dyn std::fmt::Display; 2] = [&count, &answers.join(", ")];
+				Err(Failure::says(Exit::Unmet, m::STRANGERS_ANSWERED, &values))
+			}
+		}
 	}
 }
 
@@ -321,17 +386,35 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn account_over_its_budget_must_have_been_refused() {
+	fn flood_must_have_been_refused_for_its_own_reason() {
 		let answers = |names: &[&str]| Flooded {
 			answers: names.iter().map(|name| (name.to_string(), 1)).collect(),
 			..Flooded::default()
 		};
-		assert_eq!(answers(&["taken"]).ensure_refused(&[]), Ok(()));
-		for name in OVER_BUDGET {
-			assert_eq!(answers(&["taken", name]).ensure_refused(&OVER_BUDGET), Ok(()));
-		}
-		let failure = answers(&["taken", "Pool::1016"]).ensure_refused(&OVER_BUDGET).unwrap_err();
-		assert_eq!(failure.exit, Exit::Unmet);
-		assert_eq!(failure.words, "no transaction was refused with OverBudget, TooManyPending");
+		let words = |given: &[&str], must: &[&str], of_strangers| {
+			answers(given).ensure_refused(must, of_strangers).map_err(|failure| failure.words)
+		};
+		let (unknown, forged) = (Strangers::Unknown.answer(), Strangers::Forged.answer());
+		assert_eq!(words(&[OVER_BUDGET, TAKEN], &[OVER_BUDGET], false), Ok(()));
+		assert_eq!(words(&[unknown, forged], &[unknown, forged], true), Ok(()));
+		assert_eq!(
+			words(&[TAKEN, "Admission::TooManyPending"], &[OVER_BUDGET], false),
+			Err("no transaction was refused with Admission::OverBudget".into())
+		);
+		assert_eq!(
+			words(&[unknown], &[unknown, forged], true),
+			Err("no transaction was refused with Pool::BadProof".into())
+		);
+		assert_eq!(
+			words(&[unknown, TAKEN], &[unknown], true),
+			Err("1 transactions of strangers were taken".into())
+		);
+		assert!(words(&["connection closed"], &[unknown], true).is_err());
+		assert_eq!(
+			words(&[unknown, "connection closed"], &[unknown], true),
+			Err("1 transactions of strangers were answered otherwise: connection closed".into())
+		);
+		assert_eq!(words(&[forged, TOO_MANY_PENDING], &[forged], true), Ok(()));
+		assert!(words(&[unknown, TOO_MANY_PENDING], &[unknown], true).is_err());
 	}
 }

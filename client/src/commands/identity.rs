@@ -184,26 +184,45 @@ fn in_words(record: &Record, output: &Output<'_>) -> String {
 	}
 }
 
-/// For a program.
-fn status(record: &Record) -> String {
-	use identity::IdentityStatus::*;
-	match &record.status {
-		Active => "Active".into(),
-		Frozen { department, reason } => {
-			format!("Frozen by department {department}, reason {}", hexadecimal(reason))
-		}
-		Merged { successor } => format!("Merged into {successor}"),
-		Ended => "Ended".into(),
-	}
-}
-
 fn value(record: &Record) -> Value {
+	use identity::IdentityStatus::*;
 	let accounts: Vec<_> = record.keys.iter().map(|key| key.account.to_string()).collect();
+	let (status, frozen_by, reason, successor) = match &record.status {
+		Active => ("Active", None, None, None),
+		Frozen { department, reason } => {
+			("Frozen", Some(*department), Some(hexadecimal(reason)), None)
+		}
+		Merged { successor } => ("Merged", None, None, Some(*successor)),
+		Ended => ("Ended", None, None, None),
+	};
 	json!({
 		"identity": record.identity,
 		"kind": format!("{:?}", record.kind),
-		"status": status(record),
+		"status": status,
+		"frozenBy": frozen_by,
+		"reason": reason,
+		"successor": successor,
 		"accounts": accounts,
 		"registeredBy": record.registered_by,
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use identity::IdentityStatus;
+
+	use super::*;
+
+	#[test]
+	fn status_is_one_word_with_fields_beside_it() {
+		let value = |status| {
+			let kind = IdentityKind::Citizen;
+			value(&Record { identity: 1, kind, status, keys: vec![], registered_by: 2 })
+		};
+		let frozen = value(IdentityStatus::Frozen { department: 3, reason: [1; 32] });
+		assert_eq!((&frozen["status"], &frozen["frozenBy"]), (&json!("Frozen"), &json!(3)));
+		assert_eq!(frozen["reason"], hexadecimal([1; 32]));
+		assert_eq!(value(IdentityStatus::Merged { successor: 4 })["successor"], 4);
+		assert_eq!(value(IdentityStatus::Active)["frozenBy"], Value::Null);
+	}
 }

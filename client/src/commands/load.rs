@@ -53,7 +53,7 @@ pub struct Load {
 	connections: u8,
 	/// Send this many transactions of accounts that the chain doesn't know, over and over, while
 	/// `--key` sends as an officer; fail if that keeps one of the officer's waiting for more than 2
-	/// blocks.
+	/// blocks, or if one of theirs is answered otherwise than with the refusal of what it is.
 	#[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
 	strangers: Option<u32>,
 	/// What strangers send, in turn; comma separated or repeated.

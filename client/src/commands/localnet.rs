@@ -20,11 +20,12 @@ use clap::{Args, Subcommand};
 use nix::sys::signal::Signal;
 use serde_json::json;
 
-use network::{absolute, unusable, Authority, Network};
+use network::{absolute, broken, Authority, Network};
 
 use crate::{
-	chain::{connect_rpc, BlockRef, Chain, Node},
+	chain::{all_read, connect_rpc, BlockRef, Chain, Node},
 	exit::{Exit, Failure, Outcome},
+	interrupts::{interrupted, Interrupts},
 	messages as m,
 	output::{padded, Output},
 	stats::seconds,
@@ -37,15 +38,18 @@ const P2P_PORT: u16 = 30333;
 const METRICS_PORT: u16 = 9615;
 /// The chain's specification with its genesis state, as every node of the network reads it.
 const SPEC_FILE: &str = "chain.json";
-/// Compiled runtimes of all nodes of the network, unless the environment names a folder.
+/// Compiled runtimes of all nodes of the network, unless the environment or the nodes' arguments name a
+/// folder.
 const RUNTIMES: &str = "runtimes";
+const RUNTIMES_OPTION: &str = "--runtime-cache";
 const RUNTIMES_VARIABLE: &str = "GOVCHAIN_RUNTIME_CACHE";
 /// Nodes close their database on SIGTERM; one that does not end by then is killed.
 const GRACE: Duration = Duration::from_secs(15);
 /// Start, watch and stop a network of authorities on this machine.
 #[derive(Subcommand, Debug)]
 pub enum Localnet {
-	/// Start authorities, wait until they finalise, and keep them running until Ctrl-C.
+	/// Start authorities, wait until they finalise, and keep them running until Ctrl-C or `localnet down`,
+	/// which end it with 0.
 	Up(Up),
 	/// Show the nodes and how far they are.
 	Status(Place),
@@ -117,42 +121,56 @@ pub async fn run(command: Localnet, output: &mut Output<'_>) -> Outcome {
 }
 
 async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
+	// Before the first node: a signal in between would leave it behind.
+	let mut interrupts = Interrupts::listen()?;
 	let base = absolute(&opts.place.base_path)?;
 	if let Some(network) = Network::load(&base)? {
 		if network.nodes.iter().any(Authority::is_running) {
 			return Err(Failure::says(Exit::Usage, m::ALREADY_RUNNING, &[&base.display()]));
 		}
 	}
-	fs::create_dir_all(&base).map_err(|error| unusable(&base, error))?;
+	fs::create_dir_all(&base).map_err(|error| broken(&base, error))?;
 	if opts.fresh {
 		forget(&base)?;
 	}
 	output.progress(m::STARTING_NODES, &[&opts.nodes, &base.display()]);
-	let mut network = plan(&opts, &base)?;
-	let started = Instant::now();
-	let began = bring_up(&mut network, &base, opts.patience, output).await;
-	let block = match began {
-		Ok(block) => block,
-		Err(failure) => {
-			stop_all(&mut network, &base, output).await?;
-			return Err(failure);
-		}
+	let (detach, patience) = (opts.detach, opts.patience);
+	// The node's program works for seconds, and hears Ctrl-C as well: what it says then is no failure.
+	let planning = tokio::task::spawn_blocking({
+		let base = base.clone();
+		move || plan(&opts, &base)
+	});
+	let mut network = tokio::select! {
+		biased;
+		_ = interrupts.next() => return Err(interrupted()),
+		planned = planning => planned.map_err(|error| Failure::new(Exit::Process, error))??,
 	};
-	output.progress(m::FINALISED, &[&block.number, &seconds(started.elapsed())]);
-	let text = addresses(&network, output);
-	output.result(text, &json!({ "chain": network.chain, "nodes": network.nodes }))?;
-	if opts.detach {
+	let started = Instant::now();
+	let began = bring_up(&mut network, &base, patience, &mut interrupts, output).await;
+	let shown = began.and_then(|block| {
+		output.progress(m::FINALISED, &[&block.number, &seconds(started.elapsed())]);
+		let text = addresses(&network, output);
+		output.result(text, &json!({ "chain": network.chain, "nodes": network.nodes }))
+	});
+	if let Err(failure) = shown {
+		// Why they aren't up says more than what becomes of the state file.
+		let _ = stop_all(&mut network, &base, output).await;
+		return Err(failure);
+	}
+	if detach {
 		return Ok(());
 	}
 	output.progress(m::PRESS_CTRL_C, &[]);
 	let ended = tokio::select! {
-		_ = interrupted() => Ok(()),
-		failure = first_end(&base) => Err(failure),
+		_ = interrupts.next() => Ok(()),
+		ended = first_end(&base) => ended,
 	};
 	// Nodes may have been stopped and started from another terminal.
-	let mut network = Network::load(&base)?.unwrap_or(network);
+	let mut network = Network::load(&base).ok().flatten().unwrap_or(network);
 	let stopped = stop_all(&mut network, &base, output).await.map(|names| {
-		output.progress(m::STOPPED, &[&names.len()]);
+		if !names.is_empty() {
+			output.progress(m::STOPPED, &[&names.len()]);
+		}
 	});
 	ended.and(stopped)
 }
@@ -191,7 +209,7 @@ fn forget(base: &Path) -> Outcome {
 			};
 			match removed {
 				Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-					return Err(unusable(&path, error));
+					return Err(broken(&path, error));
 				}
 				_ => {}
 			}
@@ -205,19 +223,22 @@ async fn bring_up(
 	network: &mut Network,
 	base: &Path,
 	patience: u64,
+	interrupts: &mut Interrupts,
 	output: &mut Output<'_>,
 ) -> Outcome<BlockRef> {
-	for authority in &mut network.nodes {
+	for place in 0..network.nodes.len() {
+		let authority = &mut network.nodes[place];
 		authority.start()?;
 		let id = authority.process.map_or(0, |process| process.id);
 		output.progress(m::NODE_STARTED, &[&authority.name, &id, &authority.log.display()]);
+		// After each, so that `down` finds what runs, however this ends.
+		network.save(base)?;
 	}
-	network.save(base)?;
 	output.progress(m::WAITING_FINALITY, &[]);
 	let urls: Vec<String> = network.nodes.iter().map(|node| node.rpc.clone()).collect();
 	tokio::select! {
-		_ = interrupted() => Err(Failure::says(Exit::Interrupted, m::INTERRUPTED, &[])),
-		failure = first_end(base) => Err(failure),
+		_ = interrupts.next() => Err(interrupted()),
+		ended = first_end(base) => Err(ended.err().unwrap_or_else(interrupted)),
 		waited = tokio::time::timeout(Duration::from_secs(patience), same_finalised(&urls)) => {
 			waited.unwrap_or_else(|_| {
 				Err(Failure::says(Exit::TimedOut, m::DONT_FINALISE, &[&patience]))
@@ -245,11 +266,11 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 			})?;
 		}
 		let home = base.join(name);
-		fs::create_dir_all(&home).map_err(|error| unusable(&home, error))?;
+		fs::create_dir_all(&home).map_err(|error| broken(&home, error))?;
 		let key_file = home.join("node.key");
 		// A fixed key gives a fixed address for the other nodes; it guards nothing here.
 		let node_key = format!("{:064x}", u32::from(place) + 1);
-		fs::write(&key_file, &node_key).map_err(|error| unusable(&key_file, error))?;
+		fs::write(&key_file, &node_key).map_err(|error| broken(&key_file, error))?;
 		let peer_id = peer_id(&program, &key_file)?;
 		let mut arguments: Vec<String> = vec![
 			format!("--chain={}", spec.display()),
@@ -264,8 +285,9 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 			"--no-mdns".into(),
 			"--disable-log-color".into(),
 		];
-		if std::env::var_os(RUNTIMES_VARIABLE).is_none() {
-			arguments.push(format!("--runtime-cache={}", base.join(RUNTIMES).display()));
+		let named = std::env::var_os(RUNTIMES_VARIABLE).is_some();
+		if !named && !has_option(&opts.node_arguments, RUNTIMES_OPTION) {
+			arguments.push(format!("{RUNTIMES_OPTION}={}", base.join(RUNTIMES).display()));
 		}
 		arguments.extend(opts.node_arguments.iter().cloned());
 		nodes.push(Authority {
@@ -297,6 +319,12 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 	Ok(Network { chain: opts.chain.clone(), nodes })
 }
 
+/// Whether an option is among arguments, alone or with its value.
+fn has_option(arguments: &[String], option: &str) -> bool {
+	let is_it = |rest: &str| rest.is_empty() || rest.starts_with('=');
+	arguments.iter().any(|argument| argument.strip_prefix(option).is_some_and(is_it))
+}
+
 /// Writes the chain's specification with its genesis state, which each node would else compute for
 /// itself, for seconds of both cores.
 fn write_spec(program: &Path, chain: &str, base: &Path) -> Outcome<PathBuf> {
@@ -305,7 +333,7 @@ fn write_spec(program: &Path, chain: &str, base: &Path) -> Outcome<PathBuf> {
 		.args(["export-chain-spec", "--raw", "--chain", chain, "--output"])
 		.arg(&path)
 		.output()
-		.map_err(|error| unusable(program, error))?;
+		.map_err(|error| broken(program, error))?;
 	match answer.status.success() {
 		true => Ok(path),
 		false => Err(Failure::says(
@@ -322,7 +350,7 @@ fn peer_id(program: &Path, key_file: &Path) -> Outcome<String> {
 		.args(["key", "inspect-node-key", "--file"])
 		.arg(key_file)
 		.output()
-		.map_err(|error| unusable(program, error))?;
+		.map_err(|error| broken(program, error))?;
 	let text = String::from_utf8_lossy(&answer.stdout);
 	match text.lines().map(str::trim).find(|line| line.starts_with("12D3")) {
 		Some(id) => Ok(id.into()),
@@ -376,35 +404,22 @@ async fn same_finalised(urls: &[String]) -> Outcome<BlockRef> {
 	}
 }
 
-/// Comes back when a node ends by itself, with the last lines of its log. The state file says which
-/// nodes should run: one that was stopped on purpose has no process in it.
-async fn first_end(base: &Path) -> Failure {
+/// Comes back when no node should run any more, or when one ends by itself: with the last lines of its
+/// log. The state file says which should run: one that was stopped on purpose has no process in it.
+async fn first_end(base: &Path) -> Outcome {
 	loop {
 		let network = Network::load(base).ok().flatten();
+		if network.as_ref().is_some_and(Network::is_stopped) {
+			return Ok(());
+		}
 		let nodes = network.map(|network| network.nodes).unwrap_or_default();
 		let ended = nodes.iter().find(|node| node.process.is_some() && !node.is_running());
 		if let Some(node) = ended {
 			let tail = node.last_lines().join(" | ");
 			let values: [&dyn std::fmt::Display; 3] = [&node.name, &node.log.display(), &tail];
-			return Failure::says(Exit::Process, m::NODE_ENDED, &values);
+			return Err(Failure::says(Exit::Process, m::NODE_ENDED, &values));
 		}
 		tokio::time::sleep(Duration::from_millis(250)).await;
-	}
-}
-
-/// Ctrl-C or SIGTERM.
-async fn interrupted() {
-	use tokio::signal::unix::{signal, SignalKind};
-	match signal(SignalKind::terminate()) {
-		Ok(mut terminate) => {
-			tokio::select! {
-				_ = tokio::signal::ctrl_c() => {},
-				_ = terminate.recv() => {},
-			}
-		}
-		Err(_) => {
-			let _ = tokio::signal::ctrl_c().await;
-		}
 	}
 }
 
@@ -432,6 +447,7 @@ async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
 	let config = Chain::new();
 	let mut text = Vec::new();
 	let mut values = Vec::new();
+	let mut all = Vec::new();
 	for node in &network.nodes {
 		let running = node.is_running();
 		let reading = async {
@@ -464,7 +480,8 @@ async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
 			None => String::new(),
 		};
 		text.push(format!("{}  {word} ({id})  {}  {detail}", padded(&node.name, 7), node.rpc));
-		let read = read.and_then(Result::ok);
+		let error = read.as_ref().and_then(|read| read.as_ref().err()).map(ToString::to_string);
+		let shown = read.as_ref().and_then(|read| read.as_ref().ok());
 		values.push(json!({
 			"name": node.name,
 			"running": running,
@@ -472,12 +489,16 @@ async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
 			"rpc": node.rpc,
 			"metrics": node.metrics,
 			"log": node.log,
-			"best": read.as_ref().map(|(best, ..)| best.number),
-			"finalised": read.as_ref().map(|(_, finalised, _)| finalised.number),
-			"peers": read.as_ref().map(|(.., peers)| peers),
+			"best": shown.map(|(best, ..)| best.number),
+			"finalised": shown.map(|(_, finalised, _)| finalised.number),
+			"peers": shown.map(|(.., peers)| peers),
+			"error": error,
 		}));
+		// One that was stopped is no failure, and has nothing to say.
+		all.extend(read.map(|read| (&node.name, read)));
 	}
-	output.result(text.join("\n"), &json!({ "chain": network.chain, "nodes": values }))
+	output.result(text.join("\n"), &json!({ "chain": network.chain, "nodes": values }))?;
+	all_read(&all)
 }
 
 async fn down(base: &Path, output: &mut Output<'_>) -> Outcome {
@@ -497,6 +518,9 @@ async fn stop_all(
 	for node in &mut network.nodes {
 		node.process = None;
 	}
+	// First on record, so that a `localnet up` that watches the nodes knows it is on purpose. They are
+	// stopped all the same where nothing can be written.
+	let saved = network.save(base);
 	for node in &running {
 		output.progress(m::STOPPING, &[&node.name]);
 		node.signal(Signal::SIGTERM);
@@ -508,7 +532,7 @@ async fn stop_all(
 		}
 		tokio::time::sleep(Duration::from_millis(100)).await;
 	}
-	network.save(base)?;
+	saved?;
 	Ok(running.into_iter().map(|node| node.name).collect())
 }
 
@@ -592,6 +616,17 @@ fn find_program(name: &Path) -> Outcome<PathBuf> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn options_are_found_with_and_without_their_value() {
+		let has = |arguments: &[&str]| {
+			let arguments: Vec<_> = arguments.iter().map(|one| one.to_string()).collect();
+			has_option(&arguments, RUNTIMES_OPTION)
+		};
+		assert!(has(&["-l", "debug", "--runtime-cache", "here"]));
+		assert!(has(&["--runtime-cache=here"]));
+		assert!(!has(&["--runtime-cache-size=1"]) && !has(&[]));
+	}
 
 	#[test]
 	fn missing_program_says_what_to_give() {

@@ -103,6 +103,13 @@ pub enum Command {
 	Latency(latency::Latency),
 }
 
+impl Command {
+	/// Whether the command itself does what is to be done on Ctrl-C and SIGTERM.
+	pub fn hears_signals(&self) -> bool {
+		matches!(self, Command::Localnet(localnet::Localnet::Up(_)))
+	}
+}
+
 pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> Outcome {
 	match command {
 		Command::Localnet(command) => localnet::run(command, output).await,

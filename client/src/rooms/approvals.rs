@@ -244,8 +244,18 @@ pub struct StepView {
 	pub department: DepartmentId,
 	pub opened_at: Option<u64>,
 	pub state: Option<StepState>,
+	/// The last moment that is in time, while the clock runs. None if it lies beyond the published years.
 	pub due: Option<u64>,
 	pub votes: Vec<Vote>,
+}
+
+/// A notice that asks the applicant to complete the papers.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct CorrectionView {
+	pub step: u8,
+	pub notice: Hash32,
+	/// The last moment that is in time. None if it lies beyond the published years.
+	pub due: Option<u64>,
 }
 
 /// A case.
@@ -258,6 +268,7 @@ pub struct CaseView {
 	pub accepted_at: Option<u64>,
 	pub concluded_at: Option<u64>,
 	pub documents: Vec<Hash32>,
+	pub correction: Option<CorrectionView>,
 	pub steps: Vec<StepView>,
 	pub transitions: u32,
 	pub head: Hash32,

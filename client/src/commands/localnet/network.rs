@@ -69,12 +69,17 @@ impl Network {
 
 	pub fn save(&self, base: &Path) -> Outcome {
 		let path = base.join(STATE_FILE);
-		let text = serde_json::to_string_pretty(self).map_err(|error| unusable(&path, error))?;
+		let text = serde_json::to_string_pretty(self).map_err(|error| broken(&path, error))?;
 		// Whole or not at all: `down` must find what `up` started.
 		let fresh = base.join("localnet.json.new");
 		fs::write(&fresh, text)
 			.and_then(|()| fs::rename(&fresh, &path))
-			.map_err(|error| unusable(&path, error))
+			.map_err(|error| broken(&path, error))
+	}
+
+	/// Whether no node should run: all were stopped on purpose.
+	pub fn is_stopped(&self) -> bool {
+		self.nodes.iter().all(|node| node.process.is_none())
 	}
 
 	pub fn find(&self, which: &str) -> Outcome<usize> {
@@ -96,8 +101,8 @@ impl Authority {
 			.create(true)
 			.append(true)
 			.open(&self.log)
-			.map_err(|error| unusable(&self.log, error))?;
-		let errors = log.try_clone().map_err(|error| unusable(&self.log, error))?;
+			.map_err(|error| broken(&self.log, error))?;
+		let errors = log.try_clone().map_err(|error| broken(&self.log, error))?;
 		let child = Command::new(&self.program)
 			.args(&self.arguments)
 			.stdin(Stdio::null())
@@ -106,7 +111,7 @@ impl Authority {
 			// Ctrl-C in the terminal reaches only us, and we stop the nodes in order.
 			.process_group(0)
 			.spawn()
-			.map_err(|error| unusable(&self.program, error))?;
+			.map_err(|error| broken(&self.program, error))?;
 		let id = i32::try_from(child.id()).map_err(Failure::usage)?;
 		// Whoever waits for the child keeps it from staying behind as a zombie while we live.
 		std::thread::spawn(move || {
@@ -148,8 +153,14 @@ fn start_time(id: i32) -> Option<u64> {
 	}
 }
 
+/// What is given can't be used as it is.
 pub fn unusable(path: &Path, error: impl std::fmt::Display) -> Failure {
 	Failure::usage(format!("{}: {error}", path.display()))
+}
+
+/// This machine doesn't write a file or start a program.
+pub fn broken(path: &Path, error: impl std::fmt::Display) -> Failure {
+	unusable(path, error).with(Exit::Process)
 }
 
 pub fn absolute(path: &Path) -> Outcome<PathBuf> {
@@ -160,12 +171,8 @@ pub fn absolute(path: &Path) -> Outcome<PathBuf> {
 mod tests {
 	use super::*;
 
-	#[test]
-	fn own_process_is_running_and_another_start_time_is_not() {
-		let id = i32::try_from(std::process::id()).unwrap();
-		let started = start_time(id).unwrap();
-		assert!(started > 0);
-		let mut node = Authority {
+	fn node() -> Authority {
+		Authority {
 			name: "a".into(),
 			rpc: String::new(),
 			metrics: String::new(),
@@ -173,8 +180,32 @@ mod tests {
 			log: PathBuf::new(),
 			program: PathBuf::new(),
 			arguments: vec![],
-			process: Some(Process { id, started }),
-		};
+			process: None,
+		}
+	}
+
+	#[test]
+	fn what_the_machine_refuses_is_no_wrong_usage() {
+		let base = std::env::temp_dir().join(format!("govctl-network-{}", std::process::id()));
+		let network = Network { chain: "a".into(), nodes: vec![node()] };
+		// There is no such folder yet.
+		assert_eq!(network.save(&base).unwrap_err().exit, Exit::Process);
+		fs::create_dir_all(&base).unwrap();
+		let mut node = Authority { log: base.join("log"), program: base.join("none"), ..node() };
+		assert_eq!(node.start().unwrap_err().exit, Exit::Process);
+		network.save(&base).unwrap();
+		assert!(Network::load(&base).unwrap().is_some_and(|network| network.is_stopped()));
+		fs::write(base.join(STATE_FILE), "{").unwrap();
+		assert_eq!(Network::load(&base).unwrap_err().exit, Exit::Usage);
+		fs::remove_dir_all(&base).unwrap();
+	}
+
+	#[test]
+	fn own_process_is_running_and_another_start_time_is_not() {
+		let id = i32::try_from(std::process::id()).unwrap();
+		let started = start_time(id).unwrap();
+		assert!(started > 0);
+		let mut node = Authority { process: Some(Process { id, started }), ..node() };
 		assert!(node.is_running());
 		node.process = Some(Process { id, started: started + 1 });
 		assert!(!node.is_running());
