@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Builds the WebAssembly runtime, and turns the genesis files from TOML, which people edit, into
-//! the JSON that the genesis builder reads.
+//! Turns the genesis files from TOML, which people edit, into the JSON that the genesis builder reads.
 
 use std::{env, fs, path::Path};
 
 fn main() {
-	presets();
-	#[cfg(feature = "std")]
-	wasm();
-}
-
-fn presets() {
 	let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
 	println!("cargo:rerun-if-changed=genesis");
 	for file in fs::read_dir("genesis").expect("genesis/ stands beside build.rs") {
@@ -27,17 +20,4 @@ fn presets() {
 		let name = Path::new(path.file_stem().expect("has a name")).with_extension("json");
 		fs::write(Path::new(&out).join(name), json).expect("OUT_DIR can be written");
 	}
-}
-
-#[cfg(all(feature = "std", feature = "metadata-hash"))]
-fn wasm() {
-	// The symbol and the number of decimals are hashed and shown by wallets; there is no token.
-	substrate_wasm_builder::WasmBuilder::init_with_defaults()
-		.enable_metadata_hash("GOV", 0)
-		.build();
-}
-
-#[cfg(all(feature = "std", not(feature = "metadata-hash")))]
-fn wasm() {
-	substrate_wasm_builder::WasmBuilder::build_using_defaults();
 }

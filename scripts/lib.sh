@@ -36,17 +36,52 @@ fi
 
 NODE_BINARY=$CARGO_TARGET_DIR/release/govchain-node
 GOVCTL=$CARGO_TARGET_DIR/release/govctl
+PEER_PROBE=$CARGO_TARGET_DIR/release/govchain-peer-probe
 RUNTIME=$CARGO_TARGET_DIR/release/govchain_runtime.compact.compressed.wasm
-export NODE_BINARY GOVCTL RUNTIME
+export NODE_BINARY GOVCTL PEER_PROBE RUNTIME
+
+# What `scripts/build` builds, in one call always: built apart, they would not share what they have in
+# common. Tools that are built later name these as well, for the same reason.
+BUILT=(-p govchain-node -p govctl -p govchain-peer-probe)
 
 # The toolchain that builds the WebAssembly runtime where rustup can't add the target.
 WASM_TOOLCHAIN=govchain-wasm
 WASM_TARGET=wasm32v1-none
 
+# Runtimes with other features stand in a folder of their own: the node takes its runtime from the usual
+# one, and must not find another there.
+VARIANTS=$CARGO_TARGET_DIR/variants
+VARIANT=$VARIANTS/release/wbuild/govchain-runtime
+# variant FEATURES: builds the runtime with these features, into $VARIANT.
+variant() {
+	if [ ! -e "$VARIANTS" ] && [ -e "$CARGO_TARGET_DIR/release/wbuild" ]; then
+		seed_variants || return
+	fi
+	env -u SKIP_WASM_BUILD cargo check --locked --release --target-dir "$VARIANTS" 		-p govchain-runtime-wasm --features "$1"
+}
+# What the shipped runtime was built with serves there as well: the optimiser takes minutes.
+seed_variants() {
+	local from=$CARGO_TARGET_DIR/release to=$VARIANTS.part/release name names
+	names=$(cargo tree --locked -p govchain-runtime-wasm -e normal,build --prefix none --format '{p}') || return
+	rm -rf "$VARIANTS.part" && mkdir -p "$to"/{.fingerprint,build,deps,wbuild/govchain-runtime} || return
+	for name in $(cut -d' ' -f1 <<<"$names" | sort -u); do
+		cp -a "$from/.fingerprint/$name"-* "$to/.fingerprint" 2>/dev/null || true
+		cp -a "$from/build/$name"-* "$to/build" 2>/dev/null || true
+		cp -a "$from/deps/"{,lib}"${name//-/_}"-* "$to/deps" 2>/dev/null || true
+	done
+	cp -a "$from/wbuild/govchain-runtime/target" "$to/wbuild/govchain-runtime" && mv "$VARIANTS.part" "$VARIANTS"
+}
+
 # made_from PATHS: what stands there and goes into a build, with its hashes. Tests don't.
 made_from() {
 	find "$@" -type f -print0 | grep -zvE '/(tests|benchmarking)(/|\.rs$)|/mock\.rs$' | sort -z |
 		xargs -0 sha256sum
+}
+
+# nodes_in FOLDER: the processes of the nodes that keep their data below a folder, one a line.
+nodes_in() {
+	# The brackets keep the search from finding itself.
+	grep -lzs "[-]-base-path=$1" /proc/[0-9]*/cmdline | sed -n 's,^/proc/\([0-9]*\)/cmdline$,\1,p'
 }
 
 say() { printf '%s\n' "$*" >&2; }

@@ -79,7 +79,14 @@ impl Journalled {
 /// Any error of the library, as words about the node at hand.
 pub fn unreadable(error: impl Display) -> Failure {
 	let words = plain(error);
-	let broken = ["connection", "Connection", "restart required", "transport", "timed out"];
+	let broken = [
+		"connection",
+		"Connection",
+		"restart required",
+		"transport",
+		"timed out",
+		"Request timeout",
+	];
 	match broken.iter().any(|sign| words.contains(sign)) {
 		true => Failure::connection(words),
 		false => Failure::incompatible(words),
@@ -118,6 +125,11 @@ impl Node {
 			.request(method, params)
 			.await
 			.map_err(|error| refusal::from_rpc(error).during(method))
+	}
+
+	/// The node's name among its peers: two addresses may lead to the same node.
+	pub async fn peer_id(&self) -> Outcome<String> {
+		self.request("system_localPeerId", RpcParams::new()).await
 	}
 
 	/// The block that the node builds on.
@@ -203,8 +215,8 @@ pub async fn connect_rpc(url: &str) -> Outcome<RpcClient> {
 	}
 }
 
-/// The address of a node as the command line takes it.
-pub fn node_url(text: &str) -> Result<String, String> {
+/// Refuses what is no address of a node.
+pub fn ensure_node_url(text: &str) -> Outcome {
 	let rest = text.strip_prefix("ws://").or_else(|| text.strip_prefix("wss://"));
 	let place = rest.and_then(|rest| rest.split(['/', '?']).next()).unwrap_or_default();
 	// The colons of an address of version 6 stand in brackets.
@@ -216,8 +228,8 @@ pub fn node_url(text: &str) -> Result<String, String> {
 		&& !text.contains(char::is_whitespace)
 		&& port.is_none_or(|port| port.parse::<u16>().is_ok());
 	match fits {
-		true => Ok(text.into()),
-		false => Err("a node's address is ws://HOST:PORT or wss://HOST:PORT".into()),
+		true => Ok(()),
+		false => Err(Failure::says(Exit::Usage, m::NOT_A_NODE_URL, &[&text])),
 	}
 }
 
@@ -295,13 +307,20 @@ mod tests {
 	fn addresses_of_nodes_are_websockets() {
 		for good in ["ws://127.0.0.1:9944", "wss://a.example/rpc", "ws://[::1]", "ws://[::1]:9944"]
 		{
-			assert_eq!(node_url(good).as_deref(), Ok(good));
+			assert_eq!(ensure_node_url(good), Ok(()));
 		}
 		for bad in
 			["", "127.0.0.1:9944", "http://a:1", "ws://", "ws://:9944", "ws://a:port", "ws://a b"]
 		{
-			assert!(node_url(bad).is_err(), "{bad}");
+			assert_eq!(ensure_node_url(bad).unwrap_err().exit, Exit::Usage, "{bad}");
 		}
+	}
+
+	#[test]
+	fn a_silent_node_is_no_connection() {
+		let silent = unreadable("RPC error: client error: Request timeout");
+		assert_eq!((silent.exit, silent.words.as_str()), (Exit::Connection, "Request timeout"));
+		assert_eq!(unreadable("Metadata error: no such pallet").exit, Exit::Incompatible);
 	}
 
 	#[test]

@@ -4,10 +4,11 @@
 
 use std::{
 	fmt::{self, Display},
+	path::Path,
 	process::ExitCode,
 };
 
-use crate::messages::{fill, Lang, Message};
+use crate::messages::{self as m, fill, Lang, Message};
 
 /// Exit codes. Append only: scripts depend on them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +32,8 @@ pub enum Exit {
 	NotFound = 7,
 	/// The node answers in a way that this client does not understand.
 	Incompatible = 8,
-	/// Ended by Ctrl-C or SIGTERM. `localnet up` isn't once its nodes finalise: it runs until then.
+	/// Ended by Ctrl-C, SIGTERM or the end of its terminal. `localnet up` isn't once its nodes finalise: it
+	/// runs until then.
 	Interrupted = 130,
 }
 
@@ -70,6 +72,8 @@ pub struct Failure {
 	pub exit: Exit,
 	/// The chain's own name of the error, `Pallet::Error`, if there is one.
 	pub name: Option<String>,
+	/// Hash of the transaction that was sent, if one was.
+	pub transaction: Option<String>,
 	/// One line that says what is wrong and, where it can be known, what would be right.
 	pub words: String,
 	/// The same in Chinese, as far as it isn't the chain or a library that says it.
@@ -85,7 +89,7 @@ fn line(words: impl Display) -> String {
 impl Failure {
 	/// With words that are the same in every language.
 	pub fn new(exit: Exit, words: impl Display) -> Self {
-		Failure { exit, name: None, words: line(words), chinese: None }
+		Failure { exit, name: None, transaction: None, words: line(words), chinese: None }
 	}
 
 	/// With a message that has both languages.
@@ -108,6 +112,11 @@ impl Failure {
 
 	pub fn unmet(words: impl Display) -> Self {
 		Self::new(Exit::Unmet, words)
+	}
+
+	/// This machine doesn't write a file or start a program.
+	pub fn machine(path: &Path, error: impl Display) -> Self {
+		Self::new(Exit::Process, error).during(path.display())
 	}
 
 	/// A refusal by the chain under its own name.
@@ -139,6 +148,24 @@ impl Failure {
 		let chinese = self.chinese.as_deref().unwrap_or(&self.words);
 		self.chinese = Some(in_front(Lang::Zh, chinese));
 		self.words = in_front(Lang::En, &self.words);
+		self
+	}
+
+	/// After a transaction was sent with this hash. Unless the chain refused it, who sent it still has to find
+	/// out what became of it.
+	pub fn sent_as(mut self, hash: impl Display) -> Self {
+		if self.transaction.is_some() {
+			return self;
+		}
+		let hash = hash.to_string();
+		if self.exit != Exit::Refused && !self.words.contains(&hash) {
+			let behind =
+				|lang, words: &str| format!("{words}; {}", fill(m::SENT_AS, lang, &[&hash]));
+			let chinese = self.chinese.as_deref().unwrap_or(&self.words);
+			self.chinese = Some(behind(Lang::Zh, chinese));
+			self.words = behind(Lang::En, &self.words);
+		}
+		self.transaction = Some(hash);
 		self
 	}
 
@@ -191,5 +218,18 @@ mod tests {
 		assert_eq!(named.shown(Lang::En), "1 is gone: by the chain (A::B)");
 		assert_eq!(named.shown(Lang::Zh), "1 不见了: by the chain (A::B)");
 		assert_eq!(Failure::usage("as it is").shown(Lang::Zh), "as it is");
+	}
+
+	#[test]
+	fn what_was_sent_is_named_once() {
+		let broken = Failure::connection("closed").sent_as("0x12").sent_as("0x34");
+		assert_eq!(broken.transaction.as_deref(), Some("0x12"));
+		assert!(broken.words.starts_with("closed; sent as 0x12: `govctl tx status`"), "{broken}");
+		assert!(broken.shown(Lang::Zh).starts_with("closed; 已发送"));
+		// What the chain says of it is all there is to know.
+		let refused = Failure::refused("A::B", "no").sent_as("0x12");
+		assert_eq!((refused.words.as_str(), refused.transaction.as_deref()), ("no", Some("0x12")));
+		let late = Failure::new(Exit::TimedOut, "0x12 is not final").sent_as("0x12");
+		assert_eq!(late.words, "0x12 is not final");
 	}
 }

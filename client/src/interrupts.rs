@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Ctrl-C and SIGTERM.
+//! Ctrl-C, SIGTERM, and SIGHUP by which a terminal says that it is gone.
 
-use std::{future::Future, time::Duration};
+use std::{
+	fs,
+	future::{poll_fn, Future},
+	task::Poll,
+	time::Duration,
+};
 
 use tokio::{
 	signal::unix::{signal, Signal, SignalKind},
@@ -13,38 +18,53 @@ use crate::{
 	exit::{Exit, Failure, Outcome},
 	messages::{self as m, Lang},
 	output::{Format, Output},
+	tx,
 };
 
 /// How long a command that works and doesn't wait may go on after a signal.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// From the moment it is made, a signal no longer ends the process: whoever has this is told.
-pub struct Interrupts {
-	interrupt: Signal,
-	terminate: Signal,
-}
+/// From the moment it is made, a signal no longer ends the process: whoever has this is told. What the
+/// process was started to ignore (by `nohup`, by `trap ''` in a shell) is still ignored.
+pub struct Interrupts(Vec<Signal>);
 
 impl Interrupts {
 	pub fn listen() -> Outcome<Self> {
-		let listen = |kind| signal(kind).map_err(|error| Failure::new(Exit::Process, error));
-		Ok(Self {
-			interrupt: listen(SignalKind::interrupt())?,
-			terminate: listen(SignalKind::terminate())?,
-		})
+		let ignored = fs::read_to_string("/proc/self/status").map_or(0, |status| ignored(&status));
+		let heard = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()]
+			.into_iter()
+			.filter(|kind| !is_among(*kind, ignored))
+			.map(|kind| signal(kind).map_err(|error| Failure::new(Exit::Process, error)));
+		Ok(Self(heard.collect::<Outcome<_>>()?))
 	}
 
 	/// Comes back with the next signal, or at once if one has come since the last.
 	pub async fn next(&mut self) {
-		tokio::select! {
-			_ = self.interrupt.recv() => {},
-			_ = self.terminate.recv() => {},
-		}
+		poll_fn(|context| {
+			match self.0.iter_mut().any(|signal| signal.poll_recv(context).is_ready()) {
+				true => Poll::Ready(()),
+				false => Poll::Pending,
+			}
+		})
+		.await;
 	}
+}
+
+/// The set of ignored signals in what the system says of a process: one bit for each.
+fn ignored(status: &str) -> u64 {
+	let set = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+	set.and_then(|set| u64::from_str_radix(set.trim(), 16).ok()).unwrap_or(0)
+}
+
+/// Whether a signal is in such a set. The first one has number 1.
+fn is_among(kind: SignalKind, set: u64) -> bool {
+	let place = kind.as_raw_value().saturating_sub(1);
+	set.checked_shr(place.unsigned_abs()).is_some_and(|rest| rest & 1 == 1)
 }
 
 /// How a command ends that was told to end.
 pub fn interrupted() -> Failure {
-	Failure::says(Exit::Interrupted, m::INTERRUPTED, &[])
+	tx::after_last_sent(Failure::says(Exit::Interrupted, m::INTERRUPTED, &[]))
 }
 
 /// How `command` ends, or that a signal came first. It is left where it waits; where it works and doesn't
@@ -79,11 +99,30 @@ mod tests {
 
 	#[tokio::test]
 	async fn signals_are_kept_until_they_are_asked_for() {
+		let before = ignored(&fs::read_to_string("/proc/self/status").unwrap());
 		let mut interrupts = Interrupts::listen().unwrap();
-		for signal in [signal::Signal::SIGTERM, signal::Signal::SIGINT] {
+		for (kind, signal) in [
+			(SignalKind::terminate(), signal::Signal::SIGTERM),
+			(SignalKind::interrupt(), signal::Signal::SIGINT),
+			(SignalKind::hangup(), signal::Signal::SIGHUP),
+		] {
 			signal::kill(Pid::this(), signal).unwrap();
-			interrupts.next().await;
+			match is_among(kind, before) {
+				false => interrupts.next().await,
+				// Who runs the tests may have them ignore it.
+				true => assert_eq!(interrupts.next().now_or_never(), None),
+			}
 		}
+	}
+
+	#[test]
+	fn what_a_shell_ignores_is_found() {
+		let traps = "trap '' INT HUP; exec cat /proc/self/status";
+		let shell = std::process::Command::new("sh").args(["-c", traps]).output().unwrap();
+		let set = ignored(&String::from_utf8(shell.stdout).unwrap());
+		assert!(is_among(SignalKind::interrupt(), set) && is_among(SignalKind::hangup(), set));
+		assert!(!is_among(SignalKind::child(), set));
+		assert_eq!(ignored("Name:\tgovctl\n"), 0);
 	}
 
 	#[tokio::test]

@@ -15,7 +15,8 @@ use crate::{
 /// A key by the words a user gives for it.
 ///
 /// Anything that names an existing file is read from it, so that a secret need not be on the
-/// command line; else it is a secret URI as every Substrate tool takes it.
+/// command line; else it is a secret URI as every Substrate tool takes it, but for what [`from_uri`]
+/// refuses.
 pub fn read(text: &str) -> Outcome<Keypair> {
 	let path = Path::new(text);
 	if !text.starts_with("//") && path.is_file() {
@@ -23,13 +24,31 @@ pub fn read(text: &str) -> Outcome<Keypair> {
 		let content = fs::read_to_string(path).map_err(Failure::usage).map_err(of_file)?;
 		return from_uri(content.trim()).map_err(of_file);
 	}
+	if is_path(text) && !has_password(text) {
+		return Err(Failure::says(Exit::Usage, m::NO_SUCH_FILE, &[&text]));
+	}
 	from_uri(text)
 }
 
-/// A key from a secret URI: `//Alice`, a phrase with derivations, or a seed in hex.
+/// Whether a text is a path rather than a secret URI, in which a derivation by a single slash stands
+/// behind a phrase.
+fn is_path(text: &str) -> bool {
+	text.starts_with('/') && !text.starts_with("//")
+}
+
+/// Whether there is a password in a secret URI.
+pub fn has_password(uri: &str) -> bool {
+	uri.contains("///")
+}
+
+/// A key from a secret URI: `//Alice`, a phrase with derivations, or a seed in hex. Not from nothing nor
+/// from a path, for which others give keys that everybody knows: those of the development phrase.
 pub fn from_uri(uri: &str) -> Outcome<Keypair> {
 	// The text may be a secret and is not repeated in the error.
 	let wrong = || Failure::says(Exit::Usage, m::NOT_A_KEY, &[]);
+	if uri.trim().is_empty() || is_path(uri) {
+		return Err(wrong());
+	}
 	let uri = SecretUri::from_str(uri).map_err(|_| wrong())?;
 	Keypair::from_uri(&uri).map_err(|_| wrong())
 }
@@ -88,6 +107,32 @@ mod tests {
 		let alice = read("//Alice").unwrap();
 		assert_eq!(account(&alice).to_string(), "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY");
 		assert_eq!(read_account("//Alice").unwrap(), account(&alice));
+	}
+
+	#[test]
+	fn what_is_no_key_is_no_development_key() {
+		let words = |text: &str| read(text).err().unwrap();
+		let missing = words("/media/usb/head.key");
+		assert_eq!(
+			(missing.exit, missing.words.as_str()),
+			(Exit::Usage, "there is no file /media/usb/head.key")
+		);
+		for text in ["", " ", "/media/usb///secret"] {
+			let failure = words(text);
+			assert!(failure.words.starts_with("not a key"), "{text:?}: {failure}");
+			assert_eq!(failure.exit, Exit::Usage);
+		}
+		let path = std::env::temp_dir().join(format!("govctl-key-{}", std::process::id()));
+		let file = path.display().to_string();
+		for content in ["", "\n", "/media/usb/head.key\n"] {
+			fs::write(&path, content).unwrap();
+			let failure = words(&file);
+			assert!(failure.words.contains("not a key"), "{content:?}: {failure}");
+			assert_eq!(failure.exit, Exit::Usage);
+		}
+		fs::write(&path, "//Alice\n").unwrap();
+		assert_eq!(account(&read(&file).unwrap()), read_account("//Alice").unwrap());
+		fs::remove_file(path).unwrap();
 	}
 
 	#[test]

@@ -36,6 +36,9 @@ use crate::{
 	tx::{Nonces, Sender},
 };
 
+/// A year of seconds: what is later than that is no moment for every clock.
+const MAX_TIMEOUT: u64 = 366 * 24 * 60 * 60;
+
 /// Govchain on the command line.
 #[derive(Parser, Debug)]
 #[command(name = "govctl", version, about, after_help = exit::HELP)]
@@ -55,7 +58,6 @@ pub struct Common {
 		long,
 		global = true,
 		value_delimiter = ',',
-		value_parser = chain::node_url,
 		default_value = "ws://127.0.0.1:9944",
 		env = "GOVCTL_URL"
 	)]
@@ -71,7 +73,12 @@ pub struct Common {
 	#[arg(long, global = true, value_enum)]
 	pub lang: Option<Lang>,
 	/// Seconds to wait for a transaction to be final.
-	#[arg(long, global = true, default_value_t = 60)]
+	#[arg(
+		long,
+		global = true,
+		default_value_t = 60,
+		value_parser = clap::value_parser!(u64).range(..=MAX_TIMEOUT)
+	)]
 	pub timeout: u64,
 }
 
@@ -122,6 +129,7 @@ async fn main() -> ExitCode {
 	match ended {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(failure) => {
+			let failure = tx::after_last_sent(failure);
 			let code = output.failure(&failure);
 			// What works on beside the command is not waited for.
 			if failure.exit == Exit::Interrupted {
@@ -212,10 +220,7 @@ mod tests {
 			missing,
 			"a command is missing: govctl chain [OPTIONS] <COMMAND>; --help lists them"
 		);
-		let wrong = words(&["govctl", "chain", "status", "--url", "127.0.0.1"]);
-		assert!(
-			wrong.ends_with("a node's address is ws://HOST:PORT or wss://HOST:PORT"),
-			"{wrong}"
-		);
+		let wrong = words(&["govctl", "chain", "status", "--timeout", "18446744073709551615"]);
+		assert!(wrong.ends_with("18446744073709551615 is not in 0..=31622400"), "{wrong}");
 	}
 }

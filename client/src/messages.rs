@@ -70,6 +70,7 @@ messages! {
 	WAITING_FINALITY: "waiting until all of them finalise the same block", "等待所有节点最终确认同一区块";
 	FINALISED: "all nodes finalise: block {} after {} s", "所有节点已最终确认:区块 {},用时 {} 秒";
 	STOPPING: "stopping {}", "正在停止 {}";
+	STOPPED_BEFORE: "the nodes were stopped before they finalised", "节点在最终确认之前已被停止";
 	STOPPED: "{} nodes stopped", "已停止 {} 个节点";
 	ALREADY_RUNNING: "a local network is already running in {}", "{} 中已有本地网络在运行";
 	NOTHING_RUNNING: "no local network is running in {}", "{} 中没有正在运行的本地网络";
@@ -125,6 +126,25 @@ messages! {
 	DEPARTMENT_SUSPENDED: "suspended", "已停权";
 	DEPARTMENT_SUSPENDED_WITH_ALL: "suspended with all below", "连同下属已停权";
 	DEPARTMENT_ABOLISHED: "abolished, successor {}", "已撤销,由 {} 承接";
+	ROLE_HEAD: "Head", "负责人(Head)";
+	ROLE_REGISTRAR: "Registrar", "登记员(Registrar)";
+	ROLE_CLERK: "Clerk", "受理员(Clerk)";
+	ROLE_APPROVER: "Approver", "审批员(Approver)";
+	ROLE_TAX_OFFICER: "TaxOfficer", "税务员(TaxOfficer)";
+	ROLE_DATA_STEWARD: "DataSteward", "数据管理员(DataSteward)";
+	ROLE_SUPERVISOR: "Supervisor", "监督员(Supervisor)";
+	ROLE_AUDITOR: "Auditor", "审计员(Auditor)";
+	ROLE_MATTER_EDITOR: "MatterEditor", "事项编辑员(MatterEditor)";
+	ROLE_NODE_OPERATOR: "NodeOperator", "节点运维员(NodeOperator)";
+	ROLE_COUNCILLOR: "Councillor", "理事(Councillor)";
+	CAPABILITY_AUTHORITY: "Authority", "共识节点(Authority)";
+	CAPABILITY_IDENTITY_PROVIDER: "IdentityProvider", "身份登记(IdentityProvider)";
+	CAPABILITY_TAX_AUTHORITY: "TaxAuthority", "税务(TaxAuthority)";
+	CAPABILITY_SERVICE_CENTRE: "ServiceCentre", "政务服务中心(ServiceCentre)";
+	CAPABILITY_MATTER_OWNER: "MatterOwner", "事项主管(MatterOwner)";
+	CAPABILITY_APPROVER: "Approver", "审批(Approver)";
+	CAPABILITY_DATA_OWNER: "DataOwner", "数据主管(DataOwner)";
+	CAPABILITY_AUDITOR: "Auditor", "审计(Auditor)";
 	LABEL_MATTER: "matter", "事项";
 	MATTER_RETIRED: "retired", "已停办";
 	WORKING_DAYS: "{} working days", "{} 个工作日";
@@ -225,6 +245,7 @@ messages! {
 	SUSPENDED_FROM_ABOVE: "a higher department or the council suspended the officer", "经办人由上级部门或理事会停职";
 	LAST_HEAD: "the department would be without a head, or sooner than now", "部门将没有负责人,或比现在更早失去负责人";
 	MANDATE_OUTLASTS_OWN: "a head makes no other one that stays longer than itself", "负责人任命的其他负责人,任期不得长于自己";
+	OWN_CASE: "is, or acts in the place of, the applicant of the case", "是该办件的申请人,或代理该申请人";
 	// Refusals before the block.
 	REFUSED_UNKNOWN: "account unknown: no department has registered it", "账户未知:没有部门登记过该账户";
 	REFUSED_FROZEN: "account frozen", "账户已冻结";
@@ -292,6 +313,7 @@ messages! {
 	FAULT_DOUBLE_AUTHORING: "two blocks in slot {}", "时隙 {} 内出块两次";
 	FAULT_LIFTED: "lifted", "已解除";
 	ANOTHER_BLOCK: "{} has {} as block {}, and another node finalised {}", "{} 以 {} 为区块 {},而另一节点最终确认的是 {}";
+	RESTART_ASKS_ALL: "a restart asks every authority that is left: {} are left, and --url names {} of their nodes. A height that is too low can't be mended; --unasked says how many can't answer", "重启最终确认须询问每个其余的共识节点:其余 {} 个,而 --url 只给出其中 {} 个节点。高度过低无法补救;无法应答的个数用 --unasked 说明";
 	RULE_WITHOUT_VOICES: "self and forbidden take no --voice", "self 和 forbidden 不带 --voice";
 	RULE_NEEDS_VOICES: "this rule takes the voices of departments: give each with --voice DEPARTMENT:ROLE", "此规则须有部门会签:请逐一用 --voice DEPARTMENT:ROLE 给出";
 	NOT_A_VOICE: "{} is no DEPARTMENT:ROLE, such as 4:head", "{} 不是 DEPARTMENT:ROLE,例如 4:head";
@@ -350,6 +372,8 @@ messages! {
 	CHANGE_ADDED: "added", "新增";
 	CHANGE_REMOVED: "removed", "删除";
 	CHANGE_CHANGED: "changed", "变更";
+	CODE_TOO_LARGE: "{} bytes; a transaction has room for {}", "{} 字节;一笔交易最多容纳 {} 字节";
+	NOT_A_REPORT: "no report of a check: {}", "不是检查报告:{}";
 	CODE_OF_ANOTHER_CHAIN: "the code is a runtime of \"{}\", and this chain is \"{}\"", "此代码是 \"{}\" 的运行时,而本链是 \"{}\"";
 	CODE_TOO_OLD: "the code has version {}, and the chain runs {}: it must be higher", "代码版本为 {},而链上运行的是 {}:版本须更高";
 	NO_UPGRADE_CHECK: "{} is neither beside govctl nor on PATH. In bash, first `. scripts/lib.sh`: then `cargo build --release -p {}` builds where scripts/build does, with the same toolchain; or name it by --tool", "{} 既不在 govctl 旁,也不在 PATH 中。请在 bash 中先执行 `. scripts/lib.sh`,再执行 `cargo build --release -p {}`,即与 scripts/build 使用同一目录和工具链;或用 --tool 指明";
@@ -565,10 +589,12 @@ messages! {
 	DEMO_TRANSACTIONS: "transactions that took effect", "生效交易";
 	DEMO_REFUSALS: "refused, as it should be", "按预期被拒绝";
 	DEMO_DONE: "everything happened as it should", "全部符合预期";
+	DEMO_DONE_ON_ONE: "everything happened as it should; nothing was read back from another node", "全部符合预期;未在另一节点上核验";
 	// What is given on the command line.
 	NO_URL: "no --url given", "未给出 --url";
 	NO_KEY: "this command signs: give --key, such as --key //Alice or a file", "此命令需要签名:请给出 --key,例如 --key //Alice 或一个文件";
 	KEY_FILE: "key file {}", "密钥文件 {}";
+	NO_SUCH_FILE: "there is no file {}", "没有文件 {}";
 	NOT_A_KEY: "not a key: give a secret URI such as //Alice, a phrase, a 0x seed, or a file", "不是密钥:请给出密钥 URI(如 //Alice)、助记词、0x 种子或文件";
 	NOT_AN_ACCOUNT: "not an account: give its address", "不是账户:请给出其地址";
 	NOT_A_PEER_ID: "{} is no peer id: nodes print theirs as 12D3Koo…", "{} 不是节点标识:节点显示的标识形如 12D3Koo…";
@@ -583,12 +609,15 @@ messages! {
 	TOO_MANY_DAYS: "{} days is too far away", "{} 天过于久远";
 	NO_PARTY: "give --identity or --committed", "请给出 --identity 或 --committed";
 	SAVED_METADATA: "saved metadata", "已保存的元数据";
-	TRUST_TAKES_TWO: "a trust point takes nodes of at least two departments in --url", "信任点须在 --url 中给出至少两个部门的节点";
+	TRUST_TAKES_TWO: "a trust point takes nodes of at least two departments in --url: there are {} nodes, and those that the chain lists are of {} departments", "信任点须在 --url 中给出至少两个部门的节点:共有 {} 个节点,其中列入链上名单的属于 {} 个部门";
+	NOT_A_NODE_URL: "{}: a node's address is ws://HOST:PORT or wss://HOST:PORT", "{}:节点地址应为 ws://HOST:PORT 或 wss://HOST:PORT";
+	JUNK_NOT_A_SOCKET: "{}: junk is sent to ws:// addresses only", "{}:无效输入只能发送到 ws:// 地址";
 	// What is not there.
 	NO_DEPARTMENT: "no department is named {}; there are {}", "没有名为 {} 的部门;现有 {}";
 	NOT_AN_OFFICER: "{} is not an officer of any department", "{} 不是任何部门的经办人";
 	NO_JOINT_ACT: "no joint act {} is open", "没有待会签的事项 {}";
 	NO_SUCH_IDENTITY: "there is no identity {}", "没有身份主体 {}";
+	CASE_GONE: "case {} is gone", "办件 {} 已不存在";
 	NO_MATTER: "there is no matter {}", "没有事项 {}";
 	NO_VERSION: "matter {} has no version {}", "事项 {} 没有版本 {}";
 	NO_CASE: "there is no case {}", "没有办件 {}";
@@ -607,6 +636,7 @@ messages! {
 	NO_RANDOMNESS: "no randomness: {}", "没有随机数:{}";
 	// Transactions.
 	TX_NOT_FINAL: "{} is not final after {} s; it may still become so: `govctl tx status {}` on the same node", "{} 在 {} 秒内未最终确认;之后仍有可能确认:请对同一节点执行 `govctl tx status {}`";
+	SENT_AS: "sent as {}: `govctl tx status` on the same node says what became of it", "已发送,哈希 {}:对同一节点执行 `govctl tx status` 可查询结果";
 	TX_UNKNOWN: "{} has not taken transaction {} by RPC", "{} 未曾通过 RPC 接收交易 {}";
 	JOURNAL_SILENT: "the node's journal does not say what became of {}: ask again by `govctl tx status {}`", "节点日志未说明 {} 的结果:请再次执行 `govctl tx status {}`";
 	NO_EVENT: "the transaction left no event {}::{}", "交易未留下事件 {}::{}";
@@ -650,10 +680,14 @@ messages! {
 	LABEL_JUNK_ALIVE: "after it: blocks / finalised / of this node", "之后:出块 / 最终确认 / 本节点出块";
 	MIB: "{} MiB", "{} MiB";
 	OFFICER_WAITED: "a transaction of the officer was included {} blocks after its submission, more than {}", "经办人的一笔交易在提交后 {} 个区块才入块,超过 {} 个";
+	JUNK_FAILED: "{} pieces of junk were taken or not answered in words; of seed {}: {}", "{} 条无效输入被接收或未说明理由;种子 {}:{}";
+	MEMORY_GREW: "the memory of {} grew by {} MiB, more than {} MiB", "{} 的内存增加 {} MiB,超过 {} MiB";
+	NO_BLOCKS_ANY_MORE: "the node makes no blocks any more", "该节点不再出块";
 	STRANGERS_TAKEN: "{} transactions of strangers were taken", "未登记者的 {} 笔交易被接收";
 	NOTHING_REFUSED: "no transaction was refused with {}", "没有交易因 {} 被拒绝";
 	STRANGERS_ANSWERED: "{} transactions of strangers were answered otherwise: {}", "未登记者的 {} 笔交易得到其他答复:{}";
 	NOT_ACCOUNTED_FOR: "sent {} is not finalised {} + refused {}: {} unaccounted for, {} failed", "已发送 {},不等于已确认 {} 加被拒绝 {}:下落不明 {},执行失败 {}";
+	FEW_FINALISED: "{} transactions are finalised, fewer than {}; {} were refused", "最终确认 {} 笔交易,少于 {} 笔;被拒绝 {} 笔";
 	TOO_SLOW: "finality p{} is {} s, more than {} s", "最终确认 p{} 为 {} 秒,超过 {} 秒";
 	LATENCY_ROUND: "  {} of {}: {} s", "  第 {}/{} 笔:{} 秒";
 }

@@ -58,12 +58,15 @@ impl<'a> Output<'a> {
 
 	/// One line of progress for a person. A program has the result, or the failure and nothing else.
 	pub fn progress(&mut self, message: Message, values: &[&dyn Display]) {
-		if self.format == Format::Json {
-			return;
+		self.progress_line(self.text(message, values));
+	}
+
+	/// The same in the words of another program.
+	pub fn progress_line(&mut self, line: impl Display) {
+		if self.format == Format::Text {
+			// A closed standard error is no reason to stop.
+			let _ = writeln!(self.progress, "{line}");
 		}
-		let line = self.text(message, values);
-		// A closed standard error is no reason to stop.
-		let _ = writeln!(self.progress, "{line}");
 	}
 
 	/// The result: `text` for a person or `value` for a program.
@@ -98,6 +101,7 @@ impl<'a> Output<'a> {
 					"error": failure.exit.word(),
 					"exit": failure.exit as u8,
 					"name": failure.name,
+					"transaction": failure.transaction,
 					"message": failure.words,
 				});
 				let _ = writeln!(self.progress, "{value}");

@@ -4,7 +4,7 @@
 
 use std::{
 	collections::HashMap,
-	sync::Arc,
+	sync::{self, Arc},
 	time::{Duration, Instant},
 };
 
@@ -18,7 +18,7 @@ use subxt::{
 	},
 	events::{Events, Phase},
 	metadata::ArcMetadata,
-	rpcs::methods::legacy::TransactionStatus,
+	rpcs::{client::RpcSubscription, methods::legacy::TransactionStatus},
 	transactions::DynamicPayload,
 	utils::AccountId32,
 };
@@ -41,6 +41,22 @@ const STALLED: u64 = 32;
 const JOURNAL_PATIENCE: Duration = Duration::from_secs(60);
 
 type Header = SubstrateHeader<H256>;
+
+/// The transaction that a node took last.
+static LAST_SENT: sync::Mutex<Option<H256>> = sync::Mutex::new(None);
+
+/// How a command ends that may have sent something: with the hash of what it sent last, if it names none.
+/// What was refused, or checked to the end, says enough.
+pub fn after_last_sent(failure: Failure) -> Failure {
+	let last = LAST_SENT.lock().ok().and_then(|last| *last);
+	match (last, failure.exit) {
+		(None, _) | (_, Exit::Refused | Exit::Unmet) => failure,
+		(Some(hash), _) => failure.sent_as(format!("{hash:?}")),
+	}
+}
+
+/// What the pool says of a transaction, one status after the other.
+type Progress = RpcSubscription<TransactionStatus<H256>>;
 
 /// A call by its names, with its arguments as fields of a struct.
 pub type Call<Arguments> = DynamicPayload<Arguments>;
@@ -130,10 +146,10 @@ impl Receipt {
 	/// The fields of the first event `pallet::name` of this transaction.
 	pub fn event<E: DecodeAsFields>(&self, pallet: &str, name: &str) -> Outcome<E> {
 		self.events_named(pallet, name).and_then(|found: Vec<E>| {
-			found
-				.into_iter()
-				.next()
-				.ok_or_else(|| Failure::says(Exit::Unmet, m::NO_EVENT, &[&pallet, &name]))
+			found.into_iter().next().ok_or_else(|| {
+				let missing = Failure::says(Exit::Unmet, m::NO_EVENT, &[&pallet, &name]);
+				missing.sent_as(format!("{:?}", self.hash))
+			})
 		})
 	}
 
@@ -207,25 +223,39 @@ impl Sender {
 
 	/// Sends a transaction that is signed already and follows it.
 	pub async fn follow(&self, signed: &Signed) -> Outcome<Receipt> {
+		let hash = format!("{:?}", signed.hash);
 		let started = Instant::now();
 		let block = tokio::time::timeout(self.patience, self.until_final(signed))
 			.await
 			.unwrap_or_else(|_| {
-				let (hash, seconds) = (format!("{:?}", signed.hash), self.patience.as_secs());
-				Err(Failure::says(Exit::TimedOut, m::TX_NOT_FINAL, &[&hash, &seconds, &hash]))
+				let seconds = self.patience.as_secs();
+				let late =
+					Failure::says(Exit::TimedOut, m::TX_NOT_FINAL, &[&hash, &seconds, &hash]);
+				Err(late.sent_as(&hash))
 			})?;
 		let finality = started.elapsed();
-		receipt(&self.node, signed, block, finality).await
+		let receipt = receipt(&self.node, signed, block, finality).await;
+		receipt.map_err(|failure| failure.sent_as(hash))
 	}
 
 	/// The finalised block that has the transaction.
 	async fn until_final(&self, signed: &Signed) -> Outcome<H256> {
-		let mut progress = self
-			.node
-			.methods
-			.author_submit_and_watch_extrinsic(&signed.bytes)
-			.await
-			.map_err(refusal::from_rpc)?;
+		let hash = format!("{:?}", signed.hash);
+		let submitted = self.node.methods.author_submit_and_watch_extrinsic(&signed.bytes).await;
+		let progress =
+			submitted.map_err(refusal::from_rpc).map_err(|failure| match failure.exit {
+				// The node may have taken it all the same.
+				Exit::Connection => failure.sent_as(&hash),
+				_ => failure,
+			})?;
+		if let Ok(mut last) = LAST_SENT.lock() {
+			*last = Some(signed.hash);
+		}
+		self.watch(progress, signed.hash).await.map_err(|failure| failure.sent_as(hash))
+	}
+
+	/// The same of one that the node has taken.
+	async fn watch(&self, mut progress: Progress, hash: H256) -> Outcome<H256> {
 		while let Some(status) = progress.next().await {
 			match status.map_err(unreadable)? {
 				TransactionStatus::Finalized(block) => return Ok(block),
@@ -241,7 +271,7 @@ impl Sender {
 				_ => {}
 			}
 		}
-		self.ask_journal(signed.hash).await
+		self.ask_journal(hash).await
 	}
 
 	async fn ask_journal(&self, hash: H256) -> Outcome<H256> {

@@ -5,7 +5,8 @@
 
 use std::path::Path;
 
-use govchain_runtime::{CONSORTIUM_PRESET, WASM_BINARY};
+use govchain_runtime::CONSORTIUM_PRESET;
+use govchain_runtime_wasm::WASM_BINARY;
 use sc_network::config::MultiaddrWithPeerId;
 use sc_service::{ChainType, Properties};
 use serde::Deserialize;

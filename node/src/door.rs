@@ -8,11 +8,12 @@ use codec::Decode;
 use govchain_rpc::{Account, Accounts, Door, DoorRefusals, Journal};
 use govchain_runtime::{
 	extensions::Refusal,
-	opaque::{read, signer, Block, Reading, DEEPEST, SHALLOW},
+	opaque::{era, is_signed, read, signer, Block, Implied, Reading, DEEPEST, SHALLOW},
 	AccountId, Hash, Nonce, Runtime, VERSION,
 };
 use sc_client_api::StorageProvider;
 use sc_transaction_pool::{BasicPool, ChainApi};
+use sp_blockchain::HeaderBackend;
 use sp_core::{storage::StorageKey, traits::CallContext};
 
 use crate::service::{FullBackend, FullClient};
@@ -46,6 +47,35 @@ impl Accounts for StateAccounts {
 				version.spec_name == VERSION.spec_name
 					&& version.spec_version == VERSION.spec_version
 			})
+	}
+
+	/// Signed is what the runtime would ask for in the block after. Its version is asked only for what isn't
+	/// signed for the node's own.
+	fn is_signed(&self, at: Hash, transaction: &[u8]) -> Option<bool> {
+		let number = self.0.number(at).ok()??;
+		let began = era(transaction)?.birth(u64::from(number).saturating_add(1));
+		let implied = Implied {
+			spec_version: VERSION.spec_version,
+			transaction_version: VERSION.transaction_version,
+			genesis: self.0.chain_info().genesis_hash,
+			birth: self.0.hash(began.try_into().ok()?).ok()??,
+		};
+		if is_signed(transaction, &implied)? {
+			return Some(true);
+		}
+		// What is signed over a block of another fork can hold there.
+		if self.0.hash(number).ok()?? != at {
+			return None;
+		}
+		let version = self.0.runtime_version_at(at, CallContext::Offchain).ok()?;
+		let (spec_version, transaction_version) =
+			(version.spec_version, version.transaction_version);
+		if (spec_version, transaction_version)
+			== (VERSION.spec_version, VERSION.transaction_version)
+		{
+			return Some(false);
+		}
+		is_signed(transaction, &Implied { spec_version, transaction_version, ..implied })
 	}
 }
 

@@ -148,6 +148,8 @@ pub struct RequestInfo<AccountId> {
 	pub department: DepartmentId,
 	/// The account under which the node's session keys would be registered.
 	pub account: AccountId,
+	/// The peer id of the node.
+	pub peer: Vec<u8>,
 	/// Since when.
 	pub requested_at: Moment,
 }

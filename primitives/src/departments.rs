@@ -131,6 +131,9 @@ pub trait Authorize<AccountId> {
 	/// `who` as an officer with `role`: department active ∧ role ∧ mandate ∧ not suspended.
 	fn ensure_role(who: &AccountId, role: Role) -> Result<ActingOfficer<AccountId>, DispatchError>;
 
+	/// Whether `who` may act as councillor, or holds its department's seat beyond its mandate.
+	fn is_councillor(who: &AccountId) -> bool;
+
 	/// As [`Authorize::ensure_role`], and the department has `capability`.
 	fn ensure_officer(
 		who: &AccountId,

@@ -176,6 +176,9 @@ pub enum Obstacle {
 	/// A head makes no other one that stays longer than itself.
 	#[codec(index = 30)]
 	MandateOutlastsOwn,
+	/// The account, or the officer in whose place it would act, is the applicant of the case.
+	#[codec(index = 31)]
+	OwnCase,
 }
 
 /// A way with the particulars of one call, and what stands in it.
@@ -229,6 +232,19 @@ sp_api::decl_runtime_apis! {
 		/// Whether `account` may make the SCALE-encoded `call` now, and why. Of a batch, the first
 		/// call inside that it may not make is explained. None if the bytes are not a call of this
 		/// runtime.
+		///
+		/// Judged is who asks, and whose record the call names. Not judged is:
+		///
+		/// - what the call meets: a limit that has passed, a list that is full, a set of authorities
+		///   from which only the council can still retire one;
+		/// - what was done before in the same matter: a vote on a step or a voice in a joint act that
+		///   this account, its mandate or another officer has given already;
+		/// - what can't be told from the call: whose an invoice is, as long as its title is committed and
+		///   the call doesn't open it;
+		/// - a call inside that is made for another account, or later. What is proposed as a joint
+		///   act is made in the proposer's name once there are voices enough, and only then does the
+		///   chain ask whether the proposer has the right to it. Ask about that call itself: its ways
+		///   are explained even where the council's rule stands in all of them.
 		fn may(account: AccountId, call: Vec<u8>) -> Option<Explanation>;
 		/// The ways to every call of the runtime, by pallet.
 		fn permissions() -> Vec<Permission>;

@@ -11,8 +11,12 @@
 //! What names a known account and can't be read is refused here as well. The runtime would stop at it, and
 //! say so to the log and in words about its own insides to who sent it.
 //!
-//! It also caps how many transactions of one account are pending here. Counted is what was taken: a
-//! forged signature costs a validation and counts against nobody.
+//! Whoever has signed is known before the pool looks: a forgery is answered here, so that what names an
+//! account that others know keeps nothing of it from the pool. The signature is checked twice, then, which
+//! is a small part of what a transaction costs.
+//!
+//! It also caps how many transactions of one account are pending here. Counted is what it has signed. What
+//! the door can't tell is counted by nobody, and few are let on to the pool at a time.
 //!
 //! What stands in the pool's place is a pool around it, and not another `ChainApi` within: the pool
 //! takes local transactions (the reports of faults) only with the stock one, and what it looks at again
@@ -40,6 +44,9 @@ use sp_runtime::{traits::Block as BlockT, transaction_validity::InvalidTransacti
 /// and one in a hundred of what the pool holds in each of its queues: what waits for a nonce that never
 /// comes stays until its era ends, so an account can keep this many places, and no more.
 pub const MAX_PENDING: usize = 1_024;
+/// Most transactions at a time that the pool looks at and of which the door can't tell whether they are
+/// signed. Others are answered as if the pool were full.
+pub const MAX_UNTOLD: usize = 64;
 /// When the whole count is gone through first to forget what is no longer pending: more than the pool
 /// can hold in both queues. It is gone through again when it is twice what was left, so that the work
 /// for each transaction stays the same however much the journal holds.
@@ -60,6 +67,10 @@ pub trait Accounts: Send + Sync {
 
 	/// Whether the runtime of block `at` can read a transaction as it travels. Yes if it can't be told.
 	fn is_readable(&self, at: H256, transaction: &[u8]) -> bool;
+
+	/// Whether the signature of a transaction as it travels holds in a block on `at`. None if it can't be
+	/// told.
+	fn is_signed(&self, at: H256, transaction: &[u8]) -> Option<bool>;
 }
 
 /// Whether a transaction is pending here: in the pool, or in the journal and in no block.
@@ -104,8 +115,17 @@ struct Place<'a> {
 	door: &'a Door,
 	who: Account,
 	hash: H256,
-	/// Whether it is this one that holds the place, and not another submission of the same transaction.
-	is_new: bool,
+	holds: Holds,
+}
+
+/// What of the count a submission holds while the pool looks at it.
+enum Holds {
+	/// A place among those of the account.
+	Reserved,
+	/// A place among those that the door can't tell.
+	Untold,
+	/// Another submission of the same transaction holds the place.
+	Nothing,
 }
 
 impl Place<'_> {
@@ -117,8 +137,13 @@ impl Place<'_> {
 
 impl Drop for Place<'_> {
 	fn drop(&mut self) {
-		if self.is_new {
-			self.door.release(&self.who, &self.hash);
+		match self.holds {
+			Holds::Reserved => self.door.release(&self.who, &self.hash),
+			Holds::Untold => {
+				let mut count = self.door.count();
+				count.untold = count.untold.saturating_sub(1);
+			}
+			Holds::Nothing => {}
 		}
 	}
 }
@@ -130,6 +155,37 @@ struct Count {
 	total: usize,
 	/// What was left when it was gone through last.
 	left: usize,
+	/// How many the pool looks at of which the door can't tell whether they are signed.
+	untold: usize,
+}
+
+impl Count {
+	/// Whether a transaction of `who` with this hash is counted already. An error if it isn't and the
+	/// account has as many as it may have.
+	fn has(
+		&mut self,
+		door: &Door,
+		at: H256,
+		who: &Account,
+		hash: &H256,
+	) -> Result<bool, InvalidTransaction> {
+		let Some(counted) = self.accounts.get_mut(who) else { return Ok(false) };
+		if counted.has(hash) {
+			return Ok(true);
+		}
+		// Once a block: in between nothing goes that would be worth to ask for.
+		if counted.len() >= door.max_pending && counted.cleared_at != at {
+			counted.cleared_at = at;
+			let before = counted.hashes.len();
+			counted.hashes.retain(|hash| (door.is_pending)(hash));
+			let gone = before.saturating_sub(counted.hashes.len());
+			self.total = self.total.saturating_sub(gone);
+		}
+		if counted.len() >= door.max_pending {
+			return Err(InvalidTransaction::Custom(door.refusals.too_many_pending));
+		}
+		Ok(false)
+	}
 }
 
 /// Decides who may go on to the pool.
@@ -166,39 +222,54 @@ impl Door {
 		self.count.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 	}
 
-	/// The place of a transaction that may go on to the pool; else the number of the reason.
-	fn check(&self, at: H256, hash: &H256, transaction: &[u8]) -> Result<Place<'_>, u8> {
-		let Some(who) = (self.signer)(transaction) else { return Err(self.refusals.not_signed) };
+	/// The place of a transaction that may go on to the pool.
+	fn check(&self, at: H256, hash: &H256, transaction: &[u8]) -> Result<Place<'_>, PoolError> {
+		let refused = |number| PoolError::InvalidTransaction(InvalidTransaction::Custom(number));
+		let Some(who) = (self.signer)(transaction) else {
+			return Err(refused(self.refusals.not_signed));
+		};
 		if !self.accounts.is_known(at, &who) {
-			return Err(self.refusals.unknown_account);
+			return Err(refused(self.refusals.unknown_account));
 		}
 		if !self.accounts.is_readable(at, transaction) {
-			return Err(self.refusals.unreadable);
+			return Err(refused(self.refusals.unreadable));
 		}
+		// It costs less to find that there is no room than to check a signature.
+		self.count().has(self, at, &who, hash).map_err(PoolError::InvalidTransaction)?;
+		let signed = self.accounts.is_signed(at, transaction);
+		if signed == Some(false) {
+			return Err(PoolError::InvalidTransaction(InvalidTransaction::BadProof));
+		}
+		let holds = self.hold(at, &who, hash, signed.is_some())?;
+		Ok(Place { door: self, who, hash: *hash, holds })
+	}
+
+	fn hold(
+		&self,
+		at: H256,
+		who: &Account,
+		hash: &H256,
+		is_signed: bool,
+	) -> Result<Holds, PoolError> {
 		let mut count = self.count();
-		let Count { accounts, total, .. } = &mut *count;
-		let counted = accounts.entry(who).or_default();
-		let is_new = !counted.has(hash);
-		if is_new {
-			// Once a block: in between nothing goes that would be worth to ask for.
-			if counted.len() >= self.max_pending && counted.cleared_at != at {
-				counted.cleared_at = at;
-				let before = counted.hashes.len();
-				counted.hashes.retain(|hash| (self.is_pending)(hash));
-				*total = total.saturating_sub(before.saturating_sub(counted.hashes.len()));
-			}
-			if counted.len() >= self.max_pending {
-				return Err(self.refusals.too_many_pending);
-			}
-			counted.reserved.insert(*hash);
+		if count.has(self, at, who, hash).map_err(PoolError::InvalidTransaction)? {
+			return Ok(Holds::Nothing);
 		}
-		Ok(Place { door: self, who, hash: *hash, is_new })
+		if is_signed {
+			count.accounts.entry(*who).or_default().reserved.insert(*hash);
+			return Ok(Holds::Reserved);
+		}
+		if count.untold >= MAX_UNTOLD {
+			return Err(PoolError::ImmediatelyDropped);
+		}
+		count.untold = count.untold.saturating_add(1);
+		Ok(Holds::Untold)
 	}
 
 	/// A transaction was taken.
 	fn note(&self, who: Account, hash: H256) {
 		let mut count = self.count();
-		let Count { accounts, total, left } = &mut *count;
+		let Count { accounts, total, left, .. } = &mut *count;
 		let counted = accounts.entry(who).or_default();
 		counted.reserved.remove(&hash);
 		if counted.hashes.insert(hash) {
@@ -248,11 +319,7 @@ impl<Pool: TransactionPool<Hash = H256>> GuardedPool<Pool> {
 		if source != TransactionSource::External {
 			return Ok(None);
 		}
-		let place = self.door.check(at, &self.pool.hash_of(xt), &xt.encode());
-		place.map(Some).map_err(|refusal| {
-			let reason = InvalidTransaction::Custom(refusal);
-			PoolError::InvalidTransaction(reason).into()
-		})
+		Ok(Some(self.door.check(at, &self.pool.hash_of(xt), &xt.encode())?))
 	}
 }
 

@@ -18,9 +18,6 @@
 // The runtime macros expand into deeply nested types.
 #![recursion_limit = "512"]
 
-#[cfg(feature = "std")]
-include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
-
 extern crate alloc;
 
 // Benchmarks of every pallet whose weights this runtime generates. Before the module that uses the
@@ -117,12 +114,15 @@ pub type Executive = frame_executive::Executive<
 
 /// Types for the node, which knows transactions only as bytes.
 pub mod opaque {
-	#[cfg(feature = "std")]
-	use codec::DecodeLimit;
 	use codec::{Compact, Decode};
 	#[cfg(feature = "std")]
-	use sp_runtime::generic::Era;
+	use codec::{DecodeLimit, Encode};
 	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
+	#[cfg(feature = "std")]
+	use sp_runtime::{
+		generic::Era,
+		traits::{BlakeTwo256, Hash as _, TransactionExtension, Verify},
+	};
 
 	use super::AccountId;
 
@@ -146,6 +146,46 @@ pub mod opaque {
 		super::Signature::decode(&mut rest).ok()?;
 		// The extensions before it have no bytes.
 		Era::decode(&mut rest).ok()
+	}
+
+	/// What a signature is over beside what travels.
+	#[cfg(feature = "std")]
+	pub struct Implied {
+		pub spec_version: u32,
+		pub transaction_version: u32,
+		/// The hash of the first block.
+		pub genesis: super::Hash,
+		/// The hash of the block in which the era of the transaction began.
+		pub birth: super::Hash,
+	}
+
+	/// Whether the signature of a transaction as it travels, its length in front, holds. None where it is
+	/// over a hash of the metadata, which the runtime alone knows, and where nobody is said to have signed.
+	#[cfg(feature = "std")]
+	pub fn is_signed(mut transaction: &[u8], implied: &Implied) -> Option<bool> {
+		type Extension = super::TxExtension;
+		Compact::<u32>::decode(&mut transaction).ok()?;
+		let mut rest = transaction.strip_prefix(&SIGNED_BY_ACCOUNT)?;
+		let signer = AccountId::decode(&mut rest).ok()?;
+		let signature = super::Signature::decode(&mut rest).ok()?;
+		let mut call = rest;
+		let (.., metadata_hash, _) = Extension::decode(&mut call).ok()?;
+		let no_hash =
+			frame_metadata_hash_extension::CheckMetadataHash::<super::Runtime>::new(false);
+		if metadata_hash.encode() != no_hash.encode() {
+			return None;
+		}
+		let extension = rest.strip_suffix(call)?;
+		let Implied { spec_version, transaction_version, genesis, birth } = *implied;
+		let implicit: <Extension as TransactionExtension<super::RuntimeCall>>::Implicit =
+			((), spec_version, transaction_version, genesis, birth, (), (), None, ());
+		let payload = [call, extension, &implicit.encode()].concat();
+		// As the stock transaction does it.
+		Some(if payload.len() > 256 {
+			signature.verify(BlakeTwo256::hash(&payload).as_bytes(), &signer)
+		} else {
+			signature.verify(&payload[..], &signer)
+		})
 	}
 
 	/// How deep calls may be nested to be read on any thread: some kilobytes of stack a level.

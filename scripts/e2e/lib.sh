@@ -28,6 +28,7 @@ end_extra() {
 
 stop_network() {
 	local status=$?
+	trap '' INT TERM HUP
 	end_extra
 	"$GOVCTL" localnet down --base-path "$NET" >/dev/null 2>&1 || true
 	if ((status != 0)); then
@@ -39,7 +40,7 @@ stop_network() {
 	exit "$status"
 }
 trap stop_network EXIT
-trap 'exit 130' INT TERM
+trap 'exit 130' INT TERM HUP
 
 # start_network OFFSET [localnet options]: four authorities unless told otherwise.
 start_network() {
@@ -49,29 +50,48 @@ start_network() {
 		--port-offset "$OFFSET" "$@"
 }
 
+# quietly COMMAND…: what it says beside its result is shown if it fails.
+quietly() {
+	"$@" 2>"$NET/quietly" || {
+		local status=$?
+		cat "$NET/quietly" >&2
+		return "$status"
+	}
+}
+
 # url NUMBER: the address of a node, counted from 0.
 url() { printf 'ws://127.0.0.1:%d' $((9944 + OFFSET + $1)); }
 
 # as PLACE KEY COMMAND…: govctl in the name of a key, through a node.
 as() { "$GOVCTL" --url "$(url "$1")" --key "$2" "${@:3}"; }
+# told PLACE KEY COMMAND…: the same, with what it says to a program of what it did, for `get`.
+told() { as "$@" --output json; }
 # json PLACE COMMAND…: what govctl reads from a node, for `get`.
 json() { "$GOVCTL" --output json --url "$(url "$1")" "${@:2}"; }
+# hash NUMBER: stands for a salted hash.
+hash() { printf '0x%064x' "$1"; }
+# same WHAT RIGHT FOUND
+same() { [ "$2" = "$3" ] || fail "$1: $3, and not $2"; }
 
 # Three of the four councillors: as many as any motion takes.
 COUNCILLORS=(//Centre//head //Urban//head //Fire//head)
 
-# carry PLACE NUMBER: each of them votes for a motion, and the first closes it.
+# carry PLACE NUMBER: all of them vote for a motion at the same time, and the first closes it.
 carry() {
-	local who
-	for who in "${COUNCILLORS[@]}"; do as "$1" "$who" motion approve "$2" >&2 || return; done
-	as "$1" "${COUNCILLORS[0]}" motion close "$2" --output json | get it.block
+	local who vote votes=()
+	for who in "${COUNCILLORS[@]}"; do
+		as "$1" "$who" motion approve "$2" >&2 &
+		votes+=($!)
+	done
+	for vote in "${votes[@]}"; do wait "$vote" || return; done
+	told "$1" "${COUNCILLORS[0]}" motion close "$2" | get it.block
 }
 
 # council COMMAND…: what govctl proposes to the council is carried. Gives the number of the block in which
 # it became root.
 council() {
 	local number
-	number=$(as 0 "${COUNCILLORS[0]}" "$@" --output json | get it.motion) || return
+	number=$(told 0 "${COUNCILLORS[0]}" "$@" | get it.motion) || return
 	carry 0 "$number"
 }
 
@@ -94,7 +114,8 @@ declare -A PLACES=() PEERS=()
 place() {
 	PLACES[$1]=$2
 	printf '%064x' $((240 + $2)) >"$NET/$1.key"
-	PEERS[$1]=$("$NODE_BINARY" key inspect-node-key --file "$NET/$1.key" 2>/dev/null | grep ^12D3)
+	PEERS[$1]=$(quietly "$NODE_BINARY" key inspect-node-key --file "$NET/$1.key")
+	[[ ${PEERS[$1]} == 12D3* ]] || fail "no peer id of $1: ${PEERS[$1]}"
 }
 
 # start NAME [arguments]: a node beside the authorities, once it answers. Its process is the last of
@@ -177,7 +198,7 @@ account() { "$GOVCTL" --output json key show "$1" | get 'it[0].account'; }
 
 # short_sessions BLOCKS: the specification of the consortium of four, with sessions of so many blocks.
 short_sessions() {
-	"$NODE_BINARY" export-chain-spec --chain consortium-4 2>/dev/null | node -e '
+	quietly "$NODE_BINARY" export-chain-spec --chain consortium-4 | node -e '
 		const spec = JSON.parse(require("fs").readFileSync(0));
 		spec.id = "govchain-short-sessions";
 		spec.genesis.runtimeGenesis.patch.authorities.sessionLength = Number(process.argv[1]);
@@ -199,4 +220,9 @@ set_of_chain() {
 	rpc 0 state_call '["GrandpaApi_current_set_id","0x"]' |
 		get 'Number(Buffer.from(it.result.slice(2), "hex").readBigUInt64LE())'
 }
-hangs() { (($(set_of_chain) > $(set_of_node 0))); }
+hanging() {
+	local chain node
+	chain=$(set_of_chain) && node=$(set_of_node 0) && [[ $chain$node =~ ^[0-9]+$ ]] || return
+	((chain > node)) && echo true || echo false
+}
+hangs() { [ "$(hanging)" = true ]; }

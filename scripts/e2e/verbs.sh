@@ -4,13 +4,6 @@
 # stream and a grant from their beginning to their end. `scripts/e2e/clients` sources it, once the main job
 # has run once on its network.
 
-# told PLACE KEY COMMAND…: what govctl says to a program of what it did, for `get`.
-told() { as "$@" --output json; }
-# hash NUMBER: stands for a salted hash.
-hash() { printf '0x%064x' "$1"; }
-# same WHAT RIGHT FOUND
-same() { [ "$2" = "$3" ] || fail "$1: $3, and not $2"; }
-
 # lines_of FILE: the lines that a README shows, without its remarks on them.
 lines_of() { sed -n '/^hash() /,/^```$/p' "$ROOT/$1" | sed 's/  # .*//; /^```$/d'; }
 

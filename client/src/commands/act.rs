@@ -265,7 +265,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 		.map(|one| {
 			let state = match one.obstacle {
 				Some(obstacle) => output.text(obstacle.message(), &[]),
-				None => format!("← {}", voices(&one.missing, &known)),
+				None => format!("← {}", voices(&one.missing, &known, output)),
 			};
 			let given = one.endorsements.iter().filter(|given| given.counts).count();
 			let needed = one.needed.map_or("–".into(), |needed| needed.to_string());
@@ -354,15 +354,20 @@ fn describe(
 		(label(m::LABEL_CALL_HASH), hexadecimal(one.call_hash)),
 		(
 			label(m::LABEL_PROPOSED_BY),
-			format!("{}  {}  {:?}", one.proposer, name_of(known, one.department), one.role),
+			format!(
+				"{}  {}  {}",
+				one.proposer,
+				name_of(known, one.department),
+				label(one.role.message())
+			),
 		),
 	];
 	for given in &one.endorsements {
-		let words = voices(&[given.voice], known);
+		let words = voices(&[given.voice], known, output);
 		let counts = if given.counts { "" } else { "  ✗" };
 		rows.push((label(m::LABEL_ENDORSED_BY), format!("{}  {words}{counts}", given.officer)));
 	}
-	rows.push((label(m::LABEL_MISSING), voices(&one.missing, known)));
+	rows.push((label(m::LABEL_MISSING), voices(&one.missing, known, output)));
 	if let Some(obstacle) = one.obstacle {
 		rows.push((label(m::LABEL_STATE), label(obstacle.message())));
 	}
@@ -397,8 +402,9 @@ fn describe(
 	(rows, value)
 }
 
-fn voices(voices: &[Voice], known: &[Department]) -> String {
-	let one = |voice: &Voice| format!("{} {:?}", name_of(known, voice.department), voice.role);
+fn voices(voices: &[Voice], known: &[Department], output: &Output<'_>) -> String {
+	let role = |role: Role| output.text(role.message(), &[]);
+	let one = |voice: &Voice| format!("{} {}", name_of(known, voice.department), role(voice.role));
 	voices.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
@@ -423,7 +429,7 @@ fn in_words(rule: &Rule, known: &[Department], output: &Output<'_>) -> String {
 		Quorum::Fraction { numerator, denominator } => format!("{numerator}/{denominator}"),
 	};
 	let days = output.text(m::WORKING_DAYS, &[&rule.days]);
-	format!("{quorum}: {}  {days}", voices(&rule.voices, known))
+	format!("{quorum}: {}  {days}", voices(&rule.voices, known, output))
 }
 
 fn rule_json(rule: &Rule) -> Value {
@@ -509,8 +515,11 @@ mod tests {
 		let voice = Voice { department: 2, role: Role::Head };
 		let quorum = acts::Quorum::Fraction { numerator: 2, denominator: 3 };
 		let rule = Rule::Joint(acts::JointRule { voices: vec![voice], quorum, days: 5 });
-		let output = Output::standard(crate::output::Format::Text, m::Lang::En);
-		assert_eq!(in_words(&rule, &[], &output), "2/3: 2 Head  5 working days");
+		let output = |lang| Output::standard(crate::output::Format::Text, lang);
+		let words = in_words(&rule, &[], &output(m::Lang::En));
+		assert_eq!(words, "2/3: 2 Head  5 working days");
+		let words = in_words(&rule, &[], &output(m::Lang::Zh));
+		assert_eq!(words, "2/3: 2 负责人(Head)  5 个工作日");
 		assert_eq!(rule_json(&rule)["voices"][0]["role"], "Head");
 	}
 }

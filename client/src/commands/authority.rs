@@ -2,17 +2,19 @@
 
 //! `govctl authority`: who runs nodes, how they stand, and what they did wrong.
 
+use std::collections::BTreeSet;
+
 use clap::Subcommand;
 use scale_value::Value;
 use serde_json::json;
-use subxt::rpcs::client::RpcParams;
+use subxt::{rpcs::client::RpcParams, utils::AccountId32};
 
 use super::motion::{self, Act};
 use crate::{
 	calls::{account, choice, peer_id, AnyCall},
 	chain::{unreadable, AtBlock, Chain, Node},
 	exit::{Exit, Failure, Outcome},
-	messages as m,
+	keys, messages as m,
 	output::Output,
 	rooms::{
 		authorities::{self, FaultKind, NodeKind, Standing, PALLET},
@@ -37,10 +39,14 @@ pub enum Authority {
 	Health,
 	/// List the nodes that may connect.
 	Nodes,
+	/// List the authorities that departments ask for.
+	Requests,
 	/// Ask for an authority of the own department. `--key` is its node operator.
 	Request {
 		/// The account under which the node's session keys will be registered.
 		account: String,
+		/// Peer id of the node, which is listed when the authority is admitted.
+		peer: String,
 	},
 	/// Ask for it no more. `--key` is a node operator of the department.
 	WithdrawRequest,
@@ -69,6 +75,10 @@ pub enum Authority {
 		/// right, so finality must stand still and every node named must be the last.
 		#[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=3_600))]
 		valid_for: u32,
+		/// How many of the remaining authorities can't be asked. None of them may have finalised a higher
+		/// block than the others, and nothing here can tell.
+		#[arg(long, default_value_t = 0)]
+		unasked: usize,
 	},
 	#[command(flatten)]
 	Council(Decision),
@@ -175,8 +185,9 @@ pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -
 		Authority::Faults { department } => faults(&department, common, output).await,
 		Authority::Health => health(common, output).await,
 		Authority::Nodes => nodes(common, output).await,
-		Authority::Request { account: who } => {
-			let arguments = [("account", account(&who)?)];
+		Authority::Requests => requests(common, output).await,
+		Authority::Request { account: who, peer } => {
+			let arguments = [("account", account(&who)?), ("peer", peer_id(&peer)?)];
 			motion::do_act(Act::new(PALLET, "request_authority", arguments), common, output).await
 		}
 		Authority::WithdrawRequest => {
@@ -187,8 +198,8 @@ pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -
 			motion::do_act(Act::new(PALLET, "replace_node", arguments), common, output).await
 		}
 		Authority::SetKeys => set_keys(common, output).await,
-		Authority::Restart { lost, delay, valid_for } => {
-			restart(&lost, delay, valid_for, common, output).await
+		Authority::Restart { lost, delay, valid_for, unasked } => {
+			restart(&lost, delay, valid_for, unasked, common, output).await
 		}
 		// Neither names a department.
 		Authority::Council(decision) if decision.by_officer() => {
@@ -242,11 +253,34 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	)
 }
 
+async fn requests(common: &Common, output: &mut Output<'_>) -> Outcome {
+	let node = common.node().await?;
+	let at = node.at_finalised().await?;
+	let requests = authorities::requests(&at).await?;
+	let label = output.text(m::LABEL_DEPARTMENT, &[]);
+	let peer = |one: &authorities::Request| bs58::encode(&one.peer).into_string();
+	let lines: Vec<_> = requests
+		.iter()
+		.map(|one| format!("{label} {}  {}  {}", one.department, one.account, peer(one)))
+		.collect();
+	let values: Vec<_> = requests
+		.iter()
+		.map(|one| {
+			json!({
+				"department": one.department,
+				"account": one.account.to_string(),
+				"peer": peer(one),
+				"requestedAt": one.requested_at,
+			})
+		})
+		.collect();
+	output.result(lines.join("\n"), &json!(values))
+}
+
 async fn nodes(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
 	let at = node.at_finalised().await?;
 	let nodes = authorities::nodes(&at).await?;
-	let name = |peer: &[u8]| bs58::encode(peer).into_string();
 	let label = output.text(m::LABEL_DEPARTMENT, &[]);
 	let lines: Vec<_> = nodes
 		.iter()
@@ -257,14 +291,14 @@ async fn nodes(common: &Common, output: &mut Output<'_>) -> Outcome {
 				NodeKind::Reader => m::NODE_READER,
 			};
 			let kind = output.text(kind, &[]);
-			format!("{}  {label} {}  {kind}", name(&one.peer), one.department)
+			format!("{}  {label} {}  {kind}", one.name(), one.department)
 		})
 		.collect();
 	let values: Vec<_> = nodes
 		.iter()
 		.map(|one| {
 			json!({
-				"peer": name(&one.peer),
+				"peer": one.name(),
 				"department": one.department,
 				"kind": format!("{:?}", one.kind),
 			})
@@ -389,13 +423,17 @@ async fn restart(
 	lost: &[String],
 	delay: u32,
 	valid_for: u32,
+	unasked: usize,
 	common: &Common,
 	output: &mut Output<'_>,
 ) -> Outcome {
+	let lost: Vec<_> = lost.iter().map(|one| keys::read_account(one)).collect::<Outcome<_>>()?;
 	let mut nodes = Vec::new();
+	let mut peers = BTreeSet::new();
 	for url in &common.url {
 		let node = Node::connect(url, &Chain::new()).await?;
 		let finalised = node.finalised().await?;
+		peers.insert(node.peer_id().await?);
 		nodes.push((node, finalised));
 	}
 	// A wrong height would number the sets of chain and nodes differently for good, or stop the chain.
@@ -412,7 +450,11 @@ async fn restart(
 			return Err(Failure::says(Exit::Unmet, m::ANOTHER_BLOCK, &values));
 		}
 	}
-	let accounts: Vec<_> = lost.iter().map(|one| account(one)).collect::<Result<_, _>>()?;
+	if let Some((node, _)) = nodes.first() {
+		let (_, active) = authorities::active(&node.at(node.best().await?.hash).await?).await?;
+		ensure_all_asked(peers.len(), &active, &lost, unasked)?;
+	}
+	let accounts: Vec<_> = lost.iter().map(|one| Value::from_bytes(one.0)).collect();
 	let act = |at: &AtBlock, _: &[Department]| {
 		let valid_until = at.block_number() + u64::from(valid_for);
 		let arguments = [
@@ -424,6 +466,22 @@ async fn restart(
 		Ok(Act::new(PALLET, "restart_finality", arguments).emergency(true))
 	};
 	motion::propose_act(act, common, output).await
+}
+
+/// Refuses a restart before as many nodes were asked as authorities are left, but for those that can't be.
+/// One of the set that isn't live is left as well, unless it is given up: it may have finalised more than
+/// the others before it fell silent.
+fn ensure_all_asked(
+	asked: usize,
+	active: &[AccountId32],
+	lost: &[AccountId32],
+	unasked: usize,
+) -> Outcome {
+	let left = active.iter().filter(|one| !lost.contains(one)).count();
+	match asked.saturating_add(unasked) < left {
+		true => Err(Failure::says(Exit::Usage, m::RESTART_ASKS_ALL, &[&left, &asked])),
+		false => Ok(()),
+	}
 }
 
 #[cfg(test)]
@@ -458,6 +516,24 @@ mod tests {
 		}
 		let act = parse::<Decision>(&["cancel-restart"]).act(&[]).unwrap();
 		assert_eq!(decided(act), (true, "Authorities(cancel_restart{})".into()));
+	}
+
+	#[test]
+	fn a_restart_asks_every_authority_that_is_left() {
+		let account = |number: u8| AccountId32([number; 32]);
+		let active: Vec<_> = (0..5).map(account).collect();
+		let lost = [account(3), account(4)];
+		let asked = |nodes, unasked| ensure_all_asked(nodes, &active, &lost, unasked);
+		assert_eq!(asked(3, 0), Ok(()));
+		assert_eq!(asked(2, 1), Ok(()));
+		let failure = asked(1, 0).unwrap_err();
+		assert_eq!(failure.exit, Exit::Usage);
+		assert!(
+			failure.words.contains("3 are left") && failure.words.contains("1 of"),
+			"{failure}"
+		);
+		// Who isn't in the set takes nobody's place.
+		assert!(ensure_all_asked(2, &active, &[account(4), account(9)], 1).is_err());
 	}
 
 	#[test]

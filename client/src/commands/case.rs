@@ -174,7 +174,7 @@ async fn act<A: EncodeAsFields>(
 	let at = sender.node.at(receipt.block.hash).await?;
 	let view = approvals::case(&at, case)
 		.await?
-		.ok_or_else(|| Failure::incompatible(format!("case {case} is gone")))?;
+		.ok_or_else(|| Failure::says(Exit::Incompatible, m::CASE_GONE, &[&case]))?;
 	show(case, &view, Some(receipt.json()), output)
 }
 

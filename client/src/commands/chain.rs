@@ -3,6 +3,7 @@
 //! `govctl chain`: how far the nodes are.
 
 use std::{
+	collections::BTreeSet,
 	fs,
 	path::{Path, PathBuf},
 };
@@ -17,7 +18,10 @@ use crate::{
 	exit::{Exit, Failure, Outcome},
 	messages as m,
 	output::{table, Output},
-	rooms::{from_hexadecimal, hexadecimal},
+	rooms::{
+		authorities::{self, ListedNode},
+		from_hexadecimal, hexadecimal,
+	},
 	Common,
 };
 
@@ -83,7 +87,7 @@ async fn metadata(path: &Path, common: &Common, output: &mut Output<'_>) -> Outc
 	// Nobody should find out without a connection that it can't be read.
 	saved.decode()?;
 	let text = serde_json::to_string(&saved).map_err(Failure::usage)?;
-	fs::write(path, text).map_err(|error| Failure::usage(error).during(path.display()))?;
+	fs::write(path, text).map_err(|error| Failure::machine(path, error))?;
 	let (version, genesis) = (saved.spec_version, format!("{:?}", saved.genesis));
 	let value = json!({ "specVersion": version, "genesis": genesis, "file": path });
 	let text = output.text(m::METADATA_SAVED, &[&version, &genesis, &path.display()]);
@@ -93,14 +97,13 @@ async fn metadata(path: &Path, common: &Common, output: &mut Output<'_>) -> Outc
 /// The same header from every node, or nothing. Each is asked for the header itself: a hash that all
 /// name says nothing of what one of them shows under it.
 async fn trust_point(common: &Common, output: &mut Output<'_>) -> Outcome {
-	if common.url.len() < 2 {
-		return Err(Failure::says(Exit::Usage, m::TRUST_TAKES_TWO, &[]));
-	}
 	let config = Chain::new();
 	let mut nodes = Vec::new();
+	let mut peers = BTreeSet::new();
 	for url in &common.url {
 		let node = Node::connect(url, &config).await?;
 		let finalised = node.finalised().await?.number;
+		peers.insert(node.peer_id().await?);
 		nodes.push((finalised, node));
 	}
 	let number = nodes.iter().map(|(finalised, _)| *finalised).min().unwrap_or_default();
@@ -118,8 +121,25 @@ async fn trust_point(common: &Common, output: &mut Output<'_>) -> Outcome {
 			None => agreed = Some((header, node)),
 		}
 	}
-	let (header, _) = agreed.ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))?;
+	let (header, first) = agreed.ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))?;
+	let at = first.at(first.hash_at(number).await?).await?;
+	ensure_of_two(&peers, &authorities::nodes(&at).await?)?;
 	output.result(format!("{header:#}"), &header)
+}
+
+/// Refuses the nodes with these peer ids unless two departments answer for them, as the chain lists it. What
+/// it doesn't list is of no department; where it lists none, two nodes are enough.
+fn ensure_of_two(peers: &BTreeSet<String>, listed: &[ListedNode]) -> Outcome {
+	let is_asked = |one: &&ListedNode| peers.contains(&one.name());
+	let departments: BTreeSet<_> =
+		listed.iter().filter(is_asked).map(|one| one.department).collect();
+	let answer = if listed.is_empty() { peers.len() } else { departments.len() };
+	match answer < 2 {
+		true => {
+			Err(Failure::says(Exit::Usage, m::TRUST_TAKES_TWO, &[&peers.len(), &departments.len()]))
+		}
+		false => Ok(()),
+	}
 }
 
 async fn status(common: &Common, output: &mut Output<'_>) -> Outcome {
@@ -196,4 +216,29 @@ async fn read_status(node: Node) -> Outcome<Status> {
 		finalised,
 		peers: node.methods.system_health().await.map_err(unreadable)?.peers,
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::rooms::authorities::NodeKind;
+
+	#[test]
+	fn a_trust_point_takes_nodes_of_two_departments() {
+		let node = |number: u8, department| {
+			let peer = vec![number; 38];
+			ListedNode { peer, department, kind: NodeKind::Authority }
+		};
+		let listed = [node(1, 1), node(2, 2), node(3, 2)];
+		let asked = |numbers: &[u8], listed: &[ListedNode]| {
+			let peers = numbers.iter().map(|number| node(*number, 0).name()).collect();
+			ensure_of_two(&peers, listed).map_err(|failure| failure.exit)
+		};
+		assert_eq!(asked(&[1, 2], &listed), Ok(()));
+		// One of them has two addresses; two are of one department; one isn't listed.
+		for numbers in [&[1, 1][..], &[2, 3], &[1, 9]] {
+			assert_eq!(asked(numbers, &listed), Err(Exit::Usage), "{numbers:?}");
+		}
+		assert_eq!((asked(&[1, 9], &[]), asked(&[1, 1], &[])), (Ok(()), Err(Exit::Usage)));
+	}
 }

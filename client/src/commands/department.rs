@@ -170,7 +170,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 				(true, _) => String::new(),
 				_ => format!("  ({})", state(one, output)),
 			};
-			format!("{:>3} {indent}{}{state}  {}", one.id, one.name(), may(one).join(", "))
+			format!("{:>3} {indent}{}{state}  {}", one.id, one.name(), may_in_words(one, output))
 		})
 		.collect();
 	let values: Vec<_> = all.iter().map(value).collect();
@@ -193,7 +193,7 @@ async fn show(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome 
 		(output.text(m::LABEL_DEPARTMENT, &[]), name(one.id)),
 		(output.text(m::LABEL_STATE, &[]), state(one, output)),
 		(output.text(m::LABEL_ABOVE, &[]), one.parent.map_or_else(|| "-".into(), name)),
-		(output.text(m::LABEL_MAY, &[]), may(one).join(", ")),
+		(output.text(m::LABEL_MAY, &[]), may_in_words(one, output)),
 		(output.text(m::LABEL_INHERITED, &[]), names.join(", ")),
 	];
 	for officer in &officers {
@@ -229,6 +229,11 @@ async fn settle_seat(which: &str, common: &Common, output: &mut Output<'_>) -> O
 
 fn may(one: &Department) -> Vec<String> {
 	one.capabilities.iter().map(|capability| format!("{capability:?}")).collect()
+}
+
+fn may_in_words(one: &Department, output: &Output<'_>) -> String {
+	let words = one.capabilities.iter().map(|capability| output.text(capability.message(), &[]));
+	words.collect::<Vec<_>>().join(", ")
 }
 
 fn state(one: &Department, output: &Output<'_>) -> String {

@@ -36,9 +36,29 @@ pub async fn run(command: Key, common: &Common, output: &mut Output<'_>) -> Outc
 		show(&common.key()?, "");
 	}
 	for text in &texts {
-		// Only what everybody knows is repeated: a phrase or a seed is a secret.
-		let name = if text.starts_with("//") { text.as_str() } else { "" };
-		show(&keys::read(text)?, name);
+		show(&keys::read(text)?, shown(text));
 	}
 	output.result(lines.join("\n"), &json!(values))
+}
+
+/// What is shown of the words for a key: only what everybody knows. A phrase, a seed or a password is a
+/// secret.
+fn shown(text: &str) -> &str {
+	match text.starts_with("//") && !keys::has_password(text) {
+		true => text,
+		false => "",
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn secrets_are_not_shown() {
+		assert_eq!(shown("//Centre//head"), "//Centre//head");
+		for secret in ["bottom drive", "//Alice///password", "bottom///password", "0x01"] {
+			assert_eq!(shown(secret), "");
+		}
+	}
 }

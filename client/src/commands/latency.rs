@@ -49,7 +49,7 @@ pub async fn run(opts: Latency, common: &Common, output: &mut Output<'_>) -> Out
 		output
 			.progress(m::LATENCY_ROUND, &[&(number + 1), &opts.count, &seconds(receipt.finality)]);
 		times.push(receipt.finality);
-		let pause = opts.pause + u64::from(number) * 137 % 1000;
+		let pause = opts.pause.saturating_add(u64::from(number) * 137 % 1000);
 		tokio::time::sleep(Duration::from_millis(pause)).await;
 	}
 	let times = Times::new(times);

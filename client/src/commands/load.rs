@@ -37,16 +37,29 @@ use crate::{
 const IN_FLIGHT: usize = 200;
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 
+/// Options that send something else in place of pre-signed transactions.
+const OTHERS: [&str; 3] = ["strangers", "over_budget", "junk"];
+
 /// Send many pre-signed transactions to one node, and account for each of them.
 ///
 /// `--key` is a registrar: it registers the accounts that send.
 #[derive(Args, Debug)]
 pub struct Load {
 	/// How many transactions.
-	#[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+	#[arg(
+		long,
+		default_value_t = 10_000,
+		value_parser = clap::value_parser!(u32).range(1..=1_000_000),
+		conflicts_with_all = OTHERS
+	)]
 	count: u32,
 	/// How many accounts send them.
-	#[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+	#[arg(
+		long,
+		default_value_t = 20,
+		value_parser = clap::value_parser!(u32).range(1..=1_000),
+		conflicts_with_all = OTHERS
+	)]
 	accounts: u32,
 	/// Connections to the node.
 	#[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=16))]
@@ -70,12 +83,20 @@ pub struct Load {
 	#[arg(long, conflicts_with = "strangers")]
 	over_budget: bool,
 	/// Send this many a second, instead of as fast as the node takes them.
-	#[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+	#[arg(
+		long,
+		value_name = "N",
+		value_parser = clap::value_parser!(u32).range(1..=100_000),
+		conflicts_with_all = OTHERS
+	)]
 	rate: Option<u32>,
+	/// Fail if fewer are finalised: those that are refused are accounted for as well.
+	#[arg(long, value_name = "N", conflicts_with_all = OTHERS)]
+	at_least_finalised: Option<u64>,
 	#[command(flatten)]
 	junk: junk::JunkOptions,
 	/// Seconds to go on after the last new finalised transaction.
-	#[arg(long, default_value_t = 60)]
+	#[arg(long, default_value_t = 60, conflicts_with_all = OTHERS)]
 	settle: u64,
 }
 
@@ -422,11 +443,98 @@ async fn report(
 		},
 	});
 	output.result(text, &value)?;
-	let accounted = finalised + refusals;
-	if accounted != u64::from(opts.count) || found.failed > 0 {
-		let values: [&dyn std::fmt::Display; 5] =
-			[&opts.count, &finalised, &refusals, &unaccounted.len(), &found.failed];
-		return Err(Failure::says(Exit::Unmet, m::NOT_ACCOUNTED_FOR, &values));
+	let account = Account {
+		sent: opts.count.into(),
+		finalised,
+		refused: refusals,
+		unaccounted: unaccounted.len(),
+		failed: found.failed,
+	};
+	account.judge(opts.at_least_finalised)
+}
+
+/// How many transactions ended in which way.
+struct Account {
+	sent: u64,
+	finalised: u64,
+	refused: u64,
+	unaccounted: usize,
+	/// Of those that are finalised.
+	failed: u64,
+}
+
+impl Account {
+	/// Whether each is accounted for, and enough are finalised.
+	fn judge(&self, at_least_finalised: Option<u64>) -> Outcome {
+		let Account { sent, finalised, refused, unaccounted, failed } = self;
+		if finalised + refused != *sent || *failed > 0 {
+			let values: [&dyn std::fmt::Display; 5] =
+				[sent, finalised, refused, unaccounted, failed];
+			return Err(Failure::says(Exit::Unmet, m::NOT_ACCOUNTED_FOR, &values));
+		}
+		match at_least_finalised.filter(|least| finalised < least) {
+			Some(least) => {
+				let values: [&dyn std::fmt::Display; 3] = [finalised, &least, refused];
+				Err(Failure::says(Exit::Unmet, m::FEW_FINALISED, &values))
+			}
+			None => Ok(()),
+		}
 	}
-	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use clap::Parser;
+
+	use super::*;
+
+	#[derive(Parser)]
+	struct Line {
+		#[command(flatten)]
+		_load: Load,
+	}
+
+	#[test]
+	fn options_that_would_do_nothing_are_refused() {
+		let parse = |line: &str| Line::try_parse_from(line.split(' ')).map(|_| ());
+		for good in [
+			"load --count 5 --accounts 2 --rate 3 --settle 4 --at-least-finalised 5",
+			"load --strangers 5 --mix forged,junk --connections 3",
+			"load --over-budget --connections 3",
+			"load --junk 5 --seed 2 --from 3 --base-path here --connections 3",
+		] {
+			assert!(parse(good).is_ok(), "{good}");
+		}
+		for mode in ["--strangers 5", "--over-budget", "--junk 5"] {
+			for option in ["--count", "--accounts", "--rate", "--settle", "--at-least-finalised"] {
+				assert!(parse(&format!("load {mode} {option} 1")).is_err(), "{mode} {option}");
+			}
+		}
+		for option in ["--seed 1", "--from 1", "--base-path here"] {
+			for mode in ["", " --strangers 5", " --over-budget"] {
+				assert!(parse(&format!("load{mode} {option}")).is_err(), "{mode} {option}");
+			}
+		}
+		assert!(parse("load --junk 5 --from 18446744073709551615").is_err());
+	}
+
+	#[test]
+	fn every_transaction_is_accounted_for_and_enough_are_finalised() {
+		let account = |finalised, refused, failed| Account {
+			sent: 10,
+			finalised,
+			refused,
+			unaccounted: 0,
+			failed,
+		};
+		assert_eq!(account(0, 10, 0).judge(None), Ok(()));
+		assert_eq!(account(7, 3, 0).judge(Some(7)), Ok(()));
+		let few = account(0, 10, 0).judge(Some(1)).unwrap_err();
+		let words = "0 transactions are finalised, fewer than 1; 10 were refused";
+		assert_eq!((few.exit, few.words.as_str()), (Exit::Unmet, words));
+		for lost in [account(7, 2, 0), account(10, 0, 1)] {
+			let failure = lost.judge(None).unwrap_err();
+			assert!(failure.words.starts_with("sent 10 is not finalised"), "{failure}");
+		}
+	}
 }

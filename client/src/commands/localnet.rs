@@ -17,10 +17,9 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use nix::sys::signal::Signal;
 use serde_json::json;
 
-use network::{absolute, broken, Authority, Network};
+use network::{absolute, Authority, Network};
 
 use crate::{
 	chain::{all_read, connect_rpc, BlockRef, Chain, Node},
@@ -45,6 +44,7 @@ const RUNTIMES_OPTION: &str = "--runtime-cache";
 const RUNTIMES_VARIABLE: &str = "GOVCHAIN_RUNTIME_CACHE";
 /// Nodes close their database on SIGTERM; one that does not end by then is killed.
 const GRACE: Duration = Duration::from_secs(15);
+
 /// Start, watch and stop a network of authorities on this machine.
 #[derive(Subcommand, Debug)]
 pub enum Localnet {
@@ -129,7 +129,7 @@ async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
 			return Err(Failure::says(Exit::Usage, m::ALREADY_RUNNING, &[&base.display()]));
 		}
 	}
-	fs::create_dir_all(&base).map_err(|error| broken(&base, error))?;
+	fs::create_dir_all(&base).map_err(|error| Failure::machine(&base, error))?;
 	if opts.fresh {
 		forget(&base)?;
 	}
@@ -154,7 +154,7 @@ async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
 	});
 	if let Err(failure) = shown {
 		// Why they aren't up says more than what becomes of the state file.
-		let _ = stop_all(&mut network, &base, output).await;
+		let _ = stop_all(&network, &base, output).await;
 		return Err(failure);
 	}
 	if detach {
@@ -166,8 +166,8 @@ async fn up(opts: Up, output: &mut Output<'_>) -> Outcome {
 		ended = first_end(&base) => ended,
 	};
 	// Nodes may have been stopped and started from another terminal.
-	let mut network = Network::load(&base).ok().flatten().unwrap_or(network);
-	let stopped = stop_all(&mut network, &base, output).await.map(|names| {
+	let network = Network::load(&base).ok().flatten().unwrap_or(network);
+	let stopped = stop_all(&network, &base, output).await.map(|names| {
 		if !names.is_empty() {
 			output.progress(m::STOPPED, &[&names.len()]);
 		}
@@ -209,7 +209,7 @@ fn forget(base: &Path) -> Outcome {
 			};
 			match removed {
 				Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-					return Err(broken(&path, error));
+					return Err(Failure::machine(&path, error));
 				}
 				_ => {}
 			}
@@ -238,7 +238,9 @@ async fn bring_up(
 	let urls: Vec<String> = network.nodes.iter().map(|node| node.rpc.clone()).collect();
 	tokio::select! {
 		_ = interrupts.next() => Err(interrupted()),
-		ended = first_end(base) => Err(ended.err().unwrap_or_else(interrupted)),
+		ended = first_end(base) => {
+			Err(ended.err().unwrap_or_else(|| Failure::says(Exit::Process, m::STOPPED_BEFORE, &[])))
+		}
 		waited = tokio::time::timeout(Duration::from_secs(patience), same_finalised(&urls)) => {
 			waited.unwrap_or_else(|_| {
 				Err(Failure::says(Exit::TimedOut, m::DONT_FINALISE, &[&patience]))
@@ -266,11 +268,11 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 			})?;
 		}
 		let home = base.join(name);
-		fs::create_dir_all(&home).map_err(|error| broken(&home, error))?;
+		fs::create_dir_all(&home).map_err(|error| Failure::machine(&home, error))?;
 		let key_file = home.join("node.key");
 		// A fixed key gives a fixed address for the other nodes; it guards nothing here.
 		let node_key = format!("{:064x}", u32::from(place) + 1);
-		fs::write(&key_file, &node_key).map_err(|error| broken(&key_file, error))?;
+		fs::write(&key_file, &node_key).map_err(|error| Failure::machine(&key_file, error))?;
 		let peer_id = peer_id(&program, &key_file)?;
 		let mut arguments: Vec<String> = vec![
 			format!("--chain={}", spec.display()),
@@ -299,6 +301,7 @@ fn plan(opts: &Up, base: &Path) -> Outcome<Network> {
 			program: program.clone(),
 			arguments,
 			process: None,
+			is_stopping: false,
 		});
 	}
 	// Every node knows all the others, so that any of them may be the one that is down, and lets them
@@ -333,7 +336,7 @@ fn write_spec(program: &Path, chain: &str, base: &Path) -> Outcome<PathBuf> {
 		.args(["export-chain-spec", "--raw", "--chain", chain, "--output"])
 		.arg(&path)
 		.output()
-		.map_err(|error| broken(program, error))?;
+		.map_err(|error| Failure::machine(program, error))?;
 	match answer.status.success() {
 		true => Ok(path),
 		false => Err(Failure::says(
@@ -350,7 +353,7 @@ fn peer_id(program: &Path, key_file: &Path) -> Outcome<String> {
 		.args(["key", "inspect-node-key", "--file"])
 		.arg(key_file)
 		.output()
-		.map_err(|error| broken(program, error))?;
+		.map_err(|error| Failure::machine(program, error))?;
 	let text = String::from_utf8_lossy(&answer.stdout);
 	match text.lines().map(str::trim).find(|line| line.starts_with("12D3")) {
 		Some(id) => Ok(id.into()),
@@ -404,8 +407,8 @@ async fn same_finalised(urls: &[String]) -> Outcome<BlockRef> {
 	}
 }
 
-/// Comes back when no node should run any more, or when one ends by itself: with the last lines of its
-/// log. The state file says which should run: one that was stopped on purpose has no process in it.
+/// Comes back when no node runs or should run any more, or when one ends by itself: with the last lines of
+/// its log. The state file says which were stopped on purpose.
 async fn first_end(base: &Path) -> Outcome {
 	loop {
 		let network = Network::load(base).ok().flatten();
@@ -413,7 +416,8 @@ async fn first_end(base: &Path) -> Outcome {
 			return Ok(());
 		}
 		let nodes = network.map(|network| network.nodes).unwrap_or_default();
-		let ended = nodes.iter().find(|node| node.process.is_some() && !node.is_running());
+		let should_run = |node: &&Authority| node.process.is_some() && !node.is_stopping;
+		let ended = nodes.iter().filter(should_run).find(|node| !node.is_running());
 		if let Some(node) = ended {
 			let tail = node.last_lines().join(" | ");
 			let values: [&dyn std::fmt::Display; 3] = [&node.name, &node.log.display(), &tail];
@@ -502,63 +506,33 @@ async fn status(base: &Path, output: &mut Output<'_>) -> Outcome {
 }
 
 async fn down(base: &Path, output: &mut Output<'_>) -> Outcome {
+	// It is soon over, and who is told to end halfway would leave nodes behind.
+	let _interrupts = Interrupts::listen()?;
 	let base = absolute(base)?;
-	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
-	let stopped = stop_all(&mut network, &base, output).await?;
+	let network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
+	let stopped = stop_all(&network, &base, output).await?;
 	output.result(output.text(m::STOPPED, &[&stopped.len()]), &json!({ "stopped": stopped }))
 }
 
 /// Stops every node that runs, and gives their names.
-async fn stop_all(
-	network: &mut Network,
-	base: &Path,
-	output: &mut Output<'_>,
-) -> Outcome<Vec<String>> {
-	let running: Vec<_> = network.nodes.iter().filter(|node| node.is_running()).cloned().collect();
-	for node in &mut network.nodes {
-		node.process = None;
-	}
-	// First on record, so that a `localnet up` that watches the nodes knows it is on purpose. They are
-	// stopped all the same where nothing can be written.
-	let saved = network.save(base);
-	for node in &running {
+async fn stop_all(network: &Network, base: &Path, output: &mut Output<'_>) -> Outcome<Vec<String>> {
+	for node in network.nodes.iter().filter(|node| node.is_running()) {
 		output.progress(m::STOPPING, &[&node.name]);
-		node.signal(Signal::SIGTERM);
 	}
-	let deadline = Instant::now() + GRACE;
-	while running.iter().any(|node| node.is_running()) {
-		if Instant::now() > deadline {
-			running.iter().for_each(|node| node.signal(Signal::SIGKILL));
-		}
-		tokio::time::sleep(Duration::from_millis(100)).await;
-	}
-	saved?;
-	Ok(running.into_iter().map(|node| node.name).collect())
+	let stopped = network.stop(base, |_| true, GRACE).await?;
+	Ok(stopped.into_iter().map(|node| node.name).collect())
 }
 
 async fn stop_node(one: One, output: &mut Output<'_>) -> Outcome {
+	// As for `down`.
+	let _interrupts = Interrupts::listen()?;
 	let base = absolute(&one.place.base_path)?;
-	let mut network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
+	let network = Network::load(&base)?.ok_or_else(|| nothing(&base))?;
 	let place = network.find(&one.node)?;
-	let node = &mut network.nodes[place];
-	output.progress(m::STOPPING, &[&node.name]);
-	let (signal, grace) = match one.at_once {
-		true => (Signal::SIGKILL, Duration::ZERO),
-		false => (Signal::SIGTERM, GRACE),
-	};
-	let stopping = node.clone();
-	node.process = None;
-	// First on record, so that a `localnet up` that watches the nodes knows it is on purpose.
-	network.save(&base)?;
-	stopping.signal(signal);
-	let deadline = Instant::now() + grace;
-	while stopping.is_running() {
-		if Instant::now() > deadline {
-			stopping.signal(Signal::SIGKILL);
-		}
-		tokio::time::sleep(Duration::from_millis(50)).await;
-	}
-	let name = stopping.name;
+	let name = network.nodes[place].name.clone();
+	output.progress(m::STOPPING, &[&name]);
+	let grace = if one.at_once { Duration::ZERO } else { GRACE };
+	network.stop(&base, |node| node.name == name, grace).await?;
 	output.result(
 		format!("{name} {}", output.text(m::STATE_STOPPED, &[])),
 		&json!({ "name": name, "running": false }),

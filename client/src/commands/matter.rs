@@ -117,11 +117,11 @@ async fn show(
 		rows.push((
 			format!("{} {number}", output.text(m::LABEL_STEP, &[])),
 			format!(
-				"{}  {}  {}×{:?}  {}  ← {after:?}",
+				"{}  {}  {}×{}  {}  ← {after:?}",
 				text_of(&step.name),
 				name_of(step.department),
 				quorum,
-				step.role,
+				output.text(step.role.message(), &[]),
 				output.text(m::WORKING_DAYS, &[&step.limit_days]),
 			),
 		));

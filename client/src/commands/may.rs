@@ -73,10 +73,11 @@ fn line(checked: &CheckedWay, output: &Output<'_>) -> String {
 fn way_in_words(way: &Way, output: &Output<'_>) -> String {
 	let message = match way {
 		Way::Officer { role, capability } => {
-			let role = role.map_or("?".into(), |role| format!("{role:?}"));
+			let role = role.map_or("?".into(), |role| output.text(role.message(), &[]));
 			return match capability {
 				Some(capability) => {
-					output.text(m::WAY_OFFICER_OF, &[&role, &format!("{capability:?}")])
+					let capability = output.text(capability.message(), &[]);
+					output.text(m::WAY_OFFICER_OF, &[&role, &capability])
 				}
 				None => output.text(m::WAY_OFFICER, &[&role]),
 			};
@@ -136,6 +137,7 @@ fn obstacle_in_words(obstacle: &Obstacle, output: &Output<'_>) -> String {
 		Obstacle::SuspendedFromAbove => m::SUSPENDED_FROM_ABOVE,
 		Obstacle::LastHead => m::LAST_HEAD,
 		Obstacle::MandateOutlastsOwn => m::MANDATE_OUTLASTS_OWN,
+		Obstacle::OwnCase => m::OWN_CASE,
 	};
 	output.text(message, &[])
 }

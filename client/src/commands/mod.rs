@@ -31,7 +31,7 @@ pub mod upgrade;
 
 use clap::Subcommand;
 
-use crate::{exit::Outcome, output::Output, Common};
+use crate::{chain::ensure_node_url, exit::Outcome, output::Output, Common};
 
 #[derive(Subcommand, Debug)]
 pub enum Command {
@@ -104,13 +104,18 @@ pub enum Command {
 }
 
 impl Command {
-	/// Whether the command itself does what is to be done on Ctrl-C and SIGTERM.
+	/// Whether the command itself does what is to be done on a signal.
 	pub fn hears_signals(&self) -> bool {
-		matches!(self, Command::Localnet(localnet::Localnet::Up(_)))
+		use localnet::Localnet;
+		matches!(
+			self,
+			Command::Localnet(Localnet::Up(_) | Localnet::Down(_) | Localnet::StopNode(_))
+		)
 	}
 }
 
 pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> Outcome {
+	common.url.iter().try_for_each(|url| ensure_node_url(url))?;
 	match command {
 		Command::Localnet(command) => localnet::run(command, output).await,
 		Command::Chain(command) => chain::run(command, common, output).await,

@@ -5,7 +5,7 @@
 
 use clap::{Args, Subcommand};
 use scale_value::Value;
-use serde_json::json;
+use serde_json::{json, Value as Json};
 use subxt::{config::Hasher, Metadata};
 
 use crate::{
@@ -132,7 +132,7 @@ async fn propose(opts: Propose, common: &Common, output: &mut Output<'_>) -> Out
 	let councillor = common.sender().await?;
 	let at = best(&councillor).await?;
 	let call = AnyCall::parse(&at.metadata(), &opts.call)?;
-	propose_call(&councillor, &at, &call, opts.emergency, output).await
+	propose_call(&councillor, &at, &call, opts.emergency, &[], output).await
 }
 
 /// A call that a command stands for, and by which way it becomes root.
@@ -175,7 +175,7 @@ pub async fn propose_act(
 	let at = best(&councillor).await?;
 	let act = act(&at, &departments::all(&at).await?)?;
 	let emergency = act.emergency;
-	propose_call(&councillor, &at, &act.encode(&at.metadata())?, emergency, output).await
+	propose_call(&councillor, &at, &act.encode(&at.metadata())?, emergency, &[], output).await
 }
 
 /// Does what a command asks for as `--key` itself, without the council.
@@ -187,12 +187,13 @@ pub async fn do_act(act: Act, common: &Common, output: &mut Output<'_>) -> Outco
 	output.result(text, &receipt.json())
 }
 
-/// Proposes that the council makes `call`.
+/// Proposes that the council makes `call`. What a program should know beside it goes to the result.
 pub async fn propose_call(
 	councillor: &Sender,
 	at: &AtBlock,
 	call: &AnyCall,
 	emergency: bool,
+	beside: &[(&str, Json)],
 	output: &mut Output<'_>,
 ) -> Outcome {
 	let ways = council::ways_to_root(at, &call.bytes).await?.ok_or_else(acts::not_a_call)?;
@@ -221,7 +222,7 @@ pub async fn propose_call(
 	)?;
 	let receipt = match councillor.send(&motion.payload()?).await {
 		Err(failure) if failure.exit == Exit::TimedOut => {
-			return Err(open_motion(councillor, &act, output).await.unwrap_or(failure));
+			return Err(open_motion(councillor, &act, beside, output).await.unwrap_or(failure));
 		}
 		sent => sent?,
 	};
@@ -233,7 +234,7 @@ pub async fn propose_call(
 		proposal_index: u32,
 	}
 	let proposed = receipt.events_named::<Proposed>("Council", "Proposed")?;
-	let mut value = receipt.json();
+	let mut value = with(receipt.json(), beside);
 	let text = match proposed.first() {
 		Some(Proposed { proposal_index }) => {
 			value["motion"] = json!(proposal_index);
@@ -249,18 +250,27 @@ pub async fn propose_call(
 	output.result(text, &value)
 }
 
+/// An object with more in it.
+fn with(mut value: Json, more: &[(&str, Json)]) -> Json {
+	for (name, one) in more {
+		value[*name] = one.clone();
+	}
+	value
+}
+
 /// Shows the open motion that makes `act`, which isn't final yet. Finality may stand still, and the
 /// council has to act all the same.
 async fn open_motion(
 	councillor: &Sender,
 	act: &AnyCall,
+	beside: &[(&str, Json)],
 	output: &mut Output<'_>,
 ) -> Option<Failure> {
 	let at = best(councillor).await.ok()?;
 	let hash = at.hasher().hash(&act.bytes);
 	let motions = council::motions(&at).await.ok()?;
 	let Open { number, threshold, .. } = motions.into_iter().find(|one| one.hash == hash.0)?;
-	let value = json!({ "motion": number, "threshold": threshold, "final": false });
+	let value = with(json!({ "motion": number, "threshold": threshold, "final": false }), beside);
 	let text = output.text(m::MOTION_PROPOSED, &[&number, &threshold]);
 	let shown = output.result(text, &value);
 	Some(

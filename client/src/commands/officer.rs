@@ -162,7 +162,7 @@ impl Decider<'_, '_> {
 		if self.by_motion {
 			let at = motion::best(&sender).await?;
 			let call = AnyCall::made_by(&at, &call)?;
-			return motion::propose_call(&sender, &at, &call, false, self.output).await;
+			return motion::propose_call(&sender, &at, &call, false, &[], self.output).await;
 		}
 		let receipt = sender.send(&call).await?;
 		let label = self.output.text(m::LABEL_BLOCK, &[]);
@@ -208,11 +208,11 @@ async fn show(account: &str, common: &Common, output: &mut Output<'_>) -> Outcom
 	];
 	for one in &stand_ins {
 		let label = output.text(m::LABEL_STAND_IN, &[]);
-		rows.push((label, format!("{}  {}", one.stand_in, period(one))));
+		rows.push((label, format!("{}  {}", one.stand_in, period(one, output))));
 	}
 	for one in &stands_in_for {
 		let label = output.text(m::LABEL_STANDS_IN_FOR, &[]);
-		rows.push((label, format!("{}  {}", one.officer, period(one))));
+		rows.push((label, format!("{}  {}", one.officer, period(one, output))));
 	}
 	let mut record = value(&officer);
 	record["standIns"] = json!(stand_ins.iter().map(stand_in_value).collect::<Vec<_>>());
@@ -220,13 +220,17 @@ async fn show(account: &str, common: &Common, output: &mut Output<'_>) -> Outcom
 	output.result(table(&rows), &record)
 }
 
-fn words(roles: &[Role]) -> Vec<String> {
+fn names(roles: &[Role]) -> Vec<String> {
 	roles.iter().map(|role| format!("{role:?}")).collect()
 }
 
+fn in_words(roles: &[Role], output: &Output<'_>) -> String {
+	roles.iter().map(|role| output.text(role.message(), &[])).collect::<Vec<_>>().join(", ")
+}
+
 /// The roles and the period, in milliseconds since 1970 as everywhere on the chain.
-fn period(one: &StandIn) -> String {
-	format!("{}  {}..{}", words(&one.roles).join(", "), one.from, one.until)
+fn period(one: &StandIn, output: &Output<'_>) -> String {
+	format!("{}  {}..{}", in_words(&one.roles, output), one.from, one.until)
 }
 
 /// An officer in one line.
@@ -235,7 +239,7 @@ pub fn line(officer: &Record, output: &Output<'_>) -> String {
 		Some(missing) => format!("  ({})", missing_in_words(missing, output)),
 		None => String::new(),
 	};
-	format!("{}  {}{missing}", officer.account, words(&officer.roles).join(", "))
+	format!("{}  {}{missing}", officer.account, in_words(&officer.roles, output))
 }
 
 /// An officer for a program.
@@ -243,7 +247,7 @@ pub fn value(officer: &Record) -> Value {
 	json!({
 		"account": officer.account.to_string(),
 		"department": officer.department,
-		"roles": words(&officer.roles),
+		"roles": names(&officer.roles),
 		"mandateEnd": officer.mandate_end,
 		"missing": officer.missing.map(|missing| format!("{missing:?}")),
 	})
@@ -253,8 +257,8 @@ fn stand_in_value(one: &StandIn) -> Value {
 	json!({
 		"officer": one.officer.to_string(),
 		"standIn": one.stand_in.to_string(),
-		"roles": words(&one.roles),
-		"lent": words(&one.lent),
+		"roles": names(&one.roles),
+		"lent": names(&one.lent),
 		"from": one.from,
 		"until": one.until,
 	})

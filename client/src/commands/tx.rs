@@ -14,6 +14,9 @@ use crate::{
 	tx, Common,
 };
 
+/// In what a node says of a block that it no longer has, or of its state.
+const GONE: [&str; 2] = ["UnknownBlock", "already discarded"];
+
 /// What became of a transaction.
 #[derive(Subcommand, Debug)]
 pub enum Tx {
@@ -66,11 +69,9 @@ fn show(
 	match (entry, done) {
 		(_, Some(Ok(Some(failure)))) => Err(failure),
 		(Journalled::Finalised { number, .. }, Some(Err(failure))) => {
-			// The node has the block; the state that says what came of it is what it may have let go.
-			let exit = match failure.exit {
-				Exit::Incompatible => Exit::NotFound,
-				exit => exit,
-			};
+			// The state that says what came of it is what the node may have let go, or the block itself.
+			let is_gone = GONE.iter().any(|sign| failure.words.contains(sign));
+			let exit = if is_gone { Exit::NotFound } else { failure.exit };
 			Err(failure.with(exit).after(m::TX_EVENTS_UNREAD, &[number]))
 		}
 		_ => entry.refusal().map_or(Ok(()), Err),
@@ -111,6 +112,8 @@ mod tests {
 		let (value, ended) = shown(&finalised, Some(Err(gone)));
 		assert_eq!(value["failed"], Value::Null);
 		assert_eq!(ended.unwrap_err().exit, Exit::NotFound);
+		let (value, ended) = shown(&finalised, Some(Err(Failure::incompatible("no such event"))));
+		assert_eq!((&value["failed"], ended.unwrap_err().exit), (&Value::Null, Exit::Incompatible));
 	}
 
 	#[test]

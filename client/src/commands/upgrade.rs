@@ -16,6 +16,7 @@ use scale_encode::EncodeAsType;
 use scale_value::Value;
 use serde_json::json;
 use subxt::config::{substrate::H256, Hasher};
+use tokio::io::{AsyncBufReadExt, BufReader};
 
 use super::motion;
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
 	chain::{all_read, each, AtBlock, BlockRef, Chain, Node},
 	exit::{Exit, Failure, Outcome},
 	messages as m,
-	output::{table, Output},
+	output::{table, Format, Output},
 	rooms::{hexadecimal, upgrade},
 	stats::thousands,
 	tx, Common,
@@ -95,7 +96,7 @@ pub struct Apply {
 	#[command(flatten)]
 	code: Code,
 	/// Blocks of the new runtime that are watched for missed slots.
-	#[arg(long, default_value_t = 20)]
+	#[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(..=10_000))]
 	watch: u64,
 }
 
@@ -116,13 +117,13 @@ struct NewCode {
 
 impl Code {
 	fn read(&self) -> Outcome<NewCode> {
-		let wrong = |words: String| Failure::usage(format!("{}: {words}", self.code.display()));
-		let bytes = fs::read(&self.code).map_err(|error| wrong(error.to_string()))?;
+		let of_file = |failure: Failure| failure.during(self.code.display());
+		let bytes = fs::read(&self.code).map_err(Failure::usage).map_err(of_file)?;
 		if bytes.len() > MOST_BYTES {
-			let words = format!("{} bytes; a transaction has room for {MOST_BYTES}", bytes.len());
-			return Err(wrong(words));
+			let values: [&dyn std::fmt::Display; 2] = [&bytes.len(), &MOST_BYTES];
+			return Err(of_file(Failure::says(Exit::Usage, m::CODE_TOO_LARGE, &values)));
 		}
-		let version = code::version(&bytes).map_err(wrong)?;
+		let version = code::version(&bytes).map_err(Failure::usage).map_err(of_file)?;
 		Ok(NewCode { bytes, version })
 	}
 }
@@ -166,20 +167,50 @@ async fn check(opts: Check, common: &Common, output: &mut Output<'_>) -> Outcome
 	if let Some(code) = &opts.try_runtime_code {
 		command.arg("--try-runtime-code").arg(code);
 	}
-	// What it says of its progress must not come between our result.
-	let ended = command.stdin(Stdio::null()).stdout(std::io::stderr()).kill_on_drop(true).status();
-	let failed =
-		|words: String| Failure::new(Exit::Process, format!("{}: {words}", tool.display()));
-	let ended = ended.await.map_err(|error| failed(error.to_string()))?;
-	let report = match ended.success() {
-		true => read_report(path),
-		false => Err(failed(format!("ended with {ended}"))),
-	};
+	let ended = run_tool(command, output).await.map_err(|failure| match failure.exit {
+		Exit::Process => failure.during(tool.display()),
+		_ => failure,
+	});
+	let report = ended.and_then(|()| read_report(path));
 	let _ = fs::remove_file(&scratch);
 	let report = report?;
 	let value = serde_json::to_value(&report).map_err(Failure::incompatible)?;
 	output.result(words(&report, output), &value)?;
 	verdict(&report, opts.accept_breaking)
+}
+
+/// Runs the program that checks. Its last line on standard error says why it failed, and its exit code is
+/// one of ours.
+async fn run_tool(mut command: tokio::process::Command, output: &mut Output<'_>) -> Outcome {
+	let failed = |error: std::io::Error| Failure::new(Exit::Process, error);
+	// What it says of its progress must not come between our result.
+	let progress = match output.format {
+		Format::Text => Stdio::from(std::io::stderr()),
+		Format::Json => Stdio::null(),
+	};
+	command.stdin(Stdio::null()).stdout(progress).stderr(Stdio::piped()).kill_on_drop(true);
+	let mut running = command.spawn().map_err(failed)?;
+	let mut last = String::new();
+	if let Some(said) = running.stderr.take() {
+		let mut lines = BufReader::new(said).split(b'\n');
+		while let Some(line) = lines.next_segment().await.map_err(failed)? {
+			last = String::from_utf8_lossy(&line).into_owned();
+			if !last.starts_with(TOOL) {
+				output.progress_line(&last);
+			}
+		}
+	}
+	let ended = running.wait().await.map_err(failed)?;
+	if ended.success() {
+		return Ok(());
+	}
+	let exit = [Exit::Usage, Exit::Connection, Exit::Process, Exit::Incompatible]
+		.into_iter()
+		.find(|exit| ended.code() == Some(*exit as i32));
+	match (exit, last.strip_prefix(TOOL).and_then(|rest| rest.strip_prefix(": "))) {
+		(Some(exit), Some(words)) => Err(Failure::new(exit, words)),
+		_ => Err(Failure::new(Exit::Process, format!("ended with {ended}"))),
+	}
 }
 
 /// Beside this program, or where commands are looked for.
@@ -191,9 +222,10 @@ fn find_tool() -> Option<PathBuf> {
 }
 
 fn read_report(path: &Path) -> Outcome<Report> {
-	let wrong = |words: String| Failure::usage(format!("{}: {words}", path.display()));
-	let bytes = fs::read(path).map_err(|error| wrong(error.to_string()))?;
-	serde_json::from_slice(&bytes).map_err(|error| wrong(format!("no report of a check: {error}")))
+	let of_file = |failure: Failure| failure.during(path.display());
+	let bytes = fs::read(path).map_err(Failure::usage).map_err(of_file)?;
+	serde_json::from_slice(&bytes)
+		.map_err(|error| of_file(Failure::says(Exit::Usage, m::NOT_A_REPORT, &[&error])))
 }
 
 /// A report says something of the chain whose block it was made at, and of the runtime that ran then.
@@ -320,6 +352,8 @@ async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) ->
 	let at = councillor.node.at(best.hash).await?;
 	new.may_follow(&councillor.node, best).await?;
 	let hash = new.hash(&at);
+	let is_tried = report.as_ref().is_some_and(|report| report.dry_run.is_some());
+	let checked = [("checked", json!(report.is_some())), ("dryRun", json!(is_tried))];
 	match &report {
 		Some(report) if report.code_hash != hexadecimal(hash) => {
 			let values: [&dyn std::fmt::Display; 2] = [&report.code_hash, &hexadecimal(hash)];
@@ -327,7 +361,7 @@ async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) ->
 		}
 		Some(report) => {
 			ensure_of_this_chain(report, &councillor.node, &at).await?;
-			if report.dry_run.is_none() {
+			if !is_tried {
 				output.progress(m::UPGRADE_UNTRIED, &[]);
 			}
 			verdict(report, opts.accept_breaking)?;
@@ -336,7 +370,7 @@ async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) ->
 	}
 	let hash = [("code_hash", Value::from_bytes(hash))];
 	let call = AnyCall::new(&at.metadata(), "System", "authorize_upgrade", hash)?;
-	motion::propose_call(&councillor, &at, &call, false, output).await?;
+	motion::propose_call(&councillor, &at, &call, false, &checked, output).await?;
 	let file = opts.code.code.display();
 	output.progress(m::UPGRADE_NEXT, &[&file, &file]);
 	Ok(())
@@ -554,11 +588,39 @@ mod tests {
 		let read = read_report(&path);
 		fs::remove_file(&path).unwrap();
 		assert_eq!(read, Ok(breaking()));
-		let output = Output::standard(crate::output::Format::Text, m::Lang::En);
+		let output = Output::standard(Format::Text, m::Lang::En);
 		let text = words(&breaking(), &output);
 		let line = "  changed  call Invoices.issue: total: u64, now u128  breaks clients";
 		assert!(text.contains(line), "{text}");
 		assert!(text.contains("100 to 101, transactions 1 to 1"), "{text}");
+	}
+
+	#[tokio::test]
+	async fn the_tool_says_why_it_failed_and_how() {
+		for (format, said) in [(Format::Text, "loading\n"), (Format::Json, "")] {
+			for (script, exit, words) in [
+				("exit 0", None, ""),
+				(
+					"echo govchain-upgrade-check: no state; exit 3",
+					Some(Exit::Connection),
+					"no state",
+				),
+				("echo govchain-upgrade-check: no file; exit 2", Some(Exit::Usage), "no file"),
+				("exit 3", Some(Exit::Process), "ended with exit status: 3"),
+				("echo govchain-upgrade-check: odd; exit 77", Some(Exit::Process), "ended with"),
+			] {
+				let mut command = tokio::process::Command::new("sh");
+				command.arg("-c").arg(format!("exec >&2; echo loading; {script}"));
+				let (mut result, mut progress) = (Vec::new(), Vec::new());
+				let mut output =
+					Output::into_buffers(format, m::Lang::En, &mut result, &mut progress);
+				let failure = run_tool(command, &mut output).await.err();
+				drop(output);
+				assert_eq!(String::from_utf8(progress).unwrap(), said, "{script}");
+				assert_eq!(failure.as_ref().map(|failure| failure.exit), exit, "{script}");
+				assert!(failure.is_none_or(|failure| failure.words.starts_with(words)), "{script}");
+			}
+		}
 	}
 
 	#[test]

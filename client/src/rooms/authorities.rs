@@ -54,6 +54,20 @@ pub struct KeyHolder {
 	pub authority: AccountId32,
 }
 
+/// An authority that a department asks for.
+#[derive(DecodeAsType, Clone, Debug)]
+pub struct Request {
+	pub department: DepartmentId,
+	pub account: AccountId32,
+	pub peer: Vec<u8>,
+	pub requested_at: u64,
+}
+
+/// The authorities that departments ask for.
+pub async fn requests(at: &AtBlock) -> Outcome<Vec<Request>> {
+	runtime_api(at, "AuthoritiesApi", "requests", ()).await
+}
+
 /// All admitted authorities.
 pub async fn all(at: &AtBlock) -> Outcome<Vec<Authority>> {
 	runtime_api(at, "AuthoritiesApi", "authorities", ()).await
@@ -112,6 +126,13 @@ pub struct ListedNode {
 	pub peer: Vec<u8>,
 	pub department: DepartmentId,
 	pub kind: NodeKind,
+}
+
+impl ListedNode {
+	/// Its peer id as nodes print it.
+	pub fn name(&self) -> String {
+		bs58::encode(&self.peer).into_string()
+	}
 }
 
 /// Whether the set in office can finalise.

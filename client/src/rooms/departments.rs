@@ -9,7 +9,7 @@ use subxt::utils::AccountId32;
 use crate::{
 	chain::{runtime_api, AtBlock},
 	exit::{Exit, Failure, Outcome},
-	messages as m,
+	messages::{self as m, Message},
 	tx::{call, Receipt, Sender},
 };
 
@@ -49,6 +49,25 @@ pub enum Role {
 	Councillor,
 }
 
+impl Role {
+	/// The word of practice, and the name on the chain.
+	pub fn message(self) -> Message {
+		match self {
+			Role::Head => m::ROLE_HEAD,
+			Role::Registrar => m::ROLE_REGISTRAR,
+			Role::Clerk => m::ROLE_CLERK,
+			Role::Approver => m::ROLE_APPROVER,
+			Role::TaxOfficer => m::ROLE_TAX_OFFICER,
+			Role::DataSteward => m::ROLE_DATA_STEWARD,
+			Role::Supervisor => m::ROLE_SUPERVISOR,
+			Role::Auditor => m::ROLE_AUDITOR,
+			Role::MatterEditor => m::ROLE_MATTER_EDITOR,
+			Role::NodeOperator => m::ROLE_NODE_OPERATOR,
+			Role::Councillor => m::ROLE_COUNCILLOR,
+		}
+	}
+}
+
 /// What a department may do at all.
 #[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, clap::ValueEnum)]
 pub enum Capability {
@@ -60,6 +79,22 @@ pub enum Capability {
 	Approver,
 	DataOwner,
 	Auditor,
+}
+
+impl Capability {
+	/// The word of practice, and the name on the chain.
+	pub fn message(self) -> Message {
+		match self {
+			Capability::Authority => m::CAPABILITY_AUTHORITY,
+			Capability::IdentityProvider => m::CAPABILITY_IDENTITY_PROVIDER,
+			Capability::TaxAuthority => m::CAPABILITY_TAX_AUTHORITY,
+			Capability::ServiceCentre => m::CAPABILITY_SERVICE_CENTRE,
+			Capability::MatterOwner => m::CAPABILITY_MATTER_OWNER,
+			Capability::Approver => m::CAPABILITY_APPROVER,
+			Capability::DataOwner => m::CAPABILITY_DATA_OWNER,
+			Capability::Auditor => m::CAPABILITY_AUDITOR,
+		}
+	}
 }
 
 /// A department.
@@ -305,6 +340,18 @@ mod tests {
 		let all = [one(1, None), one(2, Some(5)), one(3, Some(1)), one(4, None), one(5, Some(1))];
 		let rows: Vec<_> = tree(&all).into_iter().map(|(level, one)| (level, one.id)).collect();
 		assert_eq!(rows, [(0, 1), (1, 3), (1, 5), (2, 2), (0, 4)]);
+	}
+
+	#[test]
+	fn words_of_practice_name_what_is_on_the_chain() {
+		use clap::ValueEnum;
+		let roles = Role::value_variants().iter().map(|role| (format!("{role:?}"), role.message()));
+		let may = Capability::value_variants();
+		let may = may.iter().map(|one| (format!("{one:?}"), one.message()));
+		for (name, message) in roles.chain(may) {
+			assert_eq!(message.en, name);
+			assert!(message.zh.ends_with(&format!("({name})")), "{name}");
+		}
 	}
 
 	#[test]

@@ -67,6 +67,7 @@ pub enum Obstacle {
 	SuspendedFromAbove,
 	LastHead,
 	MandateOutlastsOwn,
+	OwnCase,
 }
 
 /// A way with the particulars of one call.

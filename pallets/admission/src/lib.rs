@@ -204,11 +204,11 @@ pub mod pallet {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The weight is too small: this class could not do what the chain needs of it. Authorities
-		/// need as much as one block has, others 20 ms.
+		/// need as much as one block has, others 100 ms.
 		#[codec(index = 0)]
 		WeightTooSmall,
 		/// The bytes are too few: this class could not do what the chain needs of it. Authorities
-		/// need as many as one block has, others 32 KiB.
+		/// need as many as one block has, others 128 KiB.
 		#[codec(index = 1)]
 		BytesTooFew,
 		/// The window is shorter than a second or longer than an hour.

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 
 	/// That neither an officer nor the one in whose place it acts is the applicant. Who a committed
 	/// party is that came to the window, nobody can tell from here.
-	pub(crate) fn ensure_disinterested(
+	pub fn ensure_disinterested(
 		officer: &ActingOfficer<T::AccountId>,
 		case: &CaseOf<T>,
 	) -> Result<(), Error<T>> {

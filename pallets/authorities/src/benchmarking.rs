@@ -121,11 +121,13 @@ fn operator<T: Config>() -> ActingOfficer<T::AccountId> {
 }
 
 /// The largest set in which each authority but the first is replaced; `account` is another one for
-/// which `department` asks.
+/// which `department` asks, with a node that is listed.
 fn largest_change<T: Config>(department: DepartmentId, account: T::AccountId) -> T::AccountId {
 	let first = largest_set::<T>().account;
 	Authorities::<T>::insert(&first, Authority { department, since: 0 });
-	Requests::<T>::insert(department, Request { account, requested_at: 0 });
+	Nodes::<T>::insert(peer(1), Node { department, kind: NodeKind::Authority });
+	NodeCounts::<T>::insert(department, 1);
+	Requests::<T>::insert(department, Request { account, peer: peer(1), requested_at: 0 });
 	first
 }
 
@@ -227,7 +229,7 @@ mod benchmarks {
 		let asked: T::AccountId = account("asked for", 0, 0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), asked);
+		_(RawOrigin::Signed(who), asked, peer(1));
 
 		assert!(Requests::<T>::contains_key(department));
 	}
@@ -236,7 +238,8 @@ mod benchmarks {
 	fn withdraw_request() {
 		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let asked = account("asked for", 0, 0);
-		Requests::<T>::insert(department, Request { account: asked, requested_at: 0 });
+		let request = Request { account: asked, peer: peer(1), requested_at: 0 };
+		Requests::<T>::insert(department, request);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who));

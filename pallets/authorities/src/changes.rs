@@ -7,7 +7,9 @@ use frame_support::ensure;
 use frame_support::traits::EnsureOrigin;
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use govchain_primitives::{
-	authorities::{ReplacementInfo, RequestInfo, SeatedAuthority, SetChange, MAX_AUTHORITIES},
+	authorities::{
+		PeerId, ReplacementInfo, RequestInfo, SeatedAuthority, SetChange, MAX_AUTHORITIES,
+	},
 	ActingOfficer, Authorize, Capability, DepartmentId, Role, WorkingCalendar,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -70,15 +72,21 @@ impl<T: Config> Pallet<T> {
 			&& !Self::is_restarting()
 	}
 
-	pub(crate) fn do_request(who: &T::AccountId, account: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_request(
+		who: &T::AccountId,
+		account: T::AccountId,
+		peer: PeerId,
+	) -> DispatchResult {
 		let ActingOfficer { department, .. } =
 			T::Authorize::ensure_officer(who, Role::NodeOperator, Capability::Authority)?;
 		Self::ensure_not_admitted(&account)?;
 		ensure!(!Requests::<T>::contains_key(department), Error::<T>::RequestOpen);
+		Self::ensure_node_for(department, &peer)?;
 
 		let requested_at = T::Calendar::now();
-		Requests::<T>::insert(department, Request { account: account.clone(), requested_at });
-		Self::deposit_event(Event::AuthorityRequested { account, department });
+		let request = Request { account: account.clone(), peer: peer.clone(), requested_at };
+		Requests::<T>::insert(department, request);
+		Self::deposit_event(Event::AuthorityRequested { account, department, peer });
 		Ok(())
 	}
 
@@ -93,11 +101,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_admit(department: DepartmentId, account: T::AccountId) -> DispatchResult {
-		Self::ensure_requested(department, &account)?;
+		let peer = Self::ensure_requested(department, &account)?;
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
 		ensure!(Authorities::<T>::count() < MAX_AUTHORITIES, Error::<T>::TooManyAuthorities);
 		let seat = SeatedAuthority { account: account.clone(), department };
 		Self::ensure_can_finalise(&SetChange::Admit(seat))?;
+		Self::list_node_for(department, peer)?;
 
 		Requests::<T>::remove(department);
 		// Never taken back: the account would be reaped, and old transactions of it would replay.
@@ -139,11 +148,12 @@ impl<T: Config> Pallet<T> {
 			Authorities::<T>::get(&old).ok_or(Error::<T>::NotAdmitted)?;
 		// Of an abolished department, its successor asks, and answers for the new one.
 		let department = T::Authorize::in_charge(department);
-		Self::ensure_requested(department, &new)?;
+		let peer = Self::ensure_requested(department, &new)?;
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
 		ensure!(Self::replacement_of(&old).is_none(), Error::<T>::BeingReplaced);
 		let change = SetChange::Replace { old: old.clone(), new: new.clone() };
 		Self::ensure_can_finalise(&change)?;
+		Self::list_node_for(department, peer)?;
 
 		Requests::<T>::remove(department);
 		frame_system::Pallet::<T>::inc_providers(&new);
@@ -189,21 +199,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `department` asks for `account`, which is not admitted, and may still run an authority.
-	fn ensure_requested(department: DepartmentId, account: &T::AccountId) -> DispatchResult {
+	/// `department` asks for `account`, which is not admitted, and may still run an authority. The node
+	/// that it asks for.
+	fn ensure_requested(
+		department: DepartmentId,
+		account: &T::AccountId,
+	) -> Result<PeerId, DispatchError> {
 		let request = Requests::<T>::get(department).ok_or(Error::<T>::NotRequested)?;
 		ensure!(request.account == *account, Error::<T>::NotRequested);
 		// Another department may have asked for the same account.
 		Self::ensure_not_admitted(account)?;
-		T::Authorize::ensure_capability(department, Capability::Authority)
+		T::Authorize::ensure_capability(department, Capability::Authority)?;
+		Ok(request.peer)
 	}
 
 	/// The authorities that departments ask for, by department.
 	pub fn requests() -> Vec<RequestInfo<T::AccountId>> {
 		let mut all: Vec<_> = Requests::<T>::iter()
-			.map(|(department, Request { account, requested_at })| RequestInfo {
+			.map(|(department, Request { account, peer, requested_at })| RequestInfo {
 				department,
 				account,
+				peer: peer.into_inner(),
 				requested_at,
 			})
 			.collect();

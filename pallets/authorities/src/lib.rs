@@ -273,6 +273,8 @@ pub mod pallet {
 	pub struct Request<AccountId> {
 		/// The account under which the node's session keys would be registered.
 		pub account: AccountId,
+		/// The node, which is listed when the authority is admitted.
+		pub peer: PeerId,
 		/// Since when.
 		pub requested_at: Moment,
 	}
@@ -486,7 +488,7 @@ pub mod pallet {
 		},
 		/// A department asks for an authority.
 		#[codec(index = 10)]
-		AuthorityRequested { account: T::AccountId, department: DepartmentId },
+		AuthorityRequested { account: T::AccountId, department: DepartmentId, peer: PeerId },
 		/// A department asks for it no more.
 		#[codec(index = 11)]
 		RequestWithdrawn { account: T::AccountId, department: DepartmentId },
@@ -725,19 +727,27 @@ pub mod pallet {
 		/// ## Parameters
 		/// - `account`: the account under which the node's session keys will be registered. It need
 		///   not be known to the chain yet; admitting it makes it known.
+		/// - `peer`: the peer id of the node. Admitting the authority lists it, unless it is listed by
+		///   then.
 		///
 		/// ## Errors
 		/// - those of the departments, if the origin may not ask
 		/// - [`Error::AlreadyAdmitted`]
 		/// - [`Error::RequestOpen`]
+		/// - [`Error::NotPeerId`]
+		/// - [`Error::AlreadyListed`], for another department or purpose
 		///
 		/// ## Events
 		/// - [`Event::AuthorityRequested`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::request_authority())]
-		pub fn request_authority(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::request_authority().saturating_add(T::DbWeight::get().reads(1)))]
+		pub fn request_authority(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			peer: PeerId,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_request(&who, account)
+			Self::do_request(&who, account, peer)
 		}
 
 		/// Ask for the authority no more.
@@ -757,7 +767,7 @@ pub mod pallet {
 			Self::do_withdraw_request(&who)
 		}
 
-		/// Admit the authority that a department asks for.
+		/// Admit the authority that a department asks for, and list its node.
 		///
 		/// It may register session keys at once, and is in the set from the second start of a
 		/// session after that on.
@@ -775,11 +785,15 @@ pub mod pallet {
 		/// - [`Error::RestartPending`]
 		/// - [`Error::TooManyAuthorities`]
 		/// - [`Error::TooFewLive`]
+		/// - [`Error::AlreadyListed`], if its node is listed for another department or purpose
+		/// - [`Error::TooManyNodes`]
+		/// - [`Error::TooManyNodesOfDepartment`]
 		///
 		/// ## Events
+		/// - [`Event::NodeListed`], unless the node is listed
 		/// - [`Event::AuthorityAdmitted`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::admit())]
+		#[pallet::weight(T::WeightInfo::admit().saturating_add(T::WeightInfo::list_node()))]
 		pub fn admit(
 			origin: OriginFor<T>,
 			department: DepartmentId,
@@ -817,7 +831,8 @@ pub mod pallet {
 			Self::do_retire(by, account)
 		}
 
-		/// Admit the authority that a department asks for in the place of another one of it.
+		/// Admit the authority that a department asks for in the place of another one of it, and list
+		/// its node.
 		///
 		/// The new one may register session keys at once. The old one is in the set, and may rotate
 		/// its keys, until the new one takes its place at the second start of a session after that.
@@ -837,11 +852,15 @@ pub mod pallet {
 		/// - [`Error::RestartPending`]
 		/// - [`Error::BeingReplaced`]
 		/// - [`Error::TooFewLive`]
+		/// - [`Error::AlreadyListed`], if its node is listed for another department or purpose
+		/// - [`Error::TooManyNodes`]
+		/// - [`Error::TooManyNodesOfDepartment`]
 		///
 		/// ## Events
+		/// - [`Event::NodeListed`], unless the node is listed
 		/// - [`Event::ReplacementAdmitted`], and [`Event::AuthorityReplaced`] when it is planned
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::replace())]
+		#[pallet::weight(T::WeightInfo::replace().saturating_add(T::WeightInfo::list_node()))]
 		pub fn replace(
 			origin: OriginFor<T>,
 			old: T::AccountId,

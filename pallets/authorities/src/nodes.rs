@@ -79,6 +79,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether the node is listed as an authority of `department`. An error if it can't be: it is listed
+	/// otherwise.
+	pub(crate) fn ensure_node_for(
+		department: DepartmentId,
+		peer: &PeerId,
+	) -> Result<bool, DispatchError> {
+		let Some(node) = Nodes::<T>::get(peer) else {
+			ensure!(is_peer_id(peer), Error::<T>::NotPeerId);
+			return Ok(false);
+		};
+		let is_its_own = T::Authorize::in_charge(node.department) == department;
+		ensure!(is_its_own && node.kind == NodeKind::Authority, Error::<T>::AlreadyListed);
+		Ok(true)
+	}
+
+	/// Lists the node of an authority, unless it is listed.
+	pub(crate) fn list_node_for(department: DepartmentId, peer: PeerId) -> DispatchResult {
+		if Self::ensure_node_for(department, &peer)? {
+			return Ok(());
+		}
+		Self::do_list_node(peer, department, NodeKind::Authority)
+	}
+
 	fn ensure_new_node(peer: &PeerId) -> DispatchResult {
 		ensure!(is_peer_id(peer), Error::<T>::NotPeerId);
 		ensure!(!Nodes::<T>::contains_key(peer), Error::<T>::AlreadyListed);

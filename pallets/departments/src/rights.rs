@@ -67,15 +67,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn acting(who: &T::AccountId, role: Role) -> Result<Acting<T::AccountId>, Missing> {
 		let officer = Officers::<T>::get(who).ok_or(Missing::NotOfficer)?;
 		Self::active(officer.department)?;
-		match Self::able(who, &officer) {
-			// The seat may outlast the mandate, and the role lasts as long as the seat.
-			Err(Missing::MandateEnded)
-				if role == Role::Councillor && Self::is_seated(who, &officer) =>
-			{
-				Self::speaks(who, &officer)?
-			}
-			right => right?,
-		}
+		Self::able(who, &officer)?;
 		if !officer.roles.contains(&role) {
 			return Self::standing_in(who, &officer, role).ok_or(Missing::RoleMissing);
 		}
@@ -114,6 +106,12 @@ impl<T: Config> Authorize<T::AccountId> for Pallet<T> {
 		let acting = Self::acting(who, role).map_err(Error::<T>::from)?;
 		let Acting { department, in_place_of, .. } = acting;
 		Ok(ActingOfficer { account: who.clone(), department, in_place_of })
+	}
+
+	fn is_councillor(who: &T::AccountId) -> bool {
+		let Some(officer) = Officers::<T>::get(who) else { return false };
+		Self::acting(who, Role::Councillor).is_ok()
+			|| Self::is_seated(who, &officer) && Self::speaks(who, &officer).is_ok()
 	}
 
 	fn ensure_capability(

@@ -365,8 +365,8 @@ pub mod pallet {
 		/// `IdentityApi` says which it is.
 		#[codec(index = 18)]
 		NotRegistrationEpoch,
-		/// The identity may act as head of a department with a seat in the council. Its department, one
-		/// above it or the council has to suspend or dismiss it as an officer before it can be frozen.
+		/// The identity may act as head of a department with a seat in the council. Another head of the
+		/// department, or the council, has to suspend or dismiss it as an officer before it can be frozen.
 		#[codec(index = 19)]
 		IsHeadOfAuthority,
 	}
@@ -513,10 +513,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let (officer, department) = Self::ensure_registrar(origin)?;
 			let mut record = Self::ensure_active(identity)?;
-			ensure!(
-				T::Authorize::ensure_role(&record.primary, Role::Councillor).is_err(),
-				Error::<T>::IsCouncillor
-			);
+			ensure!(!T::Authorize::is_councillor(&record.primary), Error::<T>::IsCouncillor);
 			let leads =
 				T::Authorize::ensure_officer(&record.primary, Role::Head, Capability::Authority);
 			ensure!(leads.is_err(), Error::<T>::IsHeadOfAuthority);

@@ -95,6 +95,10 @@ impl Authorize<AccountId> for MockAuthorize {
 		Ok(ActingOfficer { account: who.clone(), department, in_place_of })
 	}
 
+	fn is_councillor(who: &AccountId) -> bool {
+		Self::ensure_role(who, Role::Councillor).is_ok()
+	}
+
 	fn ensure_capability(
 		department: DepartmentId,
 		capability: Capability,

@@ -12,7 +12,7 @@ use sp_core::H256;
 use sp_runtime::transaction_validity::InvalidTransaction;
 
 use super::fakes::{hash, node, xt, FakePool, GENESIS};
-use crate::door::{Account, Accounts, Door, DoorRefusals, GuardedPool};
+use crate::door::{Account, Accounts, Door, DoorRefusals, GuardedPool, MAX_UNTOLD};
 
 const UNKNOWN: u8 = 1;
 const TOO_MANY: u8 = 6;
@@ -21,17 +21,22 @@ const UNREADABLE: u8 = 8;
 const EXTERNAL: TransactionSource = TransactionSource::External;
 const NEXT_BLOCK: H256 = H256::repeat_byte(9);
 
-/// The chain knows the accounts 1 and 2.
+/// The chain knows the accounts 1, 2 and 4.
 struct Known;
 
 impl Accounts for Known {
 	fn is_known(&self, _: H256, who: &Account) -> bool {
-		[1, 2].contains(&who[0])
+		[1, 2, 4].contains(&who[0])
 	}
 
 	/// Those that end in 9 can't be read.
 	fn is_readable(&self, _: H256, transaction: &[u8]) -> bool {
 		!transaction.ends_with(b"9")
+	}
+
+	/// Those that end in 8 are forged, and of what 4 has signed it can't be told.
+	fn is_signed(&self, _: H256, transaction: &[u8]) -> Option<bool> {
+		(signer(transaction) != Some([4; 32])).then(|| !transaction.ends_with(b"8"))
 	}
 }
 
@@ -112,6 +117,50 @@ async fn what_names_a_known_account_and_cant_be_read_is_refused_and_the_pool_is_
 	for n in [10, 11] {
 		assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await), None);
 	}
+}
+
+#[tokio::test]
+async fn a_forgery_is_refused_and_takes_no_place_of_the_account_that_it_names() {
+	let (guarded, pool, _) = guarded();
+	for n in [18, 118, 218] {
+		let refusal = guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await;
+		assert!(matches!(
+			refusal,
+			Err(PoolError::InvalidTransaction(InvalidTransaction::BadProof))
+		));
+	}
+	assert_eq!(pool.asked(), []);
+	for n in [10, 11] {
+		assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await), None);
+	}
+}
+
+#[tokio::test]
+async fn few_are_looked_at_whose_signature_cant_be_told_and_they_take_no_place_before() {
+	let (guarded, pool, _) = guarded();
+	pool.hang();
+	let submit = |n| Box::pin(guarded.submit_one(GENESIS, EXTERNAL, xt(n)));
+	let of_four = |n: usize| u32::try_from(n).unwrap() * 100 + 40;
+	let mut waiting: Vec<_> = (0..MAX_UNTOLD).map(|n| submit(of_four(n))).collect();
+	for submission in &mut waiting {
+		assert!(futures::poll!(submission).is_pending());
+	}
+	let full = submit(of_four(MAX_UNTOLD)).await;
+	assert!(matches!(full, Err(PoolError::ImmediatelyDropped)));
+	// What is signed goes on.
+	assert!(futures::poll!(submit(10)).is_pending());
+	// One that the pool is done with makes room.
+	drop(waiting.pop());
+	assert!(futures::poll!(submit(of_four(MAX_UNTOLD))).is_pending());
+}
+
+#[tokio::test]
+async fn what_cant_be_told_counts_once_the_pool_has_taken_it() {
+	let (guarded, _, _) = guarded();
+	for n in [40, 41] {
+		assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await), None);
+	}
+	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(42)).await), Some(TOO_MANY));
 }
 
 #[tokio::test]

@@ -18,15 +18,14 @@ use codec::DecodeLimit;
 use frame_support::traits::{Contains, GetCallMetadata};
 use govchain_primitives::{
 	acts::{Rule, Voice},
-	departments::Missing,
 	permission::{CheckedWay, Explanation, Obstacle, Permission, Way},
-	Authorize, Capability, DepartmentId, Identities, Role,
+	ActingOfficer, Authorize, Capability, DepartmentId, Identities, Role,
 };
 
 use crate::{
 	configs::calls::{is_nested_too_deep, Usable},
-	AccountId, Acts, Authorities, Departments, Governance, IdentityRegistry, RuntimeCall, SafeMode,
-	System, TxPause,
+	AccountId, Acts, Approvals, Authorities, Departments, Governance, IdentityRegistry,
+	RuntimeCall, SafeMode, System, TxPause,
 };
 use record::Record;
 pub use table::TABLE;
@@ -53,7 +52,8 @@ pub fn may(who: &AccountId, call: &[u8]) -> Option<Explanation> {
 
 /// Whether `who` may make `call` now, and why. Of a batch, explains the first call inside that `who`
 /// may not make; of two alternatives the first, if `who` may make neither. What other wrappers carry is
-/// made for another account, and isn't looked into.
+/// made for another account, and what is proposed as a joint act is made later: neither is looked into
+/// here, nor by the chain when it takes the wrapper or the proposal.
 pub fn explain(who: &AccountId, call: &RuntimeCall) -> Explanation {
 	match not_admitted(who, call) {
 		Some(obstacle) => alone(who, call, Vec::new(), Some(obstacle)),
@@ -175,14 +175,17 @@ fn check(who: &AccountId, call: &RuntimeCall, way: Way, record: &Record) -> Chec
 	let mut checked = CheckedWay { way, department: record.department(), obstacle: None };
 	let outcome = match way {
 		Way::Anyone | Way::AuthorisedCode | Way::Wrapper => Ok(None),
-		Way::Identity => identity(who).map(|_| None),
+		Way::Identity => match record {
+			Record::OfIdentity(_) => concerned(who, record).map(|()| None),
+			_ => identity(who).map(|_| None),
+		},
 		Way::Concerned => concerned(who, record).map(|()| None),
 		Way::Officer { role, capability } => {
 			let role = role.or_else(|| record.role());
 			checked.way = Way::Officer { role, capability };
 			match role {
 				None => Err(Obstacle::NoRecord),
-				Some(role) => officer(Departments::may(who, role, capability), record),
+				Some(role) => officer(who, role, capability, record),
 			}
 		}
 		Way::Head => power::of_head(who, call, record),
@@ -217,7 +220,7 @@ fn check(who: &AccountId, call: &RuntimeCall, way: Way, record: &Record) -> Chec
 		},
 		Way::Proposer => match record {
 			Record::JointAct { proposer, proposed_in, .. } if proposer == who => {
-				officer(Departments::may(who, *proposed_in, None), record)
+				officer(who, *proposed_in, None, record)
 			}
 			Record::JointAct { .. } => Err(Obstacle::NotProposer),
 			_ => Err(Obstacle::NoRecord),
@@ -251,15 +254,21 @@ fn concerned(who: &AccountId, record: &Record) -> Result<(), Obstacle> {
 		Record::AtWindow { identity: Some(owner), .. } if identity(who)? == *owner => Ok(()),
 		Record::OfAccount { .. } | Record::AtWindow { .. } => Err(Obstacle::NotOfParty),
 		Record::OfWhoOpens => identity(who).map(|_| ()),
+		Record::Unopened => identity(who).and(Err(Obstacle::NotOfParty)),
 		_ => Err(Obstacle::NoRecord),
 	}
 }
 
-fn officer(right: Result<DepartmentId, Missing>, record: &Record) -> Outcome {
+fn officer(
+	who: &AccountId,
+	role: Role,
+	capability: Option<Capability>,
+	record: &Record,
+) -> Outcome {
 	if matches!(record, Record::Unknown) {
 		return Err(Obstacle::NoRecord);
 	}
-	let own = right.map_err(Obstacle::Right)?;
+	let own = Departments::may(who, role, capability).map_err(Obstacle::Right)?;
 	match record {
 		Record::OfAccount { .. } | Record::OfIdentity(_) => Err(Obstacle::NotOfParty),
 		Record::Shared { owner, is_passed_on: false, .. }
@@ -272,6 +281,16 @@ fn officer(right: Result<DepartmentId, Missing>, record: &Record) -> Outcome {
 			Some(taker) if *taker == own => Ok(Some(own)),
 			_ => Err(Obstacle::NotOfDepartment(*owner)),
 		},
+		Record::Each(owners) => {
+			let other = owners.iter().find(|owner| Departments::in_charge(**owner) != own);
+			other.map_or(Ok(Some(own)), |other| Err(Obstacle::NotOfDepartment(*other)))
+		}
+		Record::Case { case, .. } if record.belongs_to(own) => {
+			let in_place_of = Departments::acts_in_place_of(who, role);
+			let officer = ActingOfficer { account: who.clone(), department: own, in_place_of };
+			let disinterested = Approvals::ensure_disinterested(&officer, case);
+			disinterested.map(|()| Some(own)).map_err(|_| Obstacle::OwnCase)
+		}
 		record if record.belongs_to(own) => Ok(Some(own)),
 		record => Err(record.department().map_or(Obstacle::NoRecord, Obstacle::NotOfDepartment)),
 	}

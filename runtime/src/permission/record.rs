@@ -2,19 +2,20 @@
 
 //! Whose record a call is about.
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use govchain_primitives::{
 	acts::{Rule, Voice},
-	approvals::{CaseId, Channel, MatterId},
+	approvals::{CaseId, Channel, Definition, MatterId},
 	audit::{GrantTerms, SharingRule},
 	identity::IdentityStatus,
+	invoices::InvoiceId,
 	orders::Order,
 	Authorize, DepartmentId, IdentityId, Party, Role,
 };
-use pallet_approvals::{Cases, MatterVersions, Matters};
+use pallet_approvals::{CaseOf, Cases, MatterVersions, Matters};
 use pallet_data_audit::{DataSets, Grants, Streams};
-use pallet_invoices::{InvoiceRecord, Invoices, Profiles, Series};
+use pallet_invoices::{InvoiceRecord, Invoices, Profiles, Series, Title};
 
 use crate::{AccountId, Departments, Runtime, RuntimeCall};
 
@@ -28,12 +29,18 @@ pub enum Record {
 	OfDepartment(DepartmentId),
 	/// It belongs to either of two departments.
 	OfEither(DepartmentId, Option<DepartmentId>),
-	/// A step of a case, which names who decides it.
-	Step {
-		/// Decides it.
+	/// It belongs to a department, and those below it may use it too.
+	OrBelow(DepartmentId),
+	/// Several. Each of them belongs to a department, and the caller needs them all.
+	Each(Vec<DepartmentId>),
+	/// A case, in which officers take part who didn't apply.
+	Case {
+		/// Accepts it, or decides the step of it.
 		department: DepartmentId,
-		/// In this role.
-		role: Role,
+		/// In this role, if it is a step, which names it.
+		role: Option<Role>,
+		/// Says who applied.
+		case: Box<CaseOf<Runtime>>,
 	},
 	/// A stream of a department.
 	Stream {
@@ -80,8 +87,11 @@ pub enum Record {
 	},
 	/// No record, but the call names the role in which it is made.
 	InRole(Role),
-	/// An invoice whose title is committed: it belongs to who opens the commitment.
+	/// An invoice whose title is committed. The call could open it and doesn't, so it says nothing of
+	/// whose it is.
 	OfWhoOpens,
+	/// An invoice whose title is committed, for a call that can't open it: it is nobody's yet.
+	Unopened,
 }
 
 impl Record {
@@ -90,11 +100,13 @@ impl Record {
 		match self {
 			Self::OfDepartment(department)
 			| Self::OfEither(department, _)
-			| Self::Step { department, .. }
+			| Self::OrBelow(department)
+			| Self::Case { department, .. }
 			| Self::Stream { owner: department, .. }
 			| Self::Shared { owner: department, .. }
 			| Self::AtWindow { department, .. }
 			| Self::JointAct { department, .. } => Some(*department),
+			Self::Each(departments) => departments.first().copied(),
 			_ => None,
 		}
 	}
@@ -102,7 +114,8 @@ impl Record {
 	/// The role that it names.
 	pub fn role(&self) -> Option<Role> {
 		match self {
-			Self::Step { role, .. } | Self::InRole(role) => Some(*role),
+			Self::Case { role, .. } => *role,
+			Self::InRole(role) => Some(*role),
 			_ => None,
 		}
 	}
@@ -113,6 +126,10 @@ impl Record {
 		let is_in_charge = |owner| Departments::in_charge(owner) == department;
 		match self {
 			Self::OfEither(one, other) => is_in_charge(*one) || other.is_some_and(is_in_charge),
+			Self::OrBelow(owner) => {
+				let upper = Departments::in_charge(*owner);
+				upper == department || Departments::is_above(upper, department)
+			}
 			_ => self.department().is_none_or(is_in_charge),
 		}
 	}
@@ -217,6 +234,11 @@ fn of_data(call: &pallet_data_audit::Call<Runtime>) -> Record {
 			let owner = DataSets::<Runtime>::get(grant.data_set).map(|data_set| data_set.owner);
 			Record::OfEither(grant.grantor, owner)
 		}),
+		open_stream { data_sets, .. } => {
+			let owners: Option<Vec<_>> =
+				data_sets.iter().map(|id| Some(DataSets::<Runtime>::get(id)?.owner)).collect();
+			owners.map_or(Record::Unknown, Record::Each)
+		}
 		set_agent { stream, .. } | checkpoint { stream, .. } | end_stream { stream, .. } => {
 			Streams::<Runtime>::get(stream).map_or(Record::Unknown, |stream| Record::Stream {
 				owner: stream.owner,
@@ -246,18 +268,28 @@ fn of_invoice(call: &pallet_invoices::Call<Runtime>) -> Record {
 	match call {
 		set_profile { profile, .. } => Profiles::<Runtime>::get(profile)
 			.map_or(Record::None, |profile| Record::OfDepartment(profile.department)),
+		allot_series { profile, .. } => Profiles::<Runtime>::get(profile)
+			.map_or(Record::Unknown, |profile| Record::OrBelow(profile.department)),
 		issue { series, .. } | issue_batch { series, .. } => Series::<Runtime>::get(series)
 			.map_or(Record::Unknown, |series| Record::OfIdentity(series.seller)),
-		lock { invoice, .. } | close { invoice, .. } | release { invoice, .. } => {
-			let (series, number) = govchain_primitives::invoices::series_and_number(*invoice);
-			match Invoices::<Runtime>::get(series, number) {
-				Some(InvoiceRecord::Live(invoice)) => {
-					invoice.title.holder().map_or(Record::OfWhoOpens, Record::OfIdentity)
-				}
-				_ => Record::Unknown,
-			}
-		}
+		lock { invoice, opening, .. } => titled(*invoice, |title| {
+			opening
+				.filter(|opening| title.is_opened_by(opening))
+				.map_or(Record::OfWhoOpens, |opening| Record::OfIdentity(opening.identity))
+		}),
+		close { invoice, .. } | release { invoice, .. } => titled(*invoice, |_| Record::Unopened),
 		_ => Record::None,
+	}
+}
+
+/// Whose an invoice is: `unopened` says it of a title that nobody has opened.
+fn titled(invoice: InvoiceId, unopened: impl FnOnce(Title) -> Record) -> Record {
+	let (series, number) = govchain_primitives::invoices::series_and_number(invoice);
+	match Invoices::<Runtime>::get(series, number) {
+		Some(InvoiceRecord::Live(invoice)) => {
+			invoice.title.holder().map_or_else(|| unopened(invoice.title), Record::OfIdentity)
+		}
+		_ => Record::Unknown,
 	}
 }
 
@@ -267,10 +299,15 @@ fn of_case(call: &pallet_approvals::Call<Runtime>) -> Record {
 		publish_version { matter, .. } | retire_matter { matter } => {
 			of_department(Matters::<Runtime>::get(matter).map(|matter| matter.department))
 		}
+		submit { party: Party::Identity(identity), .. } => Record::OfIdentity(*identity),
 		submit_at_window { matter, .. } => of_department(centre_in_force(*matter)),
-		accept { case } | refuse_acceptance { case, .. } => of_department(centre_of(*case)),
+		accept { case } | refuse_acceptance { case, .. } => {
+			taken_part_in(*case, |definition| Some((definition.service_centre, None)))
+		}
 		decide { case, step, .. } | request_correction { case, step, .. } => {
-			decider_of(*case, *step).unwrap_or(Record::Unknown)
+			taken_part_in(*case, |definition| {
+				definition.step(*step).map(|step| (step.department, Some(step.role)))
+			})
 		}
 		answer_correction { case, .. } | withdraw { case } => {
 			applicant_of(*case).unwrap_or(Record::Unknown)
@@ -284,16 +321,18 @@ fn centre_in_force(matter: MatterId) -> Option<DepartmentId> {
 	Some(MatterVersions::<Runtime>::get(matter, version)?.service_centre)
 }
 
-fn centre_of(case: CaseId) -> Option<DepartmentId> {
-	let case = Cases::<Runtime>::get(case)?;
-	Some(MatterVersions::<Runtime>::get(case.matter, case.version)?.service_centre)
-}
-
-fn decider_of(case: CaseId, step: u8) -> Option<Record> {
-	let case = Cases::<Runtime>::get(case)?;
-	let definition = MatterVersions::<Runtime>::get(case.matter, case.version)?;
-	let step = definition.step(step)?;
-	Some(Record::Step { department: step.department, role: step.role })
+/// A case for those officers who `takes` part in it, by the version of its matter.
+fn taken_part_in(
+	case: CaseId,
+	takes: impl FnOnce(Definition) -> Option<(DepartmentId, Option<Role>)>,
+) -> Record {
+	let part = || {
+		let case = Cases::<Runtime>::get(case)?;
+		let definition = MatterVersions::<Runtime>::get(case.matter, case.version)?;
+		let (department, role) = takes(definition)?;
+		Some(Record::Case { department, role, case: Box::new(case) })
+	};
+	part().unwrap_or(Record::Unknown)
 }
 
 fn applicant_of(case: CaseId) -> Option<Record> {

@@ -90,9 +90,13 @@ fn sorted(uris: &[&str]) -> Vec<AccountId> {
 	accounts
 }
 
+fn peer(n: u8) -> PeerId {
+	[&[0x12, 32][..], &[n; 32]].concat().try_into().unwrap()
+}
+
 /// The operator's department asks for //Eve.
 fn request() -> DispatchResult {
-	send(OPERATOR, Call::request_authority { account: account("//Eve") })
+	send(OPERATOR, Call::request_authority { account: account("//Eve"), peer: peer(5) })
 }
 
 fn admit() -> Call<Runtime> {
@@ -283,7 +287,6 @@ fn restarted_set_has_the_number_of_the_nodes_when_changes_hang() {
 #[test]
 fn nodes_are_listed_by_the_council_and_exchanged_by_their_department() {
 	run_short(|| {
-		let peer = |n: u8| -> PeerId { [&[0x12, 32][..], &[n; 32]].concat().try_into().unwrap() };
 		let kind = NodeKind::Gateway;
 		assert_eq!(decree(Call::list_node { peer: peer(1), department: URBAN, kind }), Ok(()));
 		assert_ok!(send(OPERATOR, Call::replace_node { old: peer(1), new: peer(2) }));

@@ -10,7 +10,10 @@ use frame_metadata::{
 };
 use scale_info::{form::PortableForm, Field, PortableRegistry, TypeDef, Variant};
 use sp_core::{bytes::to_hex, ed25519};
-use sp_runtime::{generic::Preamble, traits::TransactionExtension, MultiAddress};
+use sp_runtime::{
+	generic::Preamble, traits::TransactionExtension, transaction_validity::InvalidTransaction,
+	MultiAddress,
+};
 
 use super::*;
 use crate::{
@@ -239,6 +242,61 @@ fn golden_transaction_keeps_payload_signature_and_bytes() {
 	let address = MultiAddress::Id(AccountId::new(pair.public().0));
 	let transaction = UncheckedExtrinsic::new_signed(remark(), address, signature, sample());
 	assert_eq!(to_hex(&transaction.encode(), false), golden::TRANSACTION);
+}
+
+/// What the golden transaction is signed over beside what travels.
+fn golden_implied() -> opaque::Implied {
+	let [genesis, birth] = [0x33, 0x44].map(|byte| H256([byte; 32]));
+	opaque::Implied { spec_version: 100, transaction_version: 1, genesis, birth }
+}
+
+#[test]
+fn bytes_of_a_transaction_say_whether_it_is_signed() {
+	let golden = sp_core::bytes::from_hex(golden::TRANSACTION).unwrap();
+	let holds = |bytes: &[u8], change: fn(&mut opaque::Implied)| {
+		let mut implied = golden_implied();
+		change(&mut implied);
+		opaque::is_signed(bytes, &implied)
+	};
+	assert_eq!(holds(&golden, |_| ()), Some(true));
+	assert_eq!(holds(&golden, |implied| implied.spec_version = 101), Some(false));
+	assert_eq!(holds(&golden, |implied| implied.transaction_version = 2), Some(false));
+	assert_eq!(holds(&golden, |implied| implied.genesis = H256::zero()), Some(false));
+	assert_eq!(holds(&golden, |implied| implied.birth = H256::zero()), Some(false));
+	// Each byte from the signer on counts.
+	for place in 4..golden.len() {
+		let mut changed = golden.clone();
+		changed[place] ^= 1;
+		assert_ne!(holds(&changed, |_| ()), Some(true), "{place}");
+	}
+	let mut with_hash = golden.clone();
+	with_hash[golden.len() - CALL.len() - 1] = 1;
+	assert_eq!(holds(&with_hash, |_| ()), None);
+	assert_eq!(holds(&golden[..30], |_| ()), None);
+}
+
+#[test]
+fn node_and_runtime_agree_on_what_is_signed() {
+	run(|| {
+		register("//Citizen");
+		for length in [0, 175, 176, 1_000] {
+			let call = frame_system::Call::remark { remark: vec![7; length] };
+			let whole = signed("//Citizen", call, mortal(), 0);
+			let implied = opaque::Implied {
+				spec_version: VERSION.spec_version,
+				transaction_version: VERSION.transaction_version,
+				genesis: block_hash(0),
+				birth: block_hash(System::block_number() - 1),
+			};
+			assert_eq!(opaque::is_signed(&whole.encode(), &implied), Some(true), "{length}");
+			assert!(validate(whole.clone()).is_ok());
+			let Preamble::Signed(address, signature, _) = whole.preamble else { unreachable!() };
+			let other = extensions(mortal(), 1);
+			let forged = UncheckedExtrinsic::new_signed(whole.function, address, signature, other);
+			assert_eq!(opaque::is_signed(&forged.encode(), &implied), Some(false), "{length}");
+			assert_eq!(validate(forged), Err(InvalidTransaction::BadProof.into()));
+		}
+	});
 }
 
 #[test]

@@ -10,14 +10,15 @@ use frame_support::{assert_ok, traits::Contains};
 use govchain_invoice_rules::{Currency, Rate, Subtotal, TaxCategory, Totals};
 use govchain_primitives::{
 	acts::{ActId, JointRule, Quorum, Rule, Voice},
-	approvals::{QuorumRule, Silence, StepDraft},
-	audit::{DataClass, GrantTerms, SharingRule, SilenceInterval},
+	approvals::{CaseId, MatterDraft, MatterId, PartyRule, QuorumRule, Silence, StepDraft},
+	audit::{DataClass, DataSetId, GrantTerms, SharingRule, SilenceInterval},
 	departments::{DepartmentStatus, Missing, Suspension},
 	identity::IdentityStatus,
-	invoices::invoice_id,
+	invoices::{commit_title, invoice_id, InvoiceId, ProfileId, TitleOpening},
 	permission::Obstacle,
-	Commitment, Party, Role,
+	Capability, Commitment, Party, Role,
 };
+use pallet_approvals::Call as OfCases;
 use pallet_departments::{Call as OfOfficers, Departments, Officers};
 
 use super::*;
@@ -28,13 +29,17 @@ use crate::{
 
 pub const CITIZEN: &str = "//Citizen";
 pub const DATA: DepartmentId = 7;
+/// Created by `records`: a second tax authority, one below the first, and a second owner of data.
+pub const CUSTOMS: DepartmentId = 8;
+const BRANCH: DepartmentId = 9;
+pub const ARCHIVE: DepartmentId = 10;
 /// The department above all others.
 const CITY: DepartmentId = 1;
 /// A year, in milliseconds.
 const YEAR: u64 = 365 * 86_400_000;
 
 /// One of each kind, of several departments.
-pub const PEOPLE: [&str; 23] = [
+pub const PEOPLE: [&str; 26] = [
 	"//Centre//head",
 	"//Centre//registrar",
 	"//Centre//editor",
@@ -53,6 +58,10 @@ pub const PEOPLE: [&str; 23] = [
 	// Appointed by `records`: one who operates nodes and nothing else, and one who looks on.
 	"//Urban//operator",
 	"//Tax//auditor",
+	// And those of the departments that it creates.
+	"//Customs//officer",
+	"//Branch//officer",
+	"//Archive//steward",
 	"//Alice",
 	"//Dave",
 	CITIZEN,
@@ -160,12 +169,119 @@ pub fn further_calls() -> Vec<RuntimeCall> {
 		pallet_utility::Call::if_else { main: Box::new(approve()), fallback: Box::new(remark()) }
 			.into(),
 	]);
+	calls.extend(calls_about_data());
+	calls.extend(calls_about_invoices());
+	calls.extend(calls_about_cases());
 	calls
 }
 
+/// Streams of data of one owner, of the other, and of both.
+fn calls_about_data() -> Vec<RuntimeCall> {
+	[&[1][..], &[2], &[1, 2]].map(open_stream).into()
+}
+
+/// Profiles of two tax authorities, and an invoice whose title nobody has opened.
+fn calls_about_invoices() -> Vec<RuntimeCall> {
+	let mut calls = vec![close_unopened()];
+	for profile in [1, 2] {
+		calls.extend([set_profile(profile), allot_series(profile)]);
+	}
+	let wrong = TitleOpening { salt: [0; 32], ..opening() };
+	calls.extend([None, Some(opening()), Some(wrong)].map(lock_unopened));
+	let claim_ref = H256::repeat_byte(8);
+	calls.push(pallet_invoices::Call::release { invoice: UNOPENED, claim_ref }.into());
+	calls
+}
+
+/// Applications in one's own name and in that of others, and those that officers have made.
+fn calls_about_cases() -> Vec<RuntimeCall> {
+	let mut calls = vec![];
+	for party in [Party::Identity(identity(CITIZEN)), Party::Committed(Commitment::zero())] {
+		calls.extend([submit(0, party), submit(1, party)]);
+	}
+	let zero = Commitment::zero();
+	for case in 1..=3 {
+		calls.extend([
+			accept(case),
+			OfCases::refuse_acceptance { case, reason: zero }.into(),
+			decide(case),
+			OfCases::request_correction { case, step: 0, notice: zero, days: 1 }.into(),
+			OfCases::answer_correction { case, documents: vec![], content: zero }.into(),
+			OfCases::withdraw { case }.into(),
+		]);
+	}
+	calls
+}
+
+/// Applies for a matter.
+pub fn submit(matter: MatterId, party: Party) -> RuntimeCall {
+	let content = Commitment::zero();
+	OfCases::submit { matter, party, documents: vec![], content }.into()
+}
+
+/// Accepts a case.
+pub fn accept(case: CaseId) -> RuntimeCall {
+	OfCases::accept { case }.into()
+}
+
+/// Opens a stream of these data sets.
+pub fn open_stream(data_sets: &[DataSetId]) -> RuntimeCall {
+	pallet_data_audit::Call::open_stream {
+		name: b"records".to_vec().try_into().unwrap(),
+		data_sets: data_sets.iter().copied().collect::<BTreeSet<_>>().try_into().unwrap(),
+		system: H256::zero(),
+		agent: None,
+		silence: SilenceInterval::WorkingDays(1),
+	}
+	.into()
+}
+
+/// Sets a profile as the first one is.
+fn set_profile(profile: ProfileId) -> RuntimeCall {
+	let pallet_invoices::ProfileRecord { rules, lock_days, .. } =
+		pallet_invoices::Profiles::<Runtime>::get(1).unwrap();
+	pallet_invoices::Call::set_profile { profile, rules, lock_days }.into()
+}
+
+/// Allots a series under a profile.
+pub fn allot_series(profile: ProfileId) -> RuntimeCall {
+	pallet_invoices::Call::allot_series {
+		seller: identity("//Firm"),
+		profile,
+		limits: pallet_invoices::SeriesLimits { count: 10, amount: 100_000 },
+		valid_until: START + YEAR,
+	}
+	.into()
+}
+
+/// The invoice of which the title is committed.
+const UNOPENED: InvoiceId = invoice_id(0, 2);
+
+/// What opens its title.
+pub fn opening() -> TitleOpening {
+	TitleOpening { identity: identity("//Firm"), salt: [6; 32] }
+}
+
+/// Locks part of it.
+pub fn lock_unopened(opening: Option<TitleOpening>) -> RuntimeCall {
+	let claim_ref = H256::repeat_byte(8);
+	pallet_invoices::Call::lock { invoice: UNOPENED, amount: 1, claim_ref, opening }.into()
+}
+
+/// Closes a lock of it, which none has.
+pub fn close_unopened() -> RuntimeCall {
+	let claim_ref = H256::repeat_byte(8);
+	pallet_invoices::Call::close { invoice: UNOPENED, claim_ref }.into()
+}
+
 pub fn approve() -> RuntimeCall {
-	pallet_approvals::Call::decide {
-		case: 0,
+	decide(0)
+}
+
+/// Approves the first step of a case.
+pub fn decide(case: CaseId) -> RuntimeCall {
+	OfCases::decide {
+		case,
 		step: 0,
 		decision: govchain_primitives::approvals::Decision::Approve,
 		reason: H256::zero(),
@@ -181,15 +297,8 @@ pub fn freeze() -> RuntimeCall {
 
 /// A state in which there is a record of each kind, with the number that the simplest calls name.
 pub fn records() {
-	super::rooms::open_case(vec![StepDraft {
-		name: b"Review".to_vec(),
-		department: URBAN,
-		role: Role::Approver,
-		quorum: QuorumRule::AtLeast(1),
-		limit_days: 5,
-		silence: Silence::Escalate,
-		papers: vec![],
-	}]);
+	super::rooms::open_case(vec![review()]);
+	own_cases();
 	register("//Other");
 	for (head, uri, department, made) in [
 		("//Urban//head", "//Urban//operator", URBAN, &[Role::NodeOperator][..]),
@@ -203,6 +312,9 @@ pub fn records() {
 		)
 		.unwrap();
 	}
+	found(CUSTOMS, CITY, Capability::TaxAuthority, "//Customs//officer", Role::TaxOfficer);
+	found(BRANCH, TAX, Capability::TaxAuthority, "//Branch//officer", Role::TaxOfficer);
+	found(ARCHIVE, CITY, Capability::DataOwner, "//Archive//steward", Role::DataSteward);
 	let lost = register("//Lost");
 	let reason = H256::repeat_byte(1);
 	send(REGISTRAR, pallet_identity_registry::Call::freeze { identity: lost, reason }).unwrap();
@@ -210,9 +322,71 @@ pub fn records() {
 	invoice_records();
 }
 
-/// Data set 1, a grant of its use, and a stream.
+/// Creates the department that gets this number next, with one officer.
+fn found(
+	department: DepartmentId,
+	parent: DepartmentId,
+	capability: Capability,
+	uri: &str,
+	role: Role,
+) {
+	let create = OfOfficers::create {
+		name: uri.as_bytes().to_vec().try_into().unwrap(),
+		parent: Some(parent),
+		capabilities: BTreeSet::from([capability]).try_into().unwrap(),
+	};
+	assert_ok!(decree(create));
+	register(uri);
+	let (account, roles) = (account(uri), roles(&[role]));
+	assert_ok!(decree(OfOfficers::appoint { account, department, roles, mandate_end: None }));
+}
+
+fn review() -> StepDraft {
+	StepDraft {
+		name: b"Review".to_vec(),
+		department: URBAN,
+		role: Role::Approver,
+		quorum: QuorumRule::AtLeast(1),
+		limit_days: 5,
+		silence: Silence::Escalate,
+		papers: vec![],
+	}
+}
+
+/// Applications of officers who would take part in them: case 1 of an approver by himself, accepted; case
+/// 2 of a clerk by himself, received; and case 3 of another approver, named at the window, accepted.
+fn own_cases() {
+	const CLERK: &str = "//Centre//clerk";
+	let draft = MatterDraft {
+		name: b"Pavement".to_vec(),
+		service_centre: CENTRE,
+		party: PartyRule::Either { legal_basis: H256::repeat_byte(1) },
+		papers: vec![],
+		steps: vec![review()],
+		edges: vec![],
+	};
+	let committed = Party::Committed(Commitment::repeat_byte(1));
+	let at_window = OfCases::submit_at_window {
+		matter: 1,
+		party: Party::Identity(identity("//Urban//approver2")),
+		documents: vec![],
+		content: Commitment::zero(),
+	};
+	for (who, call) in [
+		("//Centre//editor", OfCases::publish_matter { draft }.into()),
+		("//Urban//approver1", submit(0, committed)),
+		(CLERK, accept(1)),
+		(CLERK, submit(0, committed)),
+		(CLERK, at_window.into()),
+		(CLERK, accept(3)),
+	] {
+		assert_ok!(send(who, call));
+	}
+}
+
+/// Data set 1, a grant of its use, and a stream; and data set 2 of another owner.
 fn data_records() {
-	let register = pallet_data_audit::Call::register_data_set {
+	let register = || pallet_data_audit::Call::register_data_set {
 		name: b"titles".to_vec().try_into().unwrap(),
 		class: DataClass::General,
 		rule: SharingRule::OwnerGrants,
@@ -236,26 +410,23 @@ fn data_records() {
 		agent: Some(account("//Other")),
 		silence: SilenceInterval::WorkingDays(1),
 	};
-	for call in [register, pallet_data_audit::Call::grant { terms }, open] {
+	for call in [register(), pallet_data_audit::Call::grant { terms }, open] {
 		send("//Data//steward", call).unwrap();
 	}
+	send("//Archive//steward", register()).unwrap();
 }
 
-/// A series of an enterprise, and an invoice in its name.
+/// A series of an enterprise, and two invoices in its name, of which the second doesn't say so; and a
+/// profile of a second tax authority.
 fn invoice_records() {
 	let firm = register_as("//Firm", govchain_primitives::IdentityKind::Enterprise);
-	let allot = pallet_invoices::Call::allot_series {
-		seller: firm,
-		profile: 1,
-		limits: pallet_invoices::SeriesLimits { count: 10, amount: 100_000 },
-		valid_until: START + YEAR,
-	};
-	send("//Tax//officer", allot).unwrap();
+	send("//Tax//officer", allot_series(1)).unwrap();
+	send("//Customs//officer", set_profile(2)).unwrap();
 	let subtotal =
 		Subtotal { category: TaxCategory::Standard, rate: Rate(13_000), base: 1_000, tax: 130 };
-	let invoice = pallet_invoices::NewInvoice {
-		client_ref: H256::repeat_byte(4),
-		title: Party::Identity(firm),
+	let invoice = |client_ref, title| pallet_invoices::NewInvoice {
+		client_ref: H256::repeat_byte(client_ref),
+		title,
 		totals: Totals {
 			currency: Currency::new("CNY").unwrap(),
 			lines: 1_000,
@@ -271,7 +442,10 @@ fn invoice_records() {
 		},
 		content: Commitment::repeat_byte(5),
 	};
-	send("//Firm", pallet_invoices::Call::issue { series: 0, invoice }).unwrap();
+	let unopened = Party::Committed(commit_title(&opening()));
+	for invoice in [invoice(4, Party::Identity(firm)), invoice(7, unopened)] {
+		send("//Firm", pallet_invoices::Call::issue { series: 0, invoice }).unwrap();
+	}
 }
 
 /// A state.
@@ -287,7 +461,7 @@ pub struct State {
 /// For how long an officer stands in for another, in milliseconds.
 const PERIOD: u64 = 60_000;
 /// Departments with officers.
-const ALL: [DepartmentId; 6] = [CENTRE, URBAN, FIRE, HOUSING, TAX, DATA];
+const ALL: [DepartmentId; 9] = [CENTRE, URBAN, FIRE, HOUSING, TAX, DATA, CUSTOMS, BRANCH, ARCHIVE];
 
 fn change(department: DepartmentId, change: impl FnOnce(&mut pallet_departments::Department)) {
 	let mut record = Departments::<Runtime>::get(department).unwrap();
@@ -419,6 +593,22 @@ pub fn states() -> Vec<State> {
 			assert_ok!(decree(appoint));
 			let account = account("//Tax//officer");
 			assert_ok!(send("//Other", OfOfficers::suspend_officer { account }));
+		}),
+		// Four more than of those who applied.
+		shows(Obstacle::OwnCase, 12, "who applied is stood in for", || {
+			let lend = OfOfficers::set_stand_in {
+				account: account("//Urban//approver1"),
+				stand_in: account("//Urban//operator"),
+				from: now(),
+				until: now() + PERIOD,
+				roles: roles(&[Role::Approver]),
+			};
+			assert_ok!(send("//Urban//head", lend));
+		}),
+		lacks(Missing::DepartmentAbolished, "others carry on what was abolished", || {
+			for (department, successor) in [(CUSTOMS, TAX), (ARCHIVE, DATA)] {
+				assert_ok!(decree(OfOfficers::abolish { department, successor }));
+			}
 		}),
 		shows(Obstacle::NoVoice, 1, "a joint act is open", || {
 			propose(REGISTRAR, Role::Registrar, &[CENTRE, URBAN]);

@@ -4,13 +4,19 @@
 //! block, runs the migrations of the new runtime on it with their own checks and the invariants of all
 //! pallets, runs them once more, and compares what clients read of both runtimes.
 //!
-//! `govctl upgrade check` calls it. It stands apart from `govctl` and the node, because it brings an
-//! executor and a second client of JSON-RPC, and neither of them needs both. The report goes to a file:
-//! the library that loads the state prints its progress on standard output.
+//! `govctl upgrade check` calls it, and passes on its exit code and the last line of its standard error. It
+//! stands apart from `govctl` and the node, because it brings an executor and a second client of JSON-RPC,
+//! and neither of them needs both. The report goes to a file: the library that loads the state prints its
+//! progress on standard output.
 
 mod host;
 
-use std::{error::Error, fs, path::PathBuf, process::ExitCode};
+use std::{
+	fmt::Display,
+	fs,
+	path::{Path, PathBuf},
+	process::ExitCode,
+};
 
 use clap::Parser;
 use govchain_upgrade_report::{
@@ -40,10 +46,37 @@ struct Options {
 	report: PathBuf,
 }
 
-type Failure = Box<dyn Error>;
+/// Why there is no report: the exit code, which means what it does for `govctl`, and one line of words.
+#[derive(Debug)]
+struct Failure(u8, String);
 
-fn read(path: &PathBuf) -> Result<Vec<u8>, Failure> {
-	fs::read(path).map_err(|error| format!("{}: {error}", path.display()).into())
+/// A file that can't be used as it is.
+fn usage(words: impl Display) -> Failure {
+	Failure(2, words.to_string())
+}
+
+/// A node that can't be reached, or doesn't give its state.
+fn connection(words: impl Display) -> Failure {
+	Failure(3, words.to_string())
+}
+
+/// This machine fails.
+fn process(words: impl Display) -> Failure {
+	Failure(6, words.to_string())
+}
+
+/// What the node has as its runtime can't be understood.
+fn incompatible(words: impl Display) -> Failure {
+	Failure(8, format!("the runtime of the node: {words}"))
+}
+
+/// Puts the file that it is about in front.
+fn of<T>(path: &Path, result: Result<T, impl Display>) -> Result<T, String> {
+	result.map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+	of(path, fs::read(path)).map_err(usage)
 }
 
 #[tokio::main]
@@ -52,33 +85,35 @@ async fn main() -> ExitCode {
 	sp_tracing::try_init_simple();
 	match run(Options::parse()).await {
 		Ok(()) => ExitCode::SUCCESS,
-		Err(error) => {
-			eprintln!("govchain-upgrade-check: {error}");
-			ExitCode::FAILURE
+		Err(Failure(code, words)) => {
+			let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+			eprintln!("govchain-upgrade-check: {words}");
+			ExitCode::from(code)
 		}
 	}
 }
 
 async fn run(options: Options) -> Result<(), Failure> {
 	let new_code = read(&options.code)?;
-	let after = code::version(&new_code)?;
-	let try_code = options.try_runtime_code.as_ref().map(read).transpose()?;
+	let after = of(&options.code, code::version(&new_code)).map_err(usage)?;
+	let try_code = options.try_runtime_code.as_deref();
+	let try_code = try_code.map(|path| read(path).map(|code| (path, code))).transpose()?;
 
-	let mut state = State::load(&options.url, try_code.is_some()).await?;
-	let live_code = state.code()?;
-	let before = code::version(&live_code)?;
-	let old_metadata = decode(&state.metadata(&live_code, METADATA_VERSION)?)?;
-	let new_metadata = decode(&state.metadata(&new_code, METADATA_VERSION)?)?;
-	if let Some(try_code) = &try_code {
-		let version = code::version(try_code)?;
-		let metadata = decode(&state.metadata(try_code, METADATA_VERSION)?)?;
+	let mut state = State::load(&options.url, try_code.is_some()).await.map_err(connection)?;
+	let live_code = state.code().map_err(incompatible)?;
+	let before = code::version(&live_code).map_err(incompatible)?;
+	let metadata_of = |code: &[u8]| decode(&state.metadata(code, METADATA_VERSION)?);
+	let old_metadata = metadata_of(&live_code).map_err(incompatible)?;
+	let new_metadata = of(&options.code, metadata_of(&new_code)).map_err(usage)?;
+	if let Some((path, try_code)) = &try_code {
+		let version = of(path, code::version(try_code)).map_err(usage)?;
+		let metadata = of(path, metadata_of(try_code)).map_err(usage)?;
 		let otherwise = tried_otherwise((&after, &new_metadata), (&version, &metadata));
 		if !otherwise.is_empty() {
-			return Err(format!(
+			return Err(usage(format!(
 				"the code for the dry run is not the new one built with `try-runtime`: {}",
 				otherwise.join("; ")
-			)
-			.into());
+			)));
 		}
 	}
 	let changes = compare(&old_metadata, &new_metadata);
@@ -86,7 +121,7 @@ async fn run(options: Options) -> Result<(), Failure> {
 
 	let mut problems = broken_rules.clone();
 	let mut dry_run = None;
-	if let Some(try_code) = &try_code {
+	if let Some((_, try_code)) = &try_code {
 		match dry_run_of(&mut state, try_code) {
 			Ok(run) => {
 				problems.extend(run.problems());
@@ -99,7 +134,7 @@ async fn run(options: Options) -> Result<(), Failure> {
 	let report = Report {
 		block: Block { number: state.number.into(), hash: hexadecimal(state.hash.as_bytes()) },
 		code_hash: hexadecimal(&blake2_256(&new_code)),
-		code_bytes: new_code.len().try_into()?,
+		code_bytes: new_code.len().try_into().map_err(process)?,
 		before,
 		after,
 		clients_break: changes.iter().any(|change| change.effect == Effect::Breaks),
@@ -108,9 +143,8 @@ async fn run(options: Options) -> Result<(), Failure> {
 		dry_run,
 		problems,
 	};
-	fs::write(&options.report, serde_json::to_vec_pretty(&report)?)
-		.map_err(|error| format!("{}: {error}", options.report.display()))?;
-	Ok(())
+	let report = serde_json::to_vec_pretty(&report).map_err(process)?;
+	of(&options.report, fs::write(&options.report, report)).map_err(process)
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -86,14 +86,21 @@ pub struct JunkOptions {
 	)]
 	pub count: Option<u64>,
 	/// The junk is made from this number: the same number, the same junk.
-	#[arg(long, default_value_t = 1)]
+	#[arg(long, default_value_t = 1, requires = "junk", conflicts_with_all = ["strangers", "over_budget"])]
 	seed: u64,
 	/// Number of the piece to begin with, to repeat a single one.
-	#[arg(long, default_value_t = 0, value_name = "NUMBER")]
+	#[arg(
+		long,
+		default_value_t = 0,
+		value_name = "NUMBER",
+		requires = "junk",
+		conflicts_with_all = ["strangers", "over_budget"],
+		value_parser = clap::value_parser!(u64).range(..=1_000_000_000_000)
+	)]
 	from: u64,
 	/// Folder of the local network that the node belongs to: the memory of its nodes is read then, and
 	/// must not grow by more than 64 MiB after the first fifth of the junk.
-	#[arg(long)]
+	#[arg(long, requires = "junk", conflicts_with_all = ["strangers", "over_budget"])]
 	base_path: Option<PathBuf>,
 }
 
@@ -121,7 +128,7 @@ pub async fn run(
 	let maker = Maker::new(opts.seed, &authority, Stock::new(&node, keys).await?, &metadata);
 
 	output.progress(m::JUNK_SENDING, &[&thousands(count), &opts.seed, &node.url]);
-	let (start, end) = (opts.from, opts.from.saturating_add(count));
+	let (start, end) = (opts.from, opts.from + count);
 	let warm = start + (count / WARM_UP).min(MAX_WARM_UP);
 	let mut course =
 		Course { url: node.url.clone(), maker, next: AtomicU64::new(start), end: warm };
@@ -375,29 +382,21 @@ impl Found {
 	/// Whether everything is as it should be.
 	fn judge(&self, most: u64, seed: u64) -> Outcome {
 		let Found { tally, memory, alive, .. } = self;
+		let unmet = |message, values: &[&dyn std::fmt::Display]| {
+			Err(Failure::says(Exit::Unmet, message, values))
+		};
 		if tally.wrong > 0 {
-			let words = tally.examples.join("; ");
-			return Err(Failure::unmet(format!(
-				"{} pieces of junk were taken or not answered in words; of seed {seed}: {words}",
-				tally.wrong
-			)));
+			return unmet(m::JUNK_FAILED, &[&tally.wrong, &seed, &tally.examples.join("; ")]);
 		}
 		if most > MAX_BLOCKS {
-			return Err(Failure::unmet(format!(
-				"a transaction of the officer was included {most} blocks after its submission, more \
-				than {MAX_BLOCKS}"
-			)));
+			return unmet(m::OFFICER_WAITED, &[&most, &MAX_BLOCKS]);
 		}
 		if let Some(grown) = memory.iter().find(|change| change.bytes() > MAX_GROWTH) {
-			return Err(Failure::unmet(format!(
-				"the memory of {} grew by {} MiB, more than {}",
-				grown.name,
-				grown.bytes() >> 20,
-				MAX_GROWTH >> 20
-			)));
+			let (bytes, limit) = (grown.bytes() >> 20, MAX_GROWTH >> 20);
+			return unmet(m::MEMORY_GREW, &[&grown.name, &bytes, &limit]);
 		}
 		match alive.own {
-			Some(0) => Err(Failure::unmet("the node makes no blocks any more")),
+			Some(0) => unmet(m::NO_BLOCKS_ANY_MORE, &[]),
 			_ => Ok(()),
 		}
 	}

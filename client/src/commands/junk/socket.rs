@@ -12,7 +12,10 @@ use tokio::{
 	},
 };
 
-use crate::exit::{Failure, Outcome};
+use crate::{
+	exit::{Exit, Failure, Outcome},
+	messages as m,
+};
 
 pub const TEXT: u8 = 1;
 pub const BINARY: u8 = 2;
@@ -42,7 +45,7 @@ pub enum Incoming {
 pub fn authority_of(url: &str) -> Outcome<&str> {
 	let rest = url.strip_prefix("ws://");
 	let authority = rest.and_then(|rest| rest.split('/').next()).filter(|text| !text.is_empty());
-	authority.ok_or_else(|| Failure::usage(format!("{url}: junk is sent to ws:// addresses only")))
+	authority.ok_or_else(|| Failure::says(Exit::Usage, m::JUNK_NOT_A_SOCKET, &[&url]))
 }
 
 /// A connection without a handshake.

@@ -8,6 +8,7 @@ use std::{
 	os::unix::process::CommandExt,
 	path::{Path, PathBuf},
 	process::{Command, Stdio},
+	time::{Duration, Instant},
 };
 
 use nix::{
@@ -44,7 +45,11 @@ pub struct Authority {
 	pub log: PathBuf,
 	pub program: PathBuf,
 	pub arguments: Vec<String>,
+	/// What was started and isn't known to have ended.
 	pub process: Option<Process>,
+	/// Whether it was told to end.
+	#[serde(default)]
+	pub is_stopping: bool,
 }
 
 /// A process that can't be mistaken for a later one with the same number.
@@ -69,17 +74,67 @@ impl Network {
 
 	pub fn save(&self, base: &Path) -> Outcome {
 		let path = base.join(STATE_FILE);
-		let text = serde_json::to_string_pretty(self).map_err(|error| broken(&path, error))?;
-		// Whole or not at all: `down` must find what `up` started.
-		let fresh = base.join("localnet.json.new");
+		let text =
+			serde_json::to_string_pretty(self).map_err(|error| Failure::machine(&path, error))?;
+		// Whole or not at all: `down` must find what `up` started. Both may write at once.
+		let fresh = base.join(format!("{STATE_FILE}.{}", std::process::id()));
 		fs::write(&fresh, text)
 			.and_then(|()| fs::rename(&fresh, &path))
-			.map_err(|error| broken(&path, error))
+			.map_err(|error| Failure::machine(&path, error))
 	}
 
-	/// Whether no node should run: all were stopped on purpose.
+	/// Whether no node runs or should: all were stopped on purpose.
 	pub fn is_stopped(&self) -> bool {
-		self.nodes.iter().all(|node| node.process.is_none())
+		let is_stopped = |node: &Authority| match node.process {
+			Some(_) => node.is_stopping && !node.is_running(),
+			None => true,
+		};
+		self.nodes.iter().all(is_stopped)
+	}
+
+	/// Ends the nodes that `which` picks, and kills those that go on after `grace`. Gives those that ran.
+	/// A node stays on record until it has ended, so that nobody takes it for stopped before.
+	pub async fn stop(
+		&self,
+		base: &Path,
+		which: impl Fn(&Authority) -> bool,
+		grace: Duration,
+	) -> Outcome<Vec<Authority>> {
+		let picked = |node: &&Authority| node.process.is_some() && which(node);
+		let stopping: Vec<_> = self.nodes.iter().filter(picked).cloned().collect();
+		if stopping.is_empty() {
+			return Ok(stopping);
+		}
+		// First on record, so that a `localnet up` that watches the nodes knows it is on purpose. They are
+		// stopped all the same where nothing can be written.
+		let saved = Self::revise(base, &stopping, |node| node.is_stopping = true);
+		let running: Vec<_> = stopping.iter().filter(|node| node.is_running()).cloned().collect();
+		let first = if grace.is_zero() { Signal::SIGKILL } else { Signal::SIGTERM };
+		running.iter().for_each(|node| node.signal(first));
+		let deadline = Instant::now() + grace;
+		while running.iter().any(Authority::is_running) {
+			if Instant::now() > deadline {
+				running.iter().for_each(|node| node.signal(Signal::SIGKILL));
+			}
+			tokio::time::sleep(Duration::from_millis(50)).await;
+		}
+		saved?;
+		Self::revise(base, &stopping, |node| {
+			node.process = None;
+			node.is_stopping = false;
+		})?;
+		Ok(running)
+	}
+
+	/// Changes on record what is there of `nodes`, but for those that were started again since.
+	fn revise(base: &Path, nodes: &[Authority], change: impl Fn(&mut Authority)) -> Outcome {
+		let Some(mut network) = Self::load(base)? else { return Ok(()) };
+		for node in &mut network.nodes {
+			if nodes.iter().any(|one| one.name == node.name && one.process == node.process) {
+				change(node);
+			}
+		}
+		network.save(base)
 	}
 
 	pub fn find(&self, which: &str) -> Outcome<usize> {
@@ -101,8 +156,8 @@ impl Authority {
 			.create(true)
 			.append(true)
 			.open(&self.log)
-			.map_err(|error| broken(&self.log, error))?;
-		let errors = log.try_clone().map_err(|error| broken(&self.log, error))?;
+			.map_err(|error| Failure::machine(&self.log, error))?;
+		let errors = log.try_clone().map_err(|error| Failure::machine(&self.log, error))?;
 		let child = Command::new(&self.program)
 			.args(&self.arguments)
 			.stdin(Stdio::null())
@@ -111,7 +166,7 @@ impl Authority {
 			// Ctrl-C in the terminal reaches only us, and we stop the nodes in order.
 			.process_group(0)
 			.spawn()
-			.map_err(|error| broken(&self.program, error))?;
+			.map_err(|error| Failure::machine(&self.program, error))?;
 		let id = i32::try_from(child.id()).map_err(Failure::usage)?;
 		// Whoever waits for the child keeps it from staying behind as a zombie while we live.
 		std::thread::spawn(move || {
@@ -120,6 +175,7 @@ impl Authority {
 		});
 		let started = start_time(id).unwrap_or(0);
 		self.process = Some(Process { id, started });
+		self.is_stopping = false;
 		Ok(())
 	}
 
@@ -158,11 +214,6 @@ pub fn unusable(path: &Path, error: impl std::fmt::Display) -> Failure {
 	Failure::usage(format!("{}: {error}", path.display()))
 }
 
-/// This machine doesn't write a file or start a program.
-pub fn broken(path: &Path, error: impl std::fmt::Display) -> Failure {
-	unusable(path, error).with(Exit::Process)
-}
-
 pub fn absolute(path: &Path) -> Outcome<PathBuf> {
 	std::path::absolute(path).map_err(|error| unusable(path, error))
 }
@@ -181,6 +232,7 @@ mod tests {
 			program: PathBuf::new(),
 			arguments: vec![],
 			process: None,
+			is_stopping: false,
 		}
 	}
 
@@ -197,6 +249,48 @@ mod tests {
 		assert!(Network::load(&base).unwrap().is_some_and(|network| network.is_stopped()));
 		fs::write(base.join(STATE_FILE), "{").unwrap();
 		assert_eq!(Network::load(&base).unwrap_err().exit, Exit::Usage);
+		fs::remove_dir_all(&base).unwrap();
+	}
+
+	#[tokio::test]
+	async fn nodes_stay_on_record_until_they_have_ended() {
+		let base = std::env::temp_dir().join(format!("govctl-stop-{}", std::process::id()));
+		fs::create_dir_all(&base).unwrap();
+		// One ends when it is told to, one doesn't, and one has ended by itself.
+		let mut network = Network { chain: "a".into(), nodes: vec![] };
+		for (name, script) in [
+			("obeys", "exec sleep 60"),
+			("hangs", "trap '' TERM; echo; exec sleep 60"),
+			("dead", "exit 1"),
+		] {
+			let (program, arguments) = ("sh".into(), vec!["-c".into(), script.into()]);
+			let log = base.join(name);
+			let mut one = Authority { name: name.into(), log, program, arguments, ..node() };
+			one.start().unwrap();
+			network.nodes.push(one);
+		}
+		let [obeys, hangs, dead] = [0, 1, 2];
+		let is_deaf = || fs::metadata(base.join("hangs")).is_ok_and(|log| log.len() > 0);
+		while network.nodes[dead].is_running() || !is_deaf() {
+			tokio::time::sleep(Duration::from_millis(10)).await;
+		}
+		network.save(&base).unwrap();
+		let on_record = || Network::load(&base).unwrap().unwrap();
+		assert!(!on_record().is_stopped());
+
+		let watch = async {
+			while !on_record().nodes[hangs].is_stopping || on_record().nodes[obeys].is_running() {
+				tokio::time::sleep(Duration::from_millis(10)).await;
+			}
+			let meanwhile = on_record();
+			assert!(meanwhile.nodes[hangs].is_running() && !meanwhile.is_stopped());
+		};
+		let (stopped, ()) =
+			tokio::join!(network.stop(&base, |_| true, Duration::from_secs(2)), watch);
+		let names: Vec<_> = stopped.unwrap().into_iter().map(|one| one.name).collect();
+		assert_eq!(names, ["obeys", "hangs"]);
+		let after = on_record();
+		assert!(after.is_stopped() && after.nodes.iter().all(|one| one.process.is_none()));
 		fs::remove_dir_all(&base).unwrap();
 	}
 

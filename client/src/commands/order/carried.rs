@@ -91,8 +91,7 @@ impl Carried {
 	}
 
 	pub fn write(&self, path: &Path) -> Outcome {
-		fs::write(path, self.line()? + "\n")
-			.map_err(|error| Failure::usage(error).during(path.display()))
+		fs::write(path, self.line()? + "\n").map_err(|error| Failure::machine(path, error))
 	}
 
 	pub fn line(&self) -> Outcome<String> {

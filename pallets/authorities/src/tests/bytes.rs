@@ -71,8 +71,9 @@ fn faults_have_fixed_bytes() {
 #[test]
 fn request_has_fixed_bytes() {
 	let mut bytes = vec![1; 32];
-	bytes.extend(hex!("0201000000000000"));
-	assert_eq!(Request { account: account(1), requested_at: 0x0102 }.encode(), bytes);
+	bytes.extend(hex!("08 0809 0201000000000000"));
+	let peer = vec![8, 9].try_into().unwrap();
+	assert_eq!(Request { account: account(1), peer, requested_at: 0x0102 }.encode(), bytes);
 }
 
 #[test]

@@ -3,20 +3,28 @@
 //! Asking for, admitting, retiring and replacing authorities.
 
 use frame_support::{assert_noop, assert_ok};
-use govchain_primitives::authorities::{ReplacementInfo, RequestInfo};
+use govchain_primitives::authorities::{NodeInfo, NodeKind, PeerId, ReplacementInfo, RequestInfo};
 use govchain_test_support::{account, MockAuthorize, MockCalendar};
 use sp_runtime::{DispatchError, DispatchResult};
 
-use super::faults::double_vote;
+use super::{
+	faults::double_vote,
+	nodes::{list, peer},
+};
 use crate::{mock::*, Authorities as Admitted, Error, Event, LastAuthored, Replacements, Requests};
 
 fn signed(who: govchain_test_support::AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }
 
+/// The node of authority `n`.
+pub fn node_of(n: u8) -> PeerId {
+	peer(2_000 + u16::from(n))
+}
+
 /// The operator of department `n` asks for authority `n`.
 pub fn request(n: u8) -> DispatchResult {
-	Authorities::request_authority(signed(operator(n)), account(n))
+	Authorities::request_authority(signed(operator(n)), account(n), node_of(n))
 }
 
 pub fn admit(n: u8) -> DispatchResult {
@@ -30,7 +38,7 @@ fn retire(n: u8) -> DispatchResult {
 /// The operator of department `old` asks for authority `new`, which the council admits in the place
 /// of `old`.
 pub fn replace(old: u8, new: u8) -> DispatchResult {
-	Authorities::request_authority(signed(operator(old)), account(new))?;
+	Authorities::request_authority(signed(operator(old)), account(new), node_of(new))?;
 	put_in_place(old, new)
 }
 
@@ -49,13 +57,18 @@ fn request_authority_is_open_when_an_operator_asks() {
 		assert_ok!(request(5));
 		assert_eq!(
 			events(),
-			vec![Event::AuthorityRequested { account: account(5), department: department(5) }]
+			vec![Event::AuthorityRequested {
+				account: account(5),
+				department: department(5),
+				peer: node_of(5)
+			}]
 		);
 		assert_eq!(
 			Authorities::requests(),
 			vec![RequestInfo {
 				department: department(5),
 				account: account(5),
+				peer: node_of(5).into_inner(),
 				requested_at: MockCalendar::START + 1_000,
 			}]
 		);
@@ -69,12 +82,12 @@ fn request_authority_is_open_when_an_operator_asks() {
 fn request_authority_fails_when_origin_may_not_ask() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			let refused = Authorities::request_authority(origin, account(5));
+			let refused = Authorities::request_authority(origin, account(5), node_of(5));
 			assert_noop!(refused, DispatchError::BadOrigin);
 		}
 		for who in [head(5), account(5)] {
 			assert_noop!(
-				Authorities::request_authority(signed(who), account(5)),
+				Authorities::request_authority(signed(who), account(5), node_of(5)),
 				MockAuthorize::NOT_OFFICER
 			);
 		}
@@ -88,13 +101,78 @@ fn request_authority_fails_when_origin_may_not_ask() {
 #[test]
 fn request_authority_fails_when_one_is_open_or_the_account_is_admitted() {
 	ExtBuilder::with(4).build_and_execute(|| {
-		let ask = |n| Authorities::request_authority(signed(operator(1)), account(n));
+		let ask = |n| Authorities::request_authority(signed(operator(1)), account(n), node_of(n));
 		assert_noop!(ask(2), Error::<Test>::AlreadyAdmitted);
 		assert_ok!(ask(5));
 		assert_noop!(ask(6), Error::<Test>::RequestOpen);
 		let replace = Authorities::replace(RuntimeOrigin::root(), account(1), account(5));
 		assert_ok!(replace);
 		assert_noop!(ask(5), Error::<Test>::AlreadyAdmitted);
+	});
+}
+
+#[test]
+fn request_authority_fails_when_its_node_is_none_or_is_listed_otherwise() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let ask = |peer| Authorities::request_authority(signed(operator(5)), account(5), peer);
+		let no_peer = vec![7; 38].try_into().unwrap();
+		assert_noop!(ask(no_peer), Error::<Test>::NotPeerId);
+		assert_ok!(list(1, department(6), NodeKind::Authority));
+		assert_ok!(list(2, department(5), NodeKind::Reader));
+		assert_ok!(list(3, department(5), NodeKind::Authority));
+		assert_noop!(ask(peer(1)), Error::<Test>::AlreadyListed);
+		assert_noop!(ask(peer(2)), Error::<Test>::AlreadyListed);
+		assert_ok!(ask(peer(3)));
+	});
+}
+
+#[test]
+fn admit_and_replace_list_the_node_unless_it_is() {
+	let listed = |n| {
+		let node = NodeInfo {
+			peer: node_of(n).into_inner(),
+			department: department(n),
+			kind: NodeKind::Authority,
+		};
+		Authorities::nodes().into_iter().filter(|one| *one == node).count()
+	};
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		assert_eq!(listed(5), 0);
+		assert_ok!(admit(5));
+		assert_eq!(listed(5), 1);
+	});
+	// One that the council lists first, so that it follows before it is admitted.
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(Authorities::list_node(
+			RuntimeOrigin::root(),
+			node_of(6),
+			department(6),
+			NodeKind::Authority
+		));
+		assert_ok!(request(6));
+		assert_ok!(admit(6));
+		assert_eq!(listed(6), 1);
+	});
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(replace(1, 7));
+		assert!(Authorities::nodes().iter().any(|node| node.peer == node_of(7).into_inner()));
+	});
+}
+
+#[test]
+fn admit_fails_when_another_department_had_the_node_listed() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		assert_ok!(Authorities::list_node(
+			RuntimeOrigin::root(),
+			node_of(5),
+			department(6),
+			NodeKind::Authority
+		));
+		assert_noop!(admit(5), Error::<Test>::AlreadyListed);
+		assert_ok!(Authorities::unlist_node(RuntimeOrigin::root(), node_of(5)));
+		assert_ok!(admit(5));
 	});
 }
 
@@ -135,7 +213,14 @@ fn admit_takes_effect_two_session_changes_after_the_keys() {
 		assert_ok!(admit(5));
 		assert_eq!(
 			events(),
-			vec![Event::AuthorityAdmitted { account: account(5), department: department(5) }]
+			vec![
+				Event::NodeListed {
+					peer: node_of(5),
+					department: department(5),
+					kind: NodeKind::Authority
+				},
+				Event::AuthorityAdmitted { account: account(5), department: department(5) }
+			]
 		);
 		assert!(!Requests::<Test>::contains_key(department(5)));
 		assert_eq!(Admitted::<Test>::get(account(5)).unwrap().since, 1_800_000_000_000);
@@ -193,7 +278,7 @@ fn admit_fails_when_the_department_does_not_ask_for_it() {
 fn admit_fails_when_another_department_had_the_account_admitted() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		assert_ok!(request(5));
-		assert_ok!(Authorities::request_authority(signed(operator(6)), account(5)));
+		assert_ok!(Authorities::request_authority(signed(operator(6)), account(5), node_of(5)));
 		assert_ok!(admit(5));
 		assert_noop!(
 			Authorities::admit(RuntimeOrigin::root(), department(6), account(5)),
@@ -205,7 +290,7 @@ fn admit_fails_when_another_department_had_the_account_admitted() {
 #[test]
 fn admit_fails_when_there_are_as_many_as_can_be() {
 	ExtBuilder::with(64).build_and_execute(|| {
-		assert_ok!(Authorities::request_authority(signed(operator(1)), account(70)));
+		assert_ok!(Authorities::request_authority(signed(operator(1)), account(70), node_of(70)));
 		assert_noop!(
 			Authorities::admit(RuntimeOrigin::root(), department(1), account(70)),
 			Error::<Test>::TooManyAuthorities
@@ -325,7 +410,7 @@ fn replace_changes_the_set_once_and_when_the_new_one_has_keys() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		assert_ok!(replace(2, 7));
 		assert_eq!(
-			events()[1],
+			events()[2],
 			Event::ReplacementAdmitted {
 				old: account(2),
 				new: account(7),
@@ -370,7 +455,7 @@ fn replace_of_what_an_abolished_department_ran_is_its_successors() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		MockAuthorize::abolish(department(2), department(3));
 		assert_noop!(put_in_place(2, 7), Error::<Test>::NotRequested);
-		assert_ok!(Authorities::request_authority(signed(operator(3)), account(7)));
+		assert_ok!(Authorities::request_authority(signed(operator(3)), account(7), node_of(7)));
 		assert_ok!(put_in_place(2, 7));
 		assert!(!Requests::<Test>::contains_key(department(3)));
 		assert_eq!(
@@ -411,7 +496,7 @@ fn replace_fails_when_it_may_not_be() {
 		// Only by the department itself.
 		assert_ok!(request(7));
 		assert_noop!(replace(root(), 2, 7), Error::<Test>::NotRequested);
-		assert_ok!(Authorities::request_authority(signed(operator(2)), account(7)));
+		assert_ok!(Authorities::request_authority(signed(operator(2)), account(7), node_of(7)));
 		MockAuthorize::set_active(department(2), false);
 		assert_noop!(replace(root(), 2, 7), MockAuthorize::NOT_ACTIVE);
 		MockAuthorize::set_active(department(2), true);
@@ -424,7 +509,7 @@ fn replace_fails_when_it_may_not_be() {
 fn replace_is_one_at_a_time_and_given_up_by_retiring_the_new_one() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		assert_ok!(replace(2, 7));
-		assert_ok!(Authorities::request_authority(signed(operator(2)), account(8)));
+		assert_ok!(Authorities::request_authority(signed(operator(2)), account(8), node_of(8)));
 		assert_noop!(
 			Authorities::replace(RuntimeOrigin::root(), account(2), account(8)),
 			Error::<Test>::BeingReplaced

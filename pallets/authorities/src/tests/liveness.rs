@@ -6,7 +6,7 @@ use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::authorities::{Liveness, SetChange, SetHealth};
 use govchain_test_support::account;
 
-use super::changes::{admit, put_in_place, replace, request};
+use super::changes::{admit, node_of, put_in_place, replace, request};
 use crate::{liveness::needed, mock::*, Error, LIVE_TURNS};
 
 fn retire(n: u8) -> sp_runtime::DispatchResult {
@@ -81,7 +81,11 @@ fn changes_are_refused_with_the_count_when_too_few_would_be_left() {
 			Authorities::change_health(&change),
 			SetHealth { authorities: 4, live: 2, needed: 3 }
 		);
-		assert_ok!(Authorities::request_authority(RuntimeOrigin::signed(operator(1)), account(15)));
+		assert_ok!(Authorities::request_authority(
+			RuntimeOrigin::signed(operator(1)),
+			account(15),
+			node_of(15)
+		));
 		assert_noop!(put_in_place(1, 15), too_few(2, 3));
 
 		// The one that is gone may go, or be replaced.
@@ -115,7 +119,11 @@ fn changes_that_are_decided_count() {
 			Authorities::change_health(&SetChange::Retire(account(12))),
 			SetHealth { authorities: 7, live: 6, needed: 5 }
 		);
-		assert_ok!(Authorities::request_authority(RuntimeOrigin::signed(operator(3)), account(13)));
+		assert_ok!(Authorities::request_authority(
+			RuntimeOrigin::signed(operator(3)),
+			account(13),
+			node_of(13)
+		));
 		assert_noop!(put_in_place(3, 13), too_few(4, 5));
 		assert_noop!(retire(3), too_few(4, 5));
 		// Giving one up again is always possible.

@@ -9,7 +9,7 @@ use sp_consensus_grandpa::{AuthorityId, ConsensusLog, ScheduledChange};
 use sp_core::Pair as _;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
-use super::changes::{admit, put_in_place, replace, request};
+use super::changes::{admit, node_of, put_in_place, replace, request};
 use crate::{
 	mock::*, Authority, Error, Event, ForcedSet, GivenUp, Restarts, WeightInfo, MAX_RESTART_DELAY,
 	MAX_RESTART_VALIDITY, MIN_RESTART_DELAY,
@@ -180,7 +180,11 @@ fn restart_finality_lets_nothing_else_change_until_nodes_applied_it() {
 				);
 			}
 		};
-		assert_ok!(Authorities::request_authority(RuntimeOrigin::signed(operator(1)), account(21)));
+		assert_ok!(Authorities::request_authority(
+			RuntimeOrigin::signed(operator(1)),
+			account(21),
+			node_of(21)
+		));
 		for _ in 0..2 {
 			closed();
 			next_session();
@@ -216,7 +220,11 @@ fn restart_finality_gives_up_who_was_to_replace_the_lost() {
 		assert!(events().contains(&retired));
 		assert_eq!(Authorities::replacements(), vec![]);
 		// The department may ask again.
-		let ask = Authorities::request_authority(RuntimeOrigin::signed(operator(7)), account(27));
+		let ask = Authorities::request_authority(
+			RuntimeOrigin::signed(operator(7)),
+			account(27),
+			node_of(27),
+		);
 		assert_ok!(ask);
 	});
 }
