@@ -52,24 +52,15 @@ WASM_TARGET=wasm32v1-none
 # one, and must not find another there.
 VARIANTS=$CARGO_TARGET_DIR/variants
 VARIANT=$VARIANTS/release/wbuild/govchain-runtime
-# variant FEATURES: builds the runtime with these features, into $VARIANT.
+# variant FEATURES: builds the runtime with these features, into $VARIANT. The crates that it is made of, as
+# they were built for the shipped one, serve there as well.
 variant() {
-	if [ ! -e "$VARIANTS" ] && [ -e "$CARGO_TARGET_DIR/release/wbuild" ]; then
-		seed_variants || return
+	local shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
+	if [ -e "$shipped/target" ] && [ ! -e "$VARIANT/target" ]; then
+		mkdir -p "$VARIANT" && cp -a "$shipped/target" "$VARIANT/target" || return
 	fi
-	env -u SKIP_WASM_BUILD cargo check --locked --release --target-dir "$VARIANTS" 		-p govchain-runtime-wasm --features "$1"
-}
-# What the shipped runtime was built with serves there as well: the optimiser takes minutes.
-seed_variants() {
-	local from=$CARGO_TARGET_DIR/release to=$VARIANTS.part/release name names
-	names=$(cargo tree --locked -p govchain-runtime-wasm -e normal,build --prefix none --format '{p}') || return
-	rm -rf "$VARIANTS.part" && mkdir -p "$to"/{.fingerprint,build,deps,wbuild/govchain-runtime} || return
-	for name in $(cut -d' ' -f1 <<<"$names" | sort -u); do
-		cp -a "$from/.fingerprint/$name"-* "$to/.fingerprint" 2>/dev/null || true
-		cp -a "$from/build/$name"-* "$to/build" 2>/dev/null || true
-		cp -a "$from/deps/"{,lib}"${name//-/_}"-* "$to/deps" 2>/dev/null || true
-	done
-	cp -a "$from/wbuild/govchain-runtime/target" "$to/wbuild/govchain-runtime" && mv "$VARIANTS.part" "$VARIANTS"
+	env -u SKIP_WASM_BUILD cargo check --locked --release --target-dir "$VARIANTS" \
+		-p govchain-runtime-wasm --features "$1"
 }
 
 # made_from PATHS: what stands there and goes into a build, with its hashes. Tests don't.
