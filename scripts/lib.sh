@@ -72,7 +72,7 @@ made_from() {
 # nodes_in FOLDER: the processes of the nodes that keep their data below a folder, one a line.
 nodes_in() {
 	# The brackets keep the search from finding itself.
-	grep -lzs "[-]-base-path=$1" /proc/[0-9]*/cmdline | sed -n 's,^/proc/\([0-9]*\)/cmdline$,\1,p'
+	{ grep -lzs "[-]-base-path=$1" /proc/[0-9]*/cmdline || true; } | sed -n 's,^/proc/\([0-9]*\)/cmdline$,\1,p'
 }
 
 say() { printf '%s\n' "$*" >&2; }
