@@ -3,7 +3,9 @@
 //! Asking for, admitting, retiring and replacing authorities.
 
 use frame_support::{assert_noop, assert_ok};
-use govchain_primitives::authorities::{NodeInfo, NodeKind, PeerId, ReplacementInfo, RequestInfo};
+use govchain_primitives::authorities::{
+	NodeInfo, NodeKind, PeerId, ReplacementInfo, RequestInfo, MAX_NODES_PER_DEPARTMENT,
+};
 use govchain_test_support::{account, MockAuthorize, MockCalendar};
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -173,6 +175,47 @@ fn admit_fails_when_another_department_had_the_node_listed() {
 		assert_noop!(admit(5), Error::<Test>::AlreadyListed);
 		assert_ok!(Authorities::unlist_node(RuntimeOrigin::root(), node_of(5)));
 		assert_ok!(admit(5));
+	});
+}
+
+#[test]
+fn replace_fails_when_the_node_is_listed_otherwise() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		let ask = Authorities::request_authority(signed(operator(1)), account(7), node_of(7));
+		assert_ok!(ask);
+		let list = Authorities::list_node(
+			RuntimeOrigin::root(),
+			node_of(7),
+			department(1),
+			NodeKind::Reader,
+		);
+		assert_ok!(list);
+		assert_noop!(put_in_place(1, 7), Error::<Test>::AlreadyListed);
+		assert_ok!(Authorities::unlist_node(RuntimeOrigin::root(), node_of(7)));
+		assert_ok!(put_in_place(1, 7));
+	});
+}
+
+#[test]
+fn admit_and_replace_fail_when_the_department_has_as_many_nodes_as_can_be() {
+	let fill = |n: u8| {
+		for node in 0..MAX_NODES_PER_DEPARTMENT {
+			let node = u16::try_from(node).unwrap();
+			assert_ok!(list(node, department(n), NodeKind::Reader));
+		}
+	};
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		fill(5);
+		assert_noop!(admit(5), Error::<Test>::TooManyNodesOfDepartment);
+		assert_ok!(Authorities::unlist_node(RuntimeOrigin::root(), peer(0)));
+		assert_ok!(admit(5));
+	});
+	ExtBuilder::with(4).build_and_execute(|| {
+		fill(1);
+		let ask = Authorities::request_authority(signed(operator(1)), account(7), node_of(7));
+		assert_ok!(ask);
+		assert_noop!(put_in_place(1, 7), Error::<Test>::TooManyNodesOfDepartment);
 	});
 }
 
