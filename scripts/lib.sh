@@ -48,19 +48,20 @@ BUILT=(-p govchain-node -p govctl -p govchain-peer-probe)
 WASM_TOOLCHAIN=govchain-wasm
 WASM_TARGET=wasm32v1-none
 
-# Runtimes with other features stand in a folder of their own: the node takes its runtime from the usual
-# one, and must not find another there.
+# Runtimes with other features stand in folders of their own: the node takes its runtime from the usual one,
+# and must not find another there.
 VARIANTS=$CARGO_TARGET_DIR/variants
-VARIANT=$VARIANTS/release/wbuild/govchain-runtime
-# variant FEATURES: builds the runtime with these features, into $VARIANT. The crates that it is made of, as
-# they were built for the shipped one, serve there as well.
+# variant FEATURES: builds the runtime with these features, in the order of the alphabet with commas between,
+# and sets VARIANT to the folder of the result. The crates that it is made of, as they were built for the
+# shipped one, serve there as well.
 variant() {
-	local shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
+	local crate=govchain-runtime-variant shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
+	VARIANT=$VARIANTS/${1//,/+}/release/wbuild/govchain-runtime
 	if [ -e "$shipped/target" ] && [ ! -e "$VARIANT/target" ]; then
 		mkdir -p "$VARIANT" && cp -a "$shipped/target" "$VARIANT/target" || return
 	fi
-	env -u SKIP_WASM_BUILD cargo check --locked --release --target-dir "$VARIANTS" \
-		-p govchain-runtime-wasm --features "$1"
+	env -u SKIP_WASM_BUILD cargo build --locked --release ${BUILT[@]+"${BUILT[@]}"} \
+		-p "$crate" --features "$crate/${1//,/,$crate/}"
 }
 
 # made_from PATHS: what stands there and goes into a build, with its hashes. Tests don't.

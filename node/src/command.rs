@@ -12,7 +12,7 @@ use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
 	executor::Executor,
-	service,
+	service, stopping,
 };
 
 impl SubstrateCli for Cli {
@@ -112,7 +112,9 @@ pub fn run() -> sc_cli::Result<()> {
 			service::adjust(&mut config);
 			let runtimes = cli.runtime_cache(&config.base_path)?;
 			let trust_point = cli.trust_point()?;
+			let threads = config.tokio_handle.clone();
 			service::new_full(config, cli.peers(), trust_point, &runtimes)
+				.and_then(|node| stopping::without_failing(node, threads))
 				.map_err(sc_cli::Error::Service)
 		}),
 	}

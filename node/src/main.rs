@@ -15,6 +15,7 @@ mod executor;
 mod network;
 mod rpc;
 mod service;
+mod stopping;
 
 #[cfg(target_os = "linux")]
 #[global_allocator]

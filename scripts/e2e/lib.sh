@@ -157,8 +157,17 @@ answers() { rpc "$1" system_health >/dev/null; }
 best() { rpc "$1" chain_getHeader | get 'Number(it.result.number)'; }
 reaches() { (($(best "$1") >= $2)); }
 
-# get JSON_EXPRESSION: reads JSON from standard input; `it` is the value.
-get() { node -e 'const it = JSON.parse(require("fs").readFileSync(0)); const out = eval(process.argv[1]); console.log(typeof out === "string" ? out : JSON.stringify(out));' "$1"; }
+# get JSON_EXPRESSION: reads JSON from standard input; `it` is the value. Fails where there is none: whoever
+# should have written it has said why.
+get() {
+	node -e '
+		const text = require("fs").readFileSync(0, "utf8");
+		if (text.trim() === "") process.exit(1);
+		const it = JSON.parse(text);
+		const out = eval(process.argv[1]);
+		console.log(typeof out === "string" ? out : JSON.stringify(out));
+	' "$1"
+}
 
 # finalised NUMBER: the finalised height that a node names.
 finalised() { "$GOVCTL" --output json --url "$(url "$1")" chain status | get 'it[0].finalised'; }
@@ -204,6 +213,23 @@ short_sessions() {
 		spec.genesis.runtimeGenesis.patch.authorities.sessionLength = Number(process.argv[1]);
 		console.log(JSON.stringify(spec));
 	' "$1"
+}
+
+# consortium_of_five BLOCKS: the same with a fifth authority, $EVE, which Housing and Construction runs as its
+# second.
+EVE=5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw
+consortium_of_five() {
+	short_sessions "$1" | node -e '
+		const spec = JSON.parse(require("fs").readFileSync(0));
+		const eve = process.argv[1];
+		const { patch } = spec.genesis.runtimeGenesis;
+		spec.name = "Govchain consortium of five";
+		spec.id = "govchain-consortium-5";
+		patch.authorities.authorities.push({ account: eve, department: 5 });
+		const grandpa = "5Ck2miBfCe1JQ4cY3NDsXyBaD6EcsgiVmEFTWwqNSs25XDEq";
+		patch.session.keys.push([eve, eve, { aura: eve, grandpa }]);
+		console.log(JSON.stringify(spec));
+	' "$EVE"
 }
 
 # in_set ACCOUNT, out_of_set ACCOUNT: whether it is in the set of authorities now.
