@@ -2,6 +2,14 @@
 # shellcheck shell=bash
 # What every script here shares: where things are, how they speak, how long they took.
 
+# What a script is for and what it takes stands at its head.
+case ${1:-} in
+	-h | --help)
+		awk 'NR > 2 { if (!/^#/) exit; sub(/^# ?/, ""); print }' "$0"
+		exit 0
+		;;
+esac
+
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export ROOT
 cd "$ROOT" || exit 1
@@ -44,6 +52,14 @@ export NODE_BINARY GOVCTL PEER_PROBE RUNTIME
 # common. Tools that are built later name these as well, for the same reason.
 BUILT=(-p govchain-node -p govctl -p govchain-peer-probe)
 
+# What these are made of. Their version names the commit that last changed it, in every call that may build them:
+# with another one, cargo would build them anew.
+INPUTS=(Cargo.toml Cargo.lock client evidence node pallets primitives rpc runtime tools/peer-probe tools/upgrade-report)
+if commit=$(git log -1 --format=%h --abbrev=11 -- "${INPUTS[@]}" 2>/dev/null) && [ -n "$commit" ]; then
+	[ -z "$(git status --porcelain -- "${INPUTS[@]}")" ] || commit+=-changed
+	export SUBSTRATE_CLI_GIT_COMMIT_HASH=$commit
+fi
+
 # The toolchain that builds the WebAssembly runtime where rustup can't add the target.
 WASM_TOOLCHAIN=govchain-wasm
 WASM_TARGET=wasm32v1-none
@@ -58,7 +74,9 @@ variant() {
 	local crate=govchain-runtime-variant shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
 	VARIANT=$VARIANTS/${1//,/+}/release/wbuild/govchain-runtime
 	if [ -e "$shipped/target" ] && [ ! -e "$VARIANT/target" ]; then
-		mkdir -p "$VARIANT" && cp -a "$shipped/target" "$VARIANT/target" || return
+		mkdir -p "$VARIANT" && rm -rf "$VARIANT/target.part" &&
+			cp -a "$shipped/target" "$VARIANT/target.part" &&
+			mv "$VARIANT/target.part" "$VARIANT/target" || return
 	fi
 	env -u SKIP_WASM_BUILD cargo build --locked --release ${BUILT[@]+"${BUILT[@]}"} \
 		-p "$crate" --features "$crate/${1//,/,$crate/}"
@@ -95,7 +113,7 @@ part() {
 	say "== $name"
 	"$@" || status=$?
 	local took=$((SECONDS - start))
-	printf '%5d s  %s\n' "$took" "$name" >>"$PARTS"
+	printf '%5d s  %s%s\n' "$took" "$name" "$( ((status == 0)) || echo '  failed')" >>"$PARTS"
 	((status == 0)) || say "== $name: failed after $took s"
 	((status != 0)) || say "== $name: $took s"
 	return "$status"

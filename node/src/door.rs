@@ -8,7 +8,7 @@ use codec::Decode;
 use govchain_rpc::{Account, Accounts, Door, DoorRefusals, Journal};
 use govchain_runtime::{
 	extensions::Refusal,
-	opaque::{era, is_signed, read, signer, Block, Implied, Reading, DEEPEST, SHALLOW},
+	opaque::{era, is_signed, nonce, read, signer, Block, Implied, Reading, DEEPEST, SHALLOW},
 	AccountId, Hash, Nonce, Runtime, VERSION,
 };
 use sc_client_api::StorageProvider;
@@ -24,18 +24,29 @@ const DEEP_STACK: usize = 8 * 1024 * 1024;
 
 struct StateAccounts(Arc<FullClient>);
 
-impl Accounts for StateAccounts {
-	fn is_known(&self, at: Hash, who: &Account) -> bool {
+/// The record of an account, as this version of the runtime has it.
+type Record = frame_system::AccountInfo<Nonce, <Runtime as frame_system::Config>::AccountData>;
+
+impl StateAccounts {
+	/// The record of an account, if there is one. An error if it can't be read: a later runtime may have
+	/// another one.
+	fn record(&self, at: Hash, who: &Account) -> Result<Option<Record>, ()> {
 		let key = frame_system::Account::<Runtime>::hashed_key_for(AccountId::new(*who));
 		let record = <FullClient as StorageProvider<Block, FullBackend>>::storage(
 			&self.0,
 			at,
 			&StorageKey(key),
 		);
-		match record {
-			Ok(None) => false,
-			Ok(Some(record)) => has_providers(&record.0),
-			Err(_) => true,
+		let record = record.map_err(|_| ())?;
+		record.map(|record| Record::decode(&mut &record.0[..]).map_err(|_| ())).transpose()
+	}
+}
+
+impl Accounts for StateAccounts {
+	fn is_known(&self, at: Hash, who: &Account) -> bool {
+		match self.record(at, who) {
+			Ok(record) => record.is_some_and(|record| record.providers > 0),
+			Err(()) => true,
 		}
 	}
 
@@ -77,6 +88,13 @@ impl Accounts for StateAccounts {
 		}
 		is_signed(transaction, &Implied { spec_version, transaction_version, ..implied })
 	}
+
+	fn is_used(&self, at: Hash, who: &Account, transaction: &[u8]) -> bool {
+		match (self.record(at, who), nonce(transaction)) {
+			(Ok(Some(record)), Some(nonce)) => nonce < record.nonce,
+			_ => false,
+		}
+	}
 }
 
 /// Whether a transaction is whole. Deep ones are read on a thread of their own: nobody who sends may
@@ -93,13 +111,6 @@ fn is_whole(transaction: &[u8]) -> bool {
 			reading.map_or(true, |reading| reading.join().unwrap_or(true))
 		}),
 	}
-}
-
-/// Whether the record of an account has a provider. Yes if it can't be read: a later runtime may have
-/// another one.
-fn has_providers(record: &[u8]) -> bool {
-	type Account = frame_system::AccountInfo<Nonce, <Runtime as frame_system::Config>::AccountData>;
-	Account::decode(&mut &record[..]).map_or(true, |account| account.providers > 0)
 }
 
 /// The door before `pool` and `journal`.

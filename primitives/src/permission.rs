@@ -241,6 +241,7 @@ sp_api::decl_runtime_apis! {
 		///   this account, its mandate or another officer has given already;
 		/// - what can't be told from the call: whose an invoice is, as long as its title is committed and
 		///   the call doesn't open it;
+		/// - whether an identity is a citizen or an enterprise, where a call takes one of them alone;
 		/// - a call inside that is made for another account, or later. What is proposed as a joint
 		///   act is made in the proposer's name once there are voices enough, and only then does the
 		///   chain ask whether the proposer has the right to it. Ask about that call itself: its ways

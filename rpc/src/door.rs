@@ -13,10 +13,11 @@
 //!
 //! Whoever has signed is known before the pool looks: a forgery is answered here, so that what names an
 //! account that others know keeps nothing of it from the pool. The signature is checked twice, then, which
-//! is a small part of what a transaction costs.
+//! is a small part of what a transaction costs. What the account has signed for a nonce that it has used by
+//! now is answered here too: anybody can read it in a block and send it again.
 //!
-//! It also caps how many transactions of one account are pending here. Counted is what it has signed. What
-//! the door can't tell is counted by nobody, and few are let on to the pool at a time.
+//! It also caps how many transactions of one account are pending here. Counted is what it has signed. Of what
+//! the door can't tell, few are let on to the pool at a time, and those that the pool takes are counted then.
 //!
 //! What stands in the pool's place is a pool around it, and not another `ChainApi` within: the pool
 //! takes local transactions (the reports of faults) only with the stock one, and what it looks at again
@@ -59,7 +60,8 @@ pub type Account = [u8; 32];
 /// then it is refused, for the chain takes nothing unsigned from outside of its nodes.
 pub type Signer = fn(&[u8]) -> Option<Account>;
 
-/// What the chain says of a transaction without starting its runtime.
+/// What the chain says of a transaction without starting its runtime, save to ask for a version that this
+/// process hasn't met.
 pub trait Accounts: Send + Sync {
 	/// Whether the chain knows `who` in the state of block `at`. Yes if it can't be told: the runtime
 	/// will.
@@ -71,6 +73,10 @@ pub trait Accounts: Send + Sync {
 	/// Whether the signature of a transaction as it travels holds in a block on `at`. None if it can't be
 	/// told.
 	fn is_signed(&self, at: H256, transaction: &[u8]) -> Option<bool>;
+
+	/// Whether `who` has used the nonce of a transaction as it travels, in the state of block `at`. No if it
+	/// can't be told.
+	fn is_used(&self, at: H256, who: &Account, transaction: &[u8]) -> bool;
 }
 
 /// Whether a transaction is pending here: in the pool, or in the journal and in no block.
@@ -239,6 +245,9 @@ impl Door {
 		let signed = self.accounts.is_signed(at, transaction);
 		if signed == Some(false) {
 			return Err(PoolError::InvalidTransaction(InvalidTransaction::BadProof));
+		}
+		if self.accounts.is_used(at, &who, transaction) {
+			return Err(PoolError::InvalidTransaction(InvalidTransaction::Stale));
 		}
 		let holds = self.hold(at, &who, hash, signed.is_some())?;
 		Ok(Place { door: self, who, hash: *hash, holds })

@@ -140,12 +140,24 @@ pub mod opaque {
 	/// The era of a transaction as it travels, its length in front. It stands before the call, which is not
 	/// read. None where nobody is said to have signed.
 	#[cfg(feature = "std")]
-	pub fn era(mut transaction: &[u8]) -> Option<Era> {
+	pub fn era(transaction: &[u8]) -> Option<Era> {
+		era_and_nonce(transaction).map(|(era, _)| era)
+	}
+
+	/// The nonce of a transaction as it travels, in the same way.
+	#[cfg(feature = "std")]
+	pub fn nonce(transaction: &[u8]) -> Option<super::Nonce> {
+		era_and_nonce(transaction).map(|(_, nonce)| nonce)
+	}
+
+	#[cfg(feature = "std")]
+	fn era_and_nonce(mut transaction: &[u8]) -> Option<(Era, super::Nonce)> {
 		Compact::<u32>::decode(&mut transaction).ok()?;
 		let mut rest = transaction.strip_prefix(&SIGNED_BY_ACCOUNT)?.get(32..)?;
 		super::Signature::decode(&mut rest).ok()?;
-		// The extensions before it have no bytes.
-		Era::decode(&mut rest).ok()
+		// The extensions before the era have no bytes, and that of the nonce is the next one.
+		let era = Era::decode(&mut rest).ok()?;
+		Some((era, Compact::<super::Nonce>::decode(&mut rest).ok()?.0))
 	}
 
 	/// What a signature is over beside what travels.

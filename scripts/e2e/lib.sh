@@ -9,6 +9,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 # Some checks read what govctl says.
 export LC_ALL=C.UTF-8
 
+[ -x "$GOVCTL" ] && [ -x "$NODE_BINARY" ] || fail "nothing is built: run scripts/build"
+
 NET=$(mktemp -d -t govchain-e2e.XXXXXX)
 EXTRA_PIDS=()
 # Seconds in which what stands beside the authorities ends before it is killed.
@@ -95,12 +97,16 @@ council() {
 	carry 0 "$number"
 }
 
-# The checks with client libraries, as the lock file has them.
+# The checks with client libraries, as the lock file has them. Of several scripts that want them one installs
+# them, and the others wait.
 install_clients() {
 	local folder=$ROOT/e2e/clients
-	cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed" && return
-	(cd "$folder" && npm ci --silent --prefer-offline) || fail "npm can't install e2e/clients"
-	cp "$folder/package-lock.json" "$folder/node_modules/.installed"
+	(
+		flock 9
+		! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed" || exit 0
+		(cd "$folder" && npm ci --silent --prefer-offline) || fail "npm can't install e2e/clients"
+		cp "$folder/package-lock.json" "$folder/node_modules/.installed"
+	) 9>"$GOVCHAIN_CACHE/clients.lock"
 }
 
 # client NAME [arguments]: runs one of them.

@@ -87,20 +87,25 @@ pub enum Authority {
 /// What the council decides about authorities and nodes.
 #[derive(Subcommand, Debug)]
 pub enum Decision {
-	/// By motion: admit the authority that a department asks for.
+	/// By motion: admit the authority that a department asks for, and list its node.
 	Admit {
 		/// The account for which it asks.
 		account: String,
+		/// The peer id of the node for which it asks.
+		peer: String,
 		/// The department that asks, by number or name.
 		#[arg(long)]
 		department: String,
 	},
-	/// By motion: admit the authority that a department asks for in the place of another one of it.
+	/// By motion: admit the authority that a department asks for in the place of another one of it, and list
+	/// its node.
 	Replace {
 		/// The account of the one that goes.
 		old: String,
 		/// The account of the one that comes.
 		new: String,
+		/// The peer id of the node of the one that comes.
+		peer: String,
 	},
 	/// By motion: take an authority out of the set without another in its place.
 	Retire {
@@ -153,12 +158,14 @@ impl Decision {
 		let number = |text: &str| named(known, text).map(|one| Value::u128(one.id.into()));
 		let act = |call, arguments| Act::new(PALLET, call, arguments);
 		Ok(match self {
-			Decision::Admit { account: who, department } => {
+			Decision::Admit { account: who, peer, department } => {
 				let department = ("department", number(&department)?);
-				act("admit", vec![department, ("account", account(&who)?)])
+				let node = ("peer", peer_id(&peer)?);
+				act("admit", vec![department, ("account", account(&who)?), node])
 			}
-			Decision::Replace { old, new } => {
-				act("replace", vec![("old", account(&old)?), ("new", account(&new)?)])
+			Decision::Replace { old, new, peer } => {
+				let node = ("peer", peer_id(&peer)?);
+				act("replace", vec![("old", account(&old)?), ("new", account(&new)?), node])
 			}
 			Decision::Retire { account: who, .. } => {
 				act("retire", vec![("account", account(&who)?)])
@@ -451,8 +458,10 @@ async fn restart(
 		}
 	}
 	if let Some((node, _)) = nodes.first() {
-		let (_, active) = authorities::active(&node.at(node.best().await?.hash).await?).await?;
-		ensure_all_asked(peers.len(), &active, &lost, unasked)?;
+		let at = node.at(node.best().await?.hash).await?;
+		let (_, active) = authorities::active(&at).await?;
+		let asked = may_be_authorities(&peers, &authorities::nodes(&at).await?);
+		ensure_all_asked(asked, &active, &lost, unasked)?;
 	}
 	let accounts: Vec<_> = lost.iter().map(|one| Value::from_bytes(one.0)).collect();
 	let act = |at: &AtBlock, _: &[Department]| {
@@ -466,6 +475,14 @@ async fn restart(
 		Ok(Act::new(PALLET, "restart_finality", arguments).emergency(true))
 	};
 	motion::propose_act(act, common, output).await
+}
+
+/// How many of the nodes with these peer ids aren't listed for another purpose. One that isn't listed at all
+/// may be an authority that others name on their command lines.
+fn may_be_authorities(peers: &BTreeSet<String>, listed: &[authorities::ListedNode]) -> usize {
+	let is_other = |one: &&authorities::ListedNode| one.kind != NodeKind::Authority;
+	let others: BTreeSet<_> = listed.iter().filter(is_other).map(|one| one.name()).collect();
+	peers.difference(&others).count()
 }
 
 /// Refuses a restart before as many nodes were asked as authorities are left, but for those that can't be.
@@ -499,10 +516,13 @@ mod tests {
 		let peer = bytes(&bs58::decode(PEER).into_vec().unwrap());
 		for (line, words) in [
 			(
-				&["admit", "//Alice", "--department", "Centre"][..],
-				format!("admit{{department:1,account:{alice}}}"),
+				&["admit", "//Alice", PEER, "--department", "Centre"][..],
+				format!("admit{{department:1,account:{alice},peer:{peer}}}"),
 			),
-			(&["replace", "//Alice", "//Bob"], format!("replace{{old:{alice},new:{bob}}}")),
+			(
+				&["replace", "//Alice", "//Bob", PEER],
+				format!("replace{{old:{alice},new:{bob},peer:{peer}}}"),
+			),
 			(&["retire", "//Bob"], format!("retire{{account:{bob}}}")),
 			(
 				&["list-node", PEER, "--department", "2", "--kind", "gateway"],
@@ -534,6 +554,20 @@ mod tests {
 		);
 		// Who isn't in the set takes nobody's place.
 		assert!(ensure_all_asked(2, &active, &[account(4), account(9)], 1).is_err());
+	}
+
+	#[test]
+	fn a_restart_counts_no_reader_and_no_gateway_as_an_authority() {
+		let node = |n: u8, kind| authorities::ListedNode { peer: vec![n; 38], department: 1, kind };
+		let listed =
+			[node(1, NodeKind::Authority), node(2, NodeKind::Reader), node(3, NodeKind::Gateway)];
+		let asked = |numbers: &[u8]| {
+			let name = |n: &u8| node(*n, NodeKind::Authority).name();
+			may_be_authorities(&numbers.iter().map(name).collect(), &listed)
+		};
+		assert_eq!(asked(&[1, 2, 3]), 1);
+		// Others may name it on their command lines.
+		assert_eq!(asked(&[1, 9]), 2);
 	}
 
 	#[test]

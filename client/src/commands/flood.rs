@@ -39,6 +39,8 @@ use crate::{
 const IN_FLIGHT: usize = 200;
 /// How many transactions the officer sends at least.
 const ROUNDS: usize = 10;
+/// How many transactions the officer sends that are then sent again and again.
+const REPLAYED: u64 = 50;
 /// Accounts of strangers. Each signs many transactions: that costs the node the same.
 const STRANGERS: usize = 64;
 /// How many of its budgets the account that is over its budget sends.
@@ -70,6 +72,8 @@ pub enum Strangers {
 	Forged,
 	/// The same, with calls that can't be read.
 	Junk,
+	/// What the officer has sent itself and is in blocks, where everybody can read it.
+	Replayed,
 }
 
 impl Strangers {
@@ -79,6 +83,7 @@ impl Strangers {
 			Strangers::Unknown => "Admission::AccountUnknown",
 			Strangers::Forged => "Pool::BadProof",
 			Strangers::Junk => "Admission::Unreadable",
+			Strangers::Replayed => "Pool::Stale",
 		}
 	}
 }
@@ -173,9 +178,27 @@ pub async fn run(
 	report(label, &flooded, timed, &must_answer, repeats, output)
 }
 
+/// Transactions of the officer that are in final blocks.
+async fn in_blocks(officer: &Sender) -> Outcome<Vec<Vec<u8>>> {
+	let at = officer.node.at(tx::anchor(&officer.node).await?.hash).await?;
+	let next = officer.node.methods.system_account_next_index(&officer.account()).await;
+	let next = next.map_err(unreadable)?;
+	let sign = |number| {
+		let call = tx::call("System", "remark", remark(number as usize));
+		tx::sign(&at, &officer.key, next.saturating_add(number), tx::LONG_ERA, &call)
+	};
+	let signed = (0..REPLAYED).map(sign).collect::<Outcome<Vec<_>>>()?;
+	futures::future::try_join_all(signed.iter().map(|one| officer.follow(one))).await?;
+	Ok(signed.into_iter().map(|one| one.bytes).collect())
+}
+
 /// Transactions of accounts that the chain doesn't know, else as they should be; and what strangers make
 /// of them in the officer's name.
 async fn of_strangers(officer: &Sender, count: u32, mix: Vec<Strangers>) -> Outcome<Vec<Sent>> {
+	let replayed = match mix.contains(&Strangers::Replayed) {
+		true => in_blocks(officer).await?,
+		false => Vec::new(),
+	};
 	let anchor = tx::anchor(&officer.node).await?;
 	let at = officer.node.at(anchor.hash).await?;
 	let officer = officer.account().0;
@@ -183,10 +206,14 @@ async fn of_strangers(officer: &Sender, count: u32, mix: Vec<Strangers>) -> Outc
 		let strangers = (0..STRANGERS).map(|_| keys::random()).collect::<Outcome<Vec<_>>>()?;
 		let sign = |number: usize| {
 			let nonce = (number / STRANGERS) as u64;
+			let kind = mix[number % mix.len()];
+			if kind == Strangers::Replayed {
+				let bytes = replayed[(number / mix.len()) % replayed.len()].clone();
+				return Ok(Sent { bytes, forged: None });
+			}
 			let call = tx::call("System", "remark", remark(number));
 			let signed = tx::sign(&at, &strangers[number % STRANGERS], nonce, tx::LONG_ERA, &call)?;
 			let mut sent = Sent::from(signed);
-			let kind = mix[number % mix.len()];
 			if kind != Strangers::Unknown {
 				sent.forged = Some(officer);
 			}

@@ -499,7 +499,7 @@ mod tests {
 		let parse = |line: &str| Line::try_parse_from(line.split(' ')).map(|_| ());
 		for good in [
 			"load --count 5 --accounts 2 --rate 3 --settle 4 --at-least-finalised 5",
-			"load --strangers 5 --mix forged,junk --connections 3",
+			"load --strangers 5 --mix forged,junk,replayed --connections 3",
 			"load --over-budget --connections 3",
 			"load --junk 5 --seed 2 --from 3 --base-path here --connections 3",
 		] {

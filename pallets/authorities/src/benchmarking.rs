@@ -257,7 +257,7 @@ mod benchmarks {
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, department, asked.clone());
+		_(origin as T::RuntimeOrigin, department, asked.clone(), peer(1));
 
 		assert!(Authorities::<T>::contains_key(asked));
 		Ok(())
@@ -284,7 +284,7 @@ mod benchmarks {
 		let origin = council::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, first, asked.clone());
+		_(origin as T::RuntimeOrigin, first, asked.clone(), peer(1));
 
 		assert!(Replacements::<T>::contains_key(asked));
 		Ok(())

@@ -100,8 +100,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_admit(department: DepartmentId, account: T::AccountId) -> DispatchResult {
-		let peer = Self::ensure_requested(department, &account)?;
+	pub(crate) fn do_admit(
+		department: DepartmentId,
+		account: T::AccountId,
+		peer: PeerId,
+	) -> DispatchResult {
+		Self::ensure_requested(department, &account, &peer)?;
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
 		ensure!(Authorities::<T>::count() < MAX_AUTHORITIES, Error::<T>::TooManyAuthorities);
 		let seat = SeatedAuthority { account: account.clone(), department };
@@ -143,12 +147,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_replace(old: T::AccountId, new: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_replace(old: T::AccountId, new: T::AccountId, peer: PeerId) -> DispatchResult {
 		let Authority { department, .. } =
 			Authorities::<T>::get(&old).ok_or(Error::<T>::NotAdmitted)?;
 		// Of an abolished department, its successor asks, and answers for the new one.
 		let department = T::Authorize::in_charge(department);
-		let peer = Self::ensure_requested(department, &new)?;
+		Self::ensure_requested(department, &new, &peer)?;
 		ensure!(!Self::is_restarting(), Error::<T>::RestartPending);
 		ensure!(Self::replacement_of(&old).is_none(), Error::<T>::BeingReplaced);
 		let change = SetChange::Replace { old: old.clone(), new: new.clone() };
@@ -199,18 +203,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `department` asks for `account`, which is not admitted, and may still run an authority. The node
-	/// that it asks for.
+	/// `department` asks for `account`, which is not admitted, with this node, and may still run an
+	/// authority.
 	fn ensure_requested(
 		department: DepartmentId,
 		account: &T::AccountId,
-	) -> Result<PeerId, DispatchError> {
+		peer: &PeerId,
+	) -> DispatchResult {
 		let request = Requests::<T>::get(department).ok_or(Error::<T>::NotRequested)?;
-		ensure!(request.account == *account, Error::<T>::NotRequested);
+		let is_asked_for = request.account == *account && request.peer == *peer;
+		ensure!(is_asked_for, Error::<T>::NotRequested);
 		// Another department may have asked for the same account.
 		Self::ensure_not_admitted(account)?;
-		T::Authorize::ensure_capability(department, Capability::Authority)?;
-		Ok(request.peer)
+		T::Authorize::ensure_capability(department, Capability::Authority)
 	}
 
 	/// The authorities that departments ask for, by department.

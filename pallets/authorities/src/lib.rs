@@ -75,9 +75,10 @@
 //! ## Nodes
 //!
 //! [`Nodes`] lists the peers that nodes talk to. The list is in force from genesis on; whom an
-//! operator names on a node's command line counts as listed for that node. The council lists a node,
-//! its department exchanges the machine and may take it off. Nodes of a suspended department stay
-//! listed: to cut off its authorities could stop finality, so that is a decision of its own.
+//! operator names on a node's command line counts as listed for that node. The council lists a node, by
+//! itself or with the authority that it admits; its department exchanges the machine and may take it
+//! off. Nodes of a retired or replaced authority stay listed until somebody does. So do those of a
+//! suspended department: to cut off its authorities could stop finality, so that is a decision of its own.
 //!
 //! ## Key ownership
 //!
@@ -118,8 +119,8 @@
 //!    admitted, and nobody is replaced by two.
 //! 9. Authorship is noted for those only who are admitted, planned or in office, and not in future
 //!    blocks.
-//! 10. Listed nodes have well-formed peer ids, the count of a department is that of its nodes and not
-//!     stored if it is zero, and no bound is passed.
+//! 10. Listed nodes and those that departments ask for have well-formed peer ids, the count of a
+//!     department is that of its nodes and not stored if it is zero, and no bound is passed.
 //! 11. The seats that a restart under way fixes are not empty, sorted by account, and admitted.
 //! 12. Someone is given up only by a restart whose change is not signalled, is not admitted meanwhile,
 //!     and has a provider reference.
@@ -205,6 +206,12 @@ pub const MAX_RESTART_VALIDITY: u32 = 3_600;
 pub const DEFAULT_SESSION_LENGTH: u32 = 60;
 
 const LOG_TARGET: &str = "runtime::authorities";
+
+/// What it costs at most to list the node of an authority that is admitted: it may have to go over from
+/// another department.
+fn with_node<T: Config>() -> frame_support::weights::Weight {
+	T::WeightInfo::unlist_node().saturating_add(T::WeightInfo::list_node())
+}
 
 #[allow(
 	clippy::arithmetic_side_effects,
@@ -740,7 +747,8 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AuthorityRequested`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::request_authority().saturating_add(T::DbWeight::get().reads(1)))]
+		// What was measured reads a list without the node; of one that is listed, who is in charge is read too.
+		#[pallet::weight(T::WeightInfo::request_authority().saturating_add(T::DbWeight::get().reads(2)))]
 		pub fn request_authority(
 			origin: OriginFor<T>,
 			account: T::AccountId,
@@ -776,31 +784,34 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `department`: who asks.
-		/// - `account`: for whom it asks, so that a motion admits nobody else.
+		/// - `account`, `peer`: for which account and node it asks, so that a motion admits no other,
+		///   whatever the department asks for by then. A node that is listed for another department or
+		///   purpose goes over: here the council says whose it is.
 		///
 		/// ## Errors
-		/// - [`Error::NotRequested`]
+		/// - [`Error::NotRequested`], with another account or node too
 		/// - [`Error::AlreadyAdmitted`]
 		/// - those of the departments, if the department may not run authorities any more
 		/// - [`Error::RestartPending`]
 		/// - [`Error::TooManyAuthorities`]
 		/// - [`Error::TooFewLive`]
-		/// - [`Error::AlreadyListed`], if its node is listed for another department or purpose
 		/// - [`Error::TooManyNodes`]
 		/// - [`Error::TooManyNodesOfDepartment`]
 		///
 		/// ## Events
-		/// - [`Event::NodeListed`], unless the node is listed
+		/// - [`Event::NodeUnlisted`], if the node was listed for another department or purpose
+		/// - [`Event::NodeListed`], unless it is listed for this one
 		/// - [`Event::AuthorityAdmitted`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::admit().saturating_add(T::WeightInfo::list_node()))]
+		#[pallet::weight(T::WeightInfo::admit().saturating_add(with_node::<T>()))]
 		pub fn admit(
 			origin: OriginFor<T>,
 			department: DepartmentId,
 			account: T::AccountId,
+			peer: PeerId,
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::do_admit(department, account)
+			Self::do_admit(department, account, peer)
 		}
 
 		/// Retire an authority, or give up one that was admitted in the place of another.
@@ -842,32 +853,34 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `old`: who goes.
-		/// - `new`: who comes, for whom the department of `old` asks.
+		/// - `new`, `peer`: who comes and its node, for which the department of `old` asks; as in
+		///   [`Pallet::admit`].
 		///
 		/// ## Errors
 		/// - [`Error::NotAdmitted`], for `old`
-		/// - [`Error::NotRequested`]
+		/// - [`Error::NotRequested`], with another account or node too
 		/// - [`Error::AlreadyAdmitted`], for `new`
 		/// - those of the departments, if the department may not run authorities any more
 		/// - [`Error::RestartPending`]
 		/// - [`Error::BeingReplaced`]
 		/// - [`Error::TooFewLive`]
-		/// - [`Error::AlreadyListed`], if its node is listed for another department or purpose
 		/// - [`Error::TooManyNodes`]
 		/// - [`Error::TooManyNodesOfDepartment`]
 		///
 		/// ## Events
-		/// - [`Event::NodeListed`], unless the node is listed
+		/// - [`Event::NodeUnlisted`], if the node was listed for another department or purpose
+		/// - [`Event::NodeListed`], unless it is listed for this one
 		/// - [`Event::ReplacementAdmitted`], and [`Event::AuthorityReplaced`] when it is planned
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::replace().saturating_add(T::WeightInfo::list_node()))]
+		#[pallet::weight(T::WeightInfo::replace().saturating_add(with_node::<T>()))]
 		pub fn replace(
 			origin: OriginFor<T>,
 			old: T::AccountId,
 			new: T::AccountId,
+			peer: PeerId,
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
-			Self::do_replace(old, new)
+			Self::do_replace(old, new, peer)
 		}
 
 		/// List a node, so that the other nodes talk to it.

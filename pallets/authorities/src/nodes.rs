@@ -79,25 +79,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the node is listed as an authority of `department`. An error if it can't be: it is listed
-	/// otherwise.
-	pub(crate) fn ensure_node_for(
-		department: DepartmentId,
-		peer: &PeerId,
-	) -> Result<bool, DispatchError> {
-		let Some(node) = Nodes::<T>::get(peer) else {
-			ensure!(is_peer_id(peer), Error::<T>::NotPeerId);
-			return Ok(false);
-		};
-		let is_its_own = T::Authorize::in_charge(node.department) == department;
-		ensure!(is_its_own && node.kind == NodeKind::Authority, Error::<T>::AlreadyListed);
-		Ok(true)
+	/// Whether it is a node of an authority of `department`.
+	fn is_authority_of(node: &Node, department: DepartmentId) -> bool {
+		node.kind == NodeKind::Authority && T::Authorize::in_charge(node.department) == department
 	}
 
-	/// Lists the node of an authority, unless it is listed.
+	/// The node can be that of an authority of `department`: it isn't listed otherwise.
+	pub(crate) fn ensure_node_for(department: DepartmentId, peer: &PeerId) -> DispatchResult {
+		match Nodes::<T>::get(peer) {
+			Some(node) => {
+				ensure!(Self::is_authority_of(&node, department), Error::<T>::AlreadyListed)
+			}
+			None => ensure!(is_peer_id(peer), Error::<T>::NotPeerId),
+		}
+		Ok(())
+	}
+
+	/// Lists the node of an authority that the council admits. If it is listed otherwise by now, it goes
+	/// over: with its name in an open request, another department could list it first and keep the
+	/// authority out.
 	pub(crate) fn list_node_for(department: DepartmentId, peer: PeerId) -> DispatchResult {
-		if Self::ensure_node_for(department, &peer)? {
-			return Ok(());
+		match Nodes::<T>::get(&peer) {
+			Some(node) if Self::is_authority_of(&node, department) => return Ok(()),
+			Some(_) => Self::do_unlist_node(Privilege::Council, peer.clone())?,
+			None => {}
 		}
 		Self::do_list_node(peer, department, NodeKind::Authority)
 	}

@@ -14,8 +14,8 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{
 	Authorities, Config, DepartmentFaults, FaultCounts, Faults, GivenUp, KeyHolders, LastAuthored,
-	NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet, Recorded, Replacements, Restarts,
-	SessionLength,
+	NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet, Recorded, Replacements, Requests,
+	Restarts, SessionLength,
 };
 
 impl<T: Config> Pallet<T> {
@@ -82,6 +82,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_peer_id(&peer), "10: a listed node has no peer id");
 			let count = per_department.entry(node.department).or_default();
 			*count = count.saturating_add(1);
+		}
+		for request in Requests::<T>::iter_values() {
+			ensure!(is_peer_id(&request.peer), "10: a node that is asked for has no peer id");
 		}
 		ensure!(
 			NodeCounts::<T>::iter().collect::<BTreeMap<_, _>>() == per_department,

@@ -130,6 +130,7 @@ impl Record {
 				let upper = Departments::in_charge(*owner);
 				upper == department || Departments::is_above(upper, department)
 			}
+			Self::Each(owners) => owners.iter().copied().all(is_in_charge),
 			_ => self.department().is_none_or(is_in_charge),
 		}
 	}

@@ -100,7 +100,7 @@ fn request() -> DispatchResult {
 }
 
 fn admit() -> Call<Runtime> {
-	Call::admit { department: URBAN, account: account("//Eve") }
+	Call::admit { department: URBAN, account: account("//Eve"), peer: peer(5) }
 }
 
 #[test]
@@ -134,7 +134,8 @@ fn lost_node_is_replaced_while_the_chain_runs() {
 	run_short(|| {
 		blocks(50, &["//Bob"]);
 		assert_ok!(request());
-		let replace = Call::replace { old: account("//Bob"), new: account("//Eve") };
+		let (old, new) = (account("//Bob"), account("//Eve"));
+		let replace = Call::replace { old, new, peer: peer(5) };
 		assert_eq!(decree(replace), Ok(()));
 		assert_ok!(set_keys("//Eve", "//Eve"));
 		let start = Session::current_index();

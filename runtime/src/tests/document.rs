@@ -107,11 +107,11 @@ pub fn document(language: Language) -> String {
 		 both with each other and with the metadata. \"Role of Capability\" is an officer with the role \
 		 in a department with the capability: the department active, the mandate running, the officer \
 		 neither suspended nor frozen; and of the department whose record the call names, or of its \
-		 successor (a series also from below). Nobody acts on a case of his own. A dash: nobody.\n",
+		 successor (a series also from below). No officer accepts or decides a case of his own. A dash: nobody.\n",
 		"# 各调用由谁执行\n\n\
 		 由运行时据以说明权限的表（`PermissionApi`）生成；有测试将二者相互比对，并与元数据比对。\
 		 “某职权部门的某角色”指：具有该职权的部门中担任该角色的经办人，部门有效、任期未满、\
-		 本人未停职也未冻结；调用涉及某部门的记录时，须属该部门或其继任部门（分配号段时也可以是下级部门）。任何人都不得办理自己的申请。横线：任何人都不能。\n",
+		 本人未停职也未冻结；调用涉及某部门的记录时，须属该部门或其继任部门（分配号段时也可以是下级部门）。经办人不得受理或审批自己的申请。横线：任何人都不能。\n",
 	));
 	for (pallet, calls) in TABLE {
 		text += &format!("\n## {pallet}\n\n");

@@ -328,6 +328,7 @@ fn signer_is_read_whatever_the_scheme_the_era_and_the_call_are() {
 					let bytes = signed(REGISTRAR, call, era, nonce).encode();
 					assert_eq!(signer(&bytes), Some(who.clone()));
 					assert_eq!(opaque::era(&bytes), Some(era));
+					assert_eq!(opaque::nonce(&bytes), Some(nonce));
 				}
 			}
 		}
@@ -348,6 +349,7 @@ fn signer_is_none_when_nobody_signed_or_the_address_is_of_another_kind() {
 	run(|| {
 		assert_eq!(signer(&UncheckedExtrinsic::new_bare(remark()).encode()), None);
 		assert_eq!(opaque::era(&UncheckedExtrinsic::new_bare(remark()).encode()), None);
+		assert_eq!(opaque::nonce(&UncheckedExtrinsic::new_bare(remark()).encode()), None);
 		let general = UncheckedExtrinsic::new_transaction(remark(), sample());
 		assert_eq!(signer(&general.encode()), None);
 		// The length takes two bytes.

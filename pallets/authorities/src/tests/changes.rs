@@ -4,7 +4,8 @@
 
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::authorities::{
-	NodeInfo, NodeKind, PeerId, ReplacementInfo, RequestInfo, MAX_NODES_PER_DEPARTMENT,
+	Node, NodeInfo, NodeKind, PeerId, ReplacementInfo, RequestInfo, MAX_NODES,
+	MAX_NODES_PER_DEPARTMENT,
 };
 use govchain_test_support::{account, MockAuthorize, MockCalendar};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -13,7 +14,10 @@ use super::{
 	faults::double_vote,
 	nodes::{list, peer},
 };
-use crate::{mock::*, Authorities as Admitted, Error, Event, LastAuthored, Replacements, Requests};
+use crate::{
+	mock::*, Authorities as Admitted, Error, Event, LastAuthored, NodeCounts, Nodes, Replacements,
+	Requests,
+};
 
 fn signed(who: govchain_test_support::AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
@@ -30,7 +34,7 @@ pub fn request(n: u8) -> DispatchResult {
 }
 
 pub fn admit(n: u8) -> DispatchResult {
-	Authorities::admit(RuntimeOrigin::root(), department(n), account(n))
+	Authorities::admit(RuntimeOrigin::root(), department(n), account(n), node_of(n))
 }
 
 fn retire(n: u8) -> DispatchResult {
@@ -46,7 +50,7 @@ pub fn replace(old: u8, new: u8) -> DispatchResult {
 
 /// The council's part of it.
 pub fn put_in_place(old: u8, new: u8) -> DispatchResult {
-	Authorities::replace(RuntimeOrigin::root(), account(old), account(new))
+	Authorities::replace(RuntimeOrigin::root(), account(old), account(new), node_of(new))
 }
 
 fn not_a_validator() -> DispatchError {
@@ -107,8 +111,7 @@ fn request_authority_fails_when_one_is_open_or_the_account_is_admitted() {
 		assert_noop!(ask(2), Error::<Test>::AlreadyAdmitted);
 		assert_ok!(ask(5));
 		assert_noop!(ask(6), Error::<Test>::RequestOpen);
-		let replace = Authorities::replace(RuntimeOrigin::root(), account(1), account(5));
-		assert_ok!(replace);
+		assert_ok!(put_in_place(1, 5));
 		assert_noop!(ask(5), Error::<Test>::AlreadyAdmitted);
 	});
 }
@@ -163,36 +166,58 @@ fn admit_and_replace_list_the_node_unless_it_is() {
 }
 
 #[test]
-fn admit_fails_when_another_department_had_the_node_listed() {
+fn admit_and_replace_take_the_node_from_who_had_it_listed_after_the_request() {
+	let list = |n: u8, of: u8, kind| {
+		assert_ok!(Authorities::list_node(RuntimeOrigin::root(), node_of(n), department(of), kind));
+	};
+	let listed = |n: u8| {
+		let node = |node: &NodeInfo| node.peer == node_of(n).into_inner();
+		Authorities::nodes().into_iter().find(node).map(|node| (node.department, node.kind))
+	};
+	let goes_over = |n: u8, from: u8, to: u8| {
+		let peer = node_of(n);
+		let kind = NodeKind::Authority;
+		vec![
+			Event::NodeUnlisted { peer: peer.clone(), department: department(from), by: None },
+			Event::NodeListed { peer, department: department(to), kind },
+		]
+	};
 	ExtBuilder::with(4).build_and_execute(|| {
+		// An operator of another department, who has read the request, names the node in the place of one of
+		// his own.
 		assert_ok!(request(5));
-		assert_ok!(Authorities::list_node(
-			RuntimeOrigin::root(),
-			node_of(5),
-			department(6),
-			NodeKind::Authority
-		));
-		assert_noop!(admit(5), Error::<Test>::AlreadyListed);
-		assert_ok!(Authorities::unlist_node(RuntimeOrigin::root(), node_of(5)));
+		list(6, 6, NodeKind::Authority);
+		let quicker = Authorities::replace_node(signed(operator(6)), node_of(6), node_of(5));
+		assert_ok!(quicker);
+		next_block();
 		assert_ok!(admit(5));
+		assert_eq!(events()[..2], goes_over(5, 6, 5));
+		assert_eq!(listed(5), Some((department(5), NodeKind::Authority)));
+	});
+	// The department's own, for another purpose.
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(Authorities::request_authority(signed(operator(1)), account(7), node_of(7)));
+		list(7, 1, NodeKind::Reader);
+		next_block();
+		assert_ok!(put_in_place(1, 7));
+		assert_eq!(events()[..2], goes_over(7, 1, 1));
+		assert_eq!(listed(7), Some((department(1), NodeKind::Authority)));
 	});
 }
 
 #[test]
-fn replace_fails_when_the_node_is_listed_otherwise() {
+fn admit_and_replace_fail_when_there_are_as_many_nodes_as_can_be() {
 	ExtBuilder::with(4).build_and_execute(|| {
-		let ask = Authorities::request_authority(signed(operator(1)), account(7), node_of(7));
-		assert_ok!(ask);
-		let list = Authorities::list_node(
-			RuntimeOrigin::root(),
-			node_of(7),
-			department(1),
-			NodeKind::Reader,
-		);
-		assert_ok!(list);
-		assert_noop!(put_in_place(1, 7), Error::<Test>::AlreadyListed);
-		assert_ok!(Authorities::unlist_node(RuntimeOrigin::root(), node_of(7)));
-		assert_ok!(put_in_place(1, 7));
+		assert_ok!(request(5));
+		assert_ok!(Authorities::request_authority(signed(operator(1)), account(7), node_of(7)));
+		let listed = u16::try_from(Nodes::<Test>::count()).unwrap();
+		for n in listed..u16::try_from(MAX_NODES).unwrap() {
+			let of = department(10 + u8::try_from(n % 70).unwrap());
+			Nodes::<Test>::insert(peer(n), Node { department: of, kind: NodeKind::Reader });
+			NodeCounts::<Test>::mutate(of, |count| *count += 1);
+		}
+		assert_noop!(admit(5), Error::<Test>::TooManyNodes);
+		assert_noop!(put_in_place(1, 7), Error::<Test>::TooManyNodes);
 	});
 }
 
@@ -290,7 +315,7 @@ fn admit_fails_when_origin_is_not_the_council() {
 		assert_ok!(request(5));
 		for origin in [signed(operator(5)), signed(head(5)), RuntimeOrigin::none()] {
 			assert_noop!(
-				Authorities::admit(origin, department(5), account(5)),
+				Authorities::admit(origin, department(5), account(5), node_of(5)),
 				DispatchError::BadOrigin
 			);
 		}
@@ -303,13 +328,19 @@ fn admit_fails_when_the_department_does_not_ask_for_it() {
 		assert_noop!(admit(5), Error::<Test>::NotRequested);
 		assert_ok!(request(5));
 		assert_noop!(
-			Authorities::admit(RuntimeOrigin::root(), department(5), account(6)),
+			Authorities::admit(RuntimeOrigin::root(), department(5), account(6), node_of(5)),
 			Error::<Test>::NotRequested
 		);
 		assert_noop!(
-			Authorities::admit(RuntimeOrigin::root(), department(6), account(5)),
+			Authorities::admit(RuntimeOrigin::root(), department(6), account(5), node_of(5)),
 			Error::<Test>::NotRequested
 		);
+		// With another node, once the council has decided.
+		assert_ok!(Authorities::withdraw_request(signed(operator(5))));
+		assert_ok!(Authorities::request_authority(signed(operator(5)), account(5), node_of(6)));
+		assert_noop!(admit(5), Error::<Test>::NotRequested);
+		assert_ok!(Authorities::withdraw_request(signed(operator(5))));
+		assert_ok!(request(5));
 		MockAuthorize::set_active(department(5), false);
 		assert_noop!(admit(5), MockAuthorize::NOT_ACTIVE);
 		MockAuthorize::add_department(department(5), None, &[]);
@@ -324,7 +355,7 @@ fn admit_fails_when_another_department_had_the_account_admitted() {
 		assert_ok!(Authorities::request_authority(signed(operator(6)), account(5), node_of(5)));
 		assert_ok!(admit(5));
 		assert_noop!(
-			Authorities::admit(RuntimeOrigin::root(), department(6), account(5)),
+			Authorities::admit(RuntimeOrigin::root(), department(6), account(5), node_of(5)),
 			Error::<Test>::AlreadyAdmitted
 		);
 	});
@@ -335,11 +366,11 @@ fn admit_fails_when_there_are_as_many_as_can_be() {
 	ExtBuilder::with(64).build_and_execute(|| {
 		assert_ok!(Authorities::request_authority(signed(operator(1)), account(70), node_of(70)));
 		assert_noop!(
-			Authorities::admit(RuntimeOrigin::root(), department(1), account(70)),
+			Authorities::admit(RuntimeOrigin::root(), department(1), account(70), node_of(70)),
 			Error::<Test>::TooManyAuthorities
 		);
 		// A replacement takes no place.
-		assert_ok!(Authorities::replace(RuntimeOrigin::root(), account(1), account(70)));
+		assert_ok!(put_in_place(1, 70));
 	});
 }
 
@@ -531,7 +562,9 @@ fn replace_of_a_lost_node_leaves_no_hole() {
 #[test]
 fn replace_fails_when_it_may_not_be() {
 	ExtBuilder::with(4).build_and_execute(|| {
-		let replace = |origin, old, new| Authorities::replace(origin, account(old), account(new));
+		let replace = |origin, old, new| {
+			Authorities::replace(origin, account(old), account(new), node_of(new))
+		};
 		let root = RuntimeOrigin::root;
 		assert_noop!(replace(signed(operator(2)), 2, 7), DispatchError::BadOrigin);
 		assert_noop!(replace(root(), 6, 7), Error::<Test>::NotAdmitted);
@@ -539,6 +572,10 @@ fn replace_fails_when_it_may_not_be() {
 		// Only by the department itself.
 		assert_ok!(request(7));
 		assert_noop!(replace(root(), 2, 7), Error::<Test>::NotRequested);
+		// With this node.
+		assert_ok!(Authorities::request_authority(signed(operator(2)), account(7), node_of(8)));
+		assert_noop!(replace(root(), 2, 7), Error::<Test>::NotRequested);
+		assert_ok!(Authorities::withdraw_request(signed(operator(2))));
 		assert_ok!(Authorities::request_authority(signed(operator(2)), account(7), node_of(7)));
 		MockAuthorize::set_active(department(2), false);
 		assert_noop!(replace(root(), 2, 7), MockAuthorize::NOT_ACTIVE);
@@ -553,10 +590,7 @@ fn replace_is_one_at_a_time_and_given_up_by_retiring_the_new_one() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		assert_ok!(replace(2, 7));
 		assert_ok!(Authorities::request_authority(signed(operator(2)), account(8), node_of(8)));
-		assert_noop!(
-			Authorities::replace(RuntimeOrigin::root(), account(2), account(8)),
-			Error::<Test>::BeingReplaced
-		);
+		assert_noop!(put_in_place(2, 8), Error::<Test>::BeingReplaced);
 		assert_noop!(retire(2), Error::<Test>::BeingReplaced);
 		assert_noop!(
 			Authorities::retire(signed(head(3)), account(7)),
@@ -574,6 +608,6 @@ fn replace_is_one_at_a_time_and_given_up_by_retiring_the_new_one() {
 		);
 		assert!(!Replacements::<Test>::contains_key(account(7)));
 		assert_noop!(set_keys(7, 7), not_a_validator());
-		assert_ok!(Authorities::replace(RuntimeOrigin::root(), account(2), account(8)));
+		assert_ok!(put_in_place(2, 8));
 	});
 }

@@ -13,7 +13,7 @@ use super::{changes::replace, faults::double_vote, nodes::peer};
 use crate::{
 	mock::*, Authorities as Admitted, Authority, DepartmentFaults, FaultCounts, GivenUp,
 	KeyHolders, LastAuthored, NextFault, NodeCounts, Nodes, OpenFaults, Pallet, PlannedSet,
-	Recorded, RecordedSessions, Replacements, Restarts, SessionLength,
+	Recorded, RecordedSessions, Replacements, Request, Requests, Restarts, SessionLength,
 };
 
 /// Runs a broken state through the check and puts it back.
@@ -152,6 +152,11 @@ fn invariant_10_nodes() {
 	let node = Node { department: department(1), kind: NodeKind::Reader };
 	breaks("10: a listed node has no peer id", move || {
 		Nodes::<Test>::insert(BoundedVec::truncate_from(vec![1, 2]), node);
+	});
+	breaks("10: a node that is asked for has no peer id", || {
+		let peer = BoundedVec::truncate_from(vec![1, 2]);
+		let request = Request { account: account(9), peer, requested_at: 0 };
+		Requests::<Test>::insert(department(1), request);
 	});
 	let counts = "10: the count of a department is not that of its nodes";
 	breaks(counts, || NodeCounts::<Test>::insert(department(1), 2));
