@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Builds the runtime as WebAssembly. Only the node needs it: tests and linters of the runtime go without, and
-//! without the optimiser, which is C++ and takes two cores about ten minutes to build.
+//! Builds the runtime as WebAssembly. Only the node needs it: tests and linters of the runtime go without.
 
 use std::{env, path::Path};
 
