@@ -37,8 +37,9 @@ NODEJS=$GOVCHAIN_CACHE/nodejs
 
 # Cargo takes what another clone built for its own if it is newer than the sources here. So where another
 # clone built last, these are made newer.
-if [ -d "$CARGO_TARGET_DIR" ] && [ "$(cat "$CARGO_TARGET_DIR/.clone" 2>/dev/null)" != "$ROOT" ]; then
-	{ git ls-files -z -- "*.rs" "*.toml" "*.wat" || true; } | xargs -0 -r touch -c
+if [ "$(cat "$CARGO_TARGET_DIR/.clone" 2>/dev/null)" != "$ROOT" ]; then
+	[ ! -d "$CARGO_TARGET_DIR" ] || { git ls-files -z -- "*.rs" "*.toml" "*.wat" || true; } | xargs -0 -r touch -c
+	mkdir -p "$CARGO_TARGET_DIR"
 	printf '%s\n' "$ROOT" >"$CARGO_TARGET_DIR/.clone"
 fi
 
@@ -52,11 +53,14 @@ export NODE_BINARY GOVCTL PEER_PROBE RUNTIME
 # common. Tools that are built later name these as well, for the same reason.
 BUILT=(-p govchain-node -p govctl -p govchain-peer-probe)
 
-# What these are made of. Their version names the commit that last changed it, in every call that may build them:
-# with another one, cargo would build them anew.
+# What these are made of, and what stands among it and goes into no build, in words of both git and find. Their
+# version names the commit that last changed the rest, in every call that may build them: with another one, cargo
+# would build them anew.
 INPUTS=(Cargo.toml Cargo.lock client evidence node pallets primitives rpc runtime tools/peer-probe tools/upgrade-report)
-if commit=$(git log -1 --format=%h --abbrev=11 -- "${INPUTS[@]}" 2>/dev/null) && [ -n "$commit" ]; then
-	[ -z "$(git status --porcelain -- "${INPUTS[@]}")" ] || commit+=-changed
+NOT_BUILT=('*/tests/*' '*/tests.rs' '*/benchmarking/*' '*/benchmarking.rs' '*/mock.rs')
+built=("${INPUTS[@]}" "${NOT_BUILT[@]/#/:!}")
+if commit=$(git log -1 --format=%h --abbrev=11 -- "${built[@]}" 2>/dev/null) && [ -n "$commit" ]; then
+	[ -z "$(git status --porcelain -- "${built[@]}")" ] || commit+=-changed
 	export SUBSTRATE_CLI_GIT_COMMIT_HASH=$commit
 fi
 
@@ -78,14 +82,20 @@ variant() {
 			cp -a "$shipped/target" "$VARIANT/target.part" &&
 			mv "$VARIANT/target.part" "$VARIANT/target" || return
 	fi
-	env -u SKIP_WASM_BUILD cargo build --locked --release ${BUILT[@]+"${BUILT[@]}"} \
-		-p "$crate" --features "$crate/${1//,/,$crate/}"
+	env -u SKIP_WASM_BUILD cargo build --locked --release -p "$crate" --features "$crate/${1//,/,$crate/}"
 }
 
-# made_from PATHS: what stands there and goes into a build, with its hashes. Tests don't.
+# made_from PATHS: what stands there and goes into a build, with its hashes, in the same order in any language.
 made_from() {
-	find "$@" -type f -print0 | grep -zvE '/(tests|benchmarking)(/|\.rs$)|/mock\.rs$' | sort -z |
-		xargs -0 sha256sum
+	local pattern without=()
+	for pattern in "${NOT_BUILT[@]}"; do without+=(-not -path "$pattern"); done
+	find "$@" -type f "${without[@]}" -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+}
+
+# What compiles the node, and the WebAssembly runtime where that is another.
+compilers() {
+	rustc -vV
+	[ -z "${WASM_BUILD_TOOLCHAIN:-}" ] || rustc "+$WASM_BUILD_TOOLCHAIN" -vV
 }
 
 # nodes_in FOLDER: the processes of the nodes that keep their data below a folder, one a line.

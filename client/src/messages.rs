@@ -684,8 +684,9 @@ messages! {
 	MEMORY_GREW: "the memory of {} grew by {} MiB, more than {} MiB", "{} 的内存增加 {} MiB,超过 {} MiB";
 	NO_BLOCKS_ANY_MORE: "the node makes no blocks any more", "该节点不再出块";
 	STRANGERS_TAKEN: "{} transactions of strangers were taken", "未登记者的 {} 笔交易被接收";
+	FLOODS_ITSELF: "--by is the key that sends: the flood must be of another account", "--by 是发送方自己的密钥:滥发须由另一个账户进行";
 	NOTHING_REFUSED: "no transaction was refused with {}", "没有交易因 {} 被拒绝";
-	STRANGERS_ANSWERED: "{} transactions of strangers were answered otherwise: {}", "未登记者的 {} 笔交易得到其他答复:{}";
+	FLOOD_ANSWERED: "{} transactions of the flood were answered otherwise: {}", "滥发的交易中有 {} 笔得到其他答复:{}";
 	NOT_ACCOUNTED_FOR: "sent {} is not finalised {} + refused {}: {} unaccounted for, {} failed", "已发送 {},不等于已确认 {} 加被拒绝 {}:下落不明 {},执行失败 {}";
 	FEW_FINALISED: "{} transactions are finalised, fewer than {}; {} were refused", "最终确认 {} 笔交易,少于 {} 笔;被拒绝 {} 笔";
 	TOO_SLOW: "finality p{} is {} s, more than {} s", "最终确认 p{} 为 {} 秒,超过 {} 秒";

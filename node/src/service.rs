@@ -25,7 +25,7 @@ use sc_client_api::{Backend, BlockBackend, BlockchainEvents};
 use sc_consensus_aura::{
 	BuildVerifierParams, CheckForEquivocation, SlotProportion, StartAuraParams,
 };
-use sc_consensus_grandpa::SharedVoterState;
+use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
 	NetworkBackend,
@@ -119,8 +119,8 @@ pub fn new_partial(config: &Configuration, runtimes: &Path) -> Result<Service, S
 			config,
 			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
 			Executor::new(&config.executor, runtimes),
-			// Justifications of finality steps stay, whatever else is pruned.
-			vec![],
+			// Whatever else is pruned, the blocks of finality steps stay, and with them their justifications.
+			vec![Arc::new(GrandpaPruningFilter)],
 		)?;
 	let client = Arc::new(client);
 

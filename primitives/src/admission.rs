@@ -48,8 +48,8 @@ impl Class {
 	pub const ALL: [Class; 4] =
 		[Class::Authority, Class::Officer, Class::Enterprise, Class::Citizen];
 
-	/// Priority of a transaction of this class in the pool. The bands are so far apart that nothing
-	/// which another extension adds moves a transaction from one to the next.
+	/// Priority of a transaction of this class in the pool. The bands are so far apart that the turn of
+	/// an account, which is added, moves no transaction from one to the next.
 	pub const fn priority(self) -> u64 {
 		let band: u64 = match self {
 			Class::Authority => 4,
@@ -213,15 +213,12 @@ sp_api::decl_runtime_apis! {
 		/// What a transaction would take from the budget of its sender. Its signature is not looked
 		/// at.
 		fn cost(transaction: Block::Extrinsic) -> Cost;
-		/// From when on `account` may send a transaction that costs this much: as soon as the time
-		/// of the best block is this moment or later. None if it may now.
-		///
-		/// For a councillor's acts in the council it is later than needed: those have the budget of an
-		/// authority.
+		/// From when on `account` may send this transaction: as soon as the time of the best block is
+		/// this moment or later. None if it may now. Its signature is not looked at, and what it calls
+		/// is: a councillor's acts in the council have the budget of an authority.
 		fn may_come_again(
 			account: AccountId,
-			weight: u64,
-			bytes: u64,
+			transaction: Block::Extrinsic,
 		) -> Result<Option<Moment>, TooLarge>;
 	}
 }

@@ -433,10 +433,9 @@ impl_runtime_apis! {
 		}
 		fn may_come_again(
 			account: AccountId,
-			weight: u64,
-			bytes: u64,
+			transaction: <Block as BlockT>::Extrinsic,
 		) -> Result<Option<Moment>, TooLarge> {
-			Admission::may_come_again(&account, Cost { weight, bytes })
+			configs::budgets::may_come_again(&account, &transaction)
 		}
 	}
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The two transaction extensions of ours. Both stand in the place of a stock one, under its
+//! The three transaction extensions of ours. Each stands in the place of a stock one, under its
 //! identifier and with its bytes, so that every wallet and client signs without an adapter.
 
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -11,7 +11,7 @@ use sp_runtime::{
 	generic::Era,
 	impl_tx_ext_default,
 	traits::{
-		DispatchInfoOf, PostDispatchInfoOf, SaturatedConversion, TransactionExtension,
+		DispatchInfoOf, Implication, PostDispatchInfoOf, SaturatedConversion, TransactionExtension,
 		ValidateResult,
 	},
 	transaction_validity::{InvalidTransaction, TransactionValidityError, ValidTransaction},
@@ -20,7 +20,7 @@ use sp_runtime::{
 
 use crate::{
 	configs::{budgets, calls, BlockHashCount},
-	AccountId, Admission, IdentityRegistry, Runtime, RuntimeCall, RuntimeOrigin, System,
+	AccountId, Admission, IdentityRegistry, Nonce, Runtime, RuntimeCall, RuntimeOrigin, System,
 };
 
 /// Why a transaction gets nothing into the pool: the number in `InvalidTransaction::Custom`.
@@ -222,4 +222,87 @@ impl TransactionExtension<RuntimeCall> for CheckMortal {
 	}
 
 	impl_tx_ext_default!(RuntimeCall; prepare);
+}
+
+type StockNonce = frame_system::CheckNonce<Runtime>;
+
+/// `CheckNonce` that has the accounts of a class take turns.
+///
+/// The pool gives blocks what has the highest priority, and of what is equal what came first. By the class
+/// alone, who sends a thousand transactions at once would keep all others of the class waiting for the last
+/// of them, within its budget and with blocks that are full of it. So what is further ahead of the nonce on
+/// chain comes later: the next one of an account before the second one of another.
+///
+/// The pool asks when it takes a transaction, and some at a time again while they wait. So one that was taken
+/// long before its turn may still have the priority of then, and another one with its nonce that comes later
+/// may take its place: only its own account can send that, and the one of the two that comes second is stale.
+#[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo, Debug)]
+pub struct CheckTurn(#[codec(compact)] Nonce);
+
+impl From<Nonce> for CheckTurn {
+	fn from(nonce: Nonce) -> Self {
+		Self(nonce)
+	}
+}
+
+impl TransactionExtension<RuntimeCall> for CheckTurn {
+	const IDENTIFIER: &'static str = <StockNonce as TransactionExtension<RuntimeCall>>::IDENTIFIER;
+	type Implicit = ();
+	type Val = <StockNonce as TransactionExtension<RuntimeCall>>::Val;
+	type Pre = <StockNonce as TransactionExtension<RuntimeCall>>::Pre;
+
+	fn weight(&self, call: &RuntimeCall) -> Weight {
+		// The nonce is read again, and is in memory by then.
+		StockNonce::from(self.0).weight(call)
+	}
+
+	fn validate(
+		&self,
+		origin: RuntimeOrigin,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		len: usize,
+		self_implicit: (),
+		inherited_implication: &impl Implication,
+		source: TransactionSource,
+	) -> ValidateResult<Self::Val, RuntimeCall> {
+		let stock = StockNonce::from(self.0);
+		let (mut validity, checked, origin) = stock.validate(
+			origin,
+			call,
+			info,
+			len,
+			self_implicit,
+			inherited_implication,
+			source,
+		)?;
+		if let Some(who) = origin.as_signer() {
+			let ahead = self.0.saturating_sub(System::account_nonce(who));
+			validity.priority = Nonce::MAX.saturating_sub(ahead).into();
+		}
+		Ok((validity, checked, origin))
+	}
+
+	fn prepare(
+		self,
+		checked: Self::Val,
+		origin: &RuntimeOrigin,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		len: usize,
+	) -> Result<Self::Pre, TransactionValidityError> {
+		StockNonce::from(self.0).prepare(checked, origin, call, info, len)
+	}
+
+	fn post_dispatch_details(
+		pre: Self::Pre,
+		info: &DispatchInfoOf<RuntimeCall>,
+		post_info: &PostDispatchInfoOf<RuntimeCall>,
+		len: usize,
+		result: &DispatchResult,
+	) -> Result<Weight, TransactionValidityError> {
+		<StockNonce as TransactionExtension<RuntimeCall>>::post_dispatch_details(
+			pre, info, post_info, len, result,
+		)
+	}
 }

@@ -86,14 +86,14 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 /// A block.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 /// The transaction extensions, frozen at genesis: identifiers and bytes are those that every client
-/// knows. The first and the fifth are ours under the standard name.
+/// knows. The first, the fifth and the sixth are ours under the standard name.
 pub type TxExtension = (
 	extensions::CheckAdmission,
 	frame_system::CheckSpecVersion<Runtime>,
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	extensions::CheckMortal,
-	frame_system::CheckNonce<Runtime>,
+	extensions::CheckTurn,
 	frame_system::CheckWeight<Runtime>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,

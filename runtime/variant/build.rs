@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Builds the runtime as WebAssembly with other features than the shipped one: a rehearsed upgrade, with checks
-//! of the state, with benchmarks, with the hash of the metadata. A crate apart, so that cargo builds it beside
-//! the node in one call, and what builds runtimes serves both.
+//! of the state, with benchmarks, with the hash of the metadata. A crate apart: nothing else is built for it,
+//! least of all the node.
 //!
 //! The result is in `variants/FEATURES/release/wbuild/govchain-runtime` of the target folder, FEATURES being
 //! joined with `+` in the order below.

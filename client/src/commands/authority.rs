@@ -48,8 +48,12 @@ pub enum Authority {
 		/// Peer id of the node, which is listed when the authority is admitted.
 		peer: String,
 	},
-	/// Ask for it no more. `--key` is a node operator of the department.
-	WithdrawRequest,
+	/// Ask for it no more. `--key` is a node operator of the department, or of the one that took its place.
+	WithdrawRequest {
+		/// The department that asks, by number or name: the own one, or one that it took the place of.
+		#[arg(long)]
+		department: String,
+	},
 	/// List another node in the place of a listed one of the own department. `--key` is its node
 	/// operator.
 	ReplaceNode {
@@ -197,8 +201,11 @@ pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -
 			let arguments = [("account", account(&who)?), ("peer", peer_id(&peer)?)];
 			motion::do_act(Act::new(PALLET, "request_authority", arguments), common, output).await
 		}
-		Authority::WithdrawRequest => {
-			motion::do_act(Act::new(PALLET, "withdraw_request", []), common, output).await
+		Authority::WithdrawRequest { department } => {
+			let at = common.node().await?.at_finalised().await?;
+			let department = named(&departments::all(&at).await?, &department)?.id;
+			let arguments = [("department", Value::u128(department.into()))];
+			motion::do_act(Act::new(PALLET, "withdraw_request", arguments), common, output).await
 		}
 		Authority::ReplaceNode { old, new } => {
 			let arguments = [("old", peer_id(&old)?), ("new", peer_id(&new)?)];

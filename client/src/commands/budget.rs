@@ -98,9 +98,9 @@ async fn show(opts: Show, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let call = AnyCall::parse(&at.metadata(), &opts.call())?;
 	// Nobody looks at the signature.
 	let signed = tx::sign(&at, &keys::random()?, 0, tx::ERA, &call.payload()?)?;
-	let cost = admission::cost(&at, signed.bytes).await?;
+	let cost = admission::cost(&at, signed.bytes.clone()).await?;
 	let view = admission::budget(&at, &account).await?;
-	let again = admission::may_come_again(&at, &account, cost).await?;
+	let again = admission::may_come_again(&at, &account, signed.bytes).await?;
 
 	let budget = &view.budget;
 	let millis = |weight: u64| format!("{:.1}", weight as f64 / MILLIS as f64);

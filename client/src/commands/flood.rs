@@ -3,8 +3,8 @@
 //! `govctl load --strangers` and `--over-budget`: whether an officer is kept waiting by those who send
 //! what the chain doesn't take.
 //!
-//! The transactions are signed before the first is sent. The officer sends one transaction after the
-//! other meanwhile, over a connection of its own, and each is timed in blocks.
+//! The transactions are signed before the first is sent, and sent over and over. The officer sends one
+//! transaction after the other meanwhile, over a connection of its own, and each is timed in blocks.
 
 use std::{
 	collections::BTreeMap,
@@ -17,7 +17,8 @@ use std::{
 
 use futures::StreamExt;
 use serde_json::json;
-use subxt::config::substrate::H256;
+use subxt::{config::substrate::H256, utils::AccountId32};
+use subxt_signer::sr25519::Keypair;
 
 use crate::{
 	chain::{unreadable, Chain, Node},
@@ -29,9 +30,12 @@ use crate::{
 	keys, messages as m,
 	output::{table, Output},
 	refusal,
-	rooms::{admission, identity},
+	rooms::{
+		admission::{self, BudgetView},
+		identity,
+	},
 	stats::{seconds, thousands, Times},
-	tx::{self, Nonces, Sender, Signed},
+	tx::{self, Sender, Signed},
 	Common,
 };
 
@@ -50,18 +54,37 @@ const BUDGETS: u64 = 10;
 pub const MAX_BLOCKS: u64 = 2;
 
 /// Pieces of which a budget has room for about so many: ten budgets of them are fewer than the transactions
-/// that a node keeps pending of one account, so it is the budget that refuses them.
+/// that a node keeps pending of one account, so it is the budget that refuses them. Of an officer's budget
+/// they would be larger than the largest, so there are more of them.
 const PIECES: u64 = 85;
 /// Bytes of the largest piece.
 const LARGEST_PIECE: u64 = 64 * 1024;
+/// Most pieces that are signed, for all of them are in memory: 125 MiB of the largest, where ten budgets of an
+/// officer are 160 MiB. It is about twice as many as a node keeps pending of one account.
+const MOST_PIECES: u64 = 2_000;
 /// How often an account that has sent ten budgets tries once more, second by second, until it is refused for
-/// its budget.
+/// that.
 const TRIES: u64 = 20;
 /// What answers an account that is over its budget.
 const OVER_BUDGET: &str = "Admission::OverBudget";
+/// What may answer it before that, if ten budgets are more pieces than a node keeps pending.
+const TOO_MANY_PENDING: &str = "Admission::TooManyPending";
 
 /// In the place of an answer's name: the node took it.
 const TAKEN: &str = "taken";
+
+/// All that may answer an account that sends its ten budgets over and over. What is sent again may be in a
+/// block by then, have been invalid a moment ago, or be pending; and what an earlier flood of the account left
+/// pending has the same nonces.
+const OF_ONE_ACCOUNT: &[&str] = &[
+	TAKEN,
+	OVER_BUDGET,
+	TOO_MANY_PENDING,
+	"Pool::Stale",
+	"Pool::1012",
+	"Pool::1013",
+	"Pool::1014",
+];
 
 /// What strangers send.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -88,13 +111,13 @@ impl Strangers {
 	}
 }
 
-/// Who floods.
+/// Who floods, over and over while the officer is timed.
 #[derive(Clone)]
 pub enum Flood {
-	/// Strangers with this many transactions, over and over while the officer is timed.
+	/// Strangers with this many transactions.
 	Strangers { count: u32, mix: Vec<Strangers> },
-	/// One citizen with ten times its budget.
-	OverBudget,
+	/// One account with ten times its budget: that of a key, else a fresh citizen.
+	OverBudget { by: Option<String> },
 }
 
 /// A transaction of the flood.
@@ -133,7 +156,7 @@ pub async fn run(
 	output: &mut Output<'_>,
 ) -> Outcome {
 	let officer = common.sender().await?;
-	let repeats = matches!(flood, Flood::Strangers { .. });
+	let are_strangers = matches!(flood, Flood::Strangers { .. });
 	let (label, signed, more, must_answer) = match flood {
 		Flood::Strangers { count, mut mix } => {
 			output.progress(m::SIGNING, &[&count, &STRANGERS]);
@@ -143,21 +166,25 @@ pub async fn run(
 			let answers: Vec<_> = mix.iter().map(|kind| kind.answer()).collect();
 			(m::LABEL_STRANGERS, of_strangers(&officer, count, mix).await?, Vec::new(), answers)
 		}
-		Flood::OverBudget => {
-			output.progress(m::REGISTERING, &[&1]);
-			let mut signed = over_budget(&officer, common.patience()).await?;
+		Flood::OverBudget { by } => {
+			let by = by.map(|key| flooder(&key, &officer.account())).transpose()?;
+			let answers = match by {
+				Some(_) => vec![OVER_BUDGET, TOO_MANY_PENDING],
+				None => vec![OVER_BUDGET],
+			};
+			let mut signed = over_budget(&officer, by, output).await?;
 			let more = signed.split_off(signed.len().saturating_sub(TRIES as usize));
-			(m::LABEL_OVER_BUDGET, signed, more, vec![OVER_BUDGET])
+			(m::LABEL_OVER_BUDGET, signed, more, answers)
 		}
 	};
 	output.progress(m::SENDING, &[&officer.node.url]);
 	let once_through = Arc::new(AtomicBool::new(false));
 	let is_timed = Arc::new(AtomicBool::new(false));
 	let flooding = tokio::spawn({
-		let (url, once_through) = (officer.node.url.clone(), once_through.clone());
-		let goes_on = is_timed.clone();
+		let url = officer.node.url.clone();
+		let (once_through, is_timed) = (once_through.clone(), is_timed.clone());
 		async move {
-			let sent = send(&url, &signed, connections, repeats, &once_through, &goes_on).await;
+			let sent = send(&url, &signed, connections, &once_through, &is_timed).await;
 			// However it ended: the officer is timed until then.
 			once_through.store(true, Ordering::Relaxed);
 			sent
@@ -169,13 +196,13 @@ pub async fn run(
 	let timed = timed?;
 	// What came too fast for a block between is taken: what is in blocks counts.
 	for sent in more {
-		if flooded.answers.contains_key(OVER_BUDGET) {
+		if must_answer.iter().any(|name| flooded.answers.contains_key(*name)) {
 			break;
 		}
 		tokio::time::sleep(Duration::from_secs(1)).await;
 		flooded.note(officer.node.methods.author_submit_extrinsic(&sent.bytes).await);
 	}
-	report(label, &flooded, timed, &must_answer, repeats, output)
+	report(label, &flooded, timed, &must_answer, are_strangers, output)
 }
 
 /// Transactions of the officer that are in final blocks.
@@ -228,26 +255,52 @@ async fn of_strangers(officer: &Sender, count: u32, mix: Vec<Strangers>) -> Outc
 	tokio::task::spawn_blocking(sign).await.map_err(unreadable)?
 }
 
-/// Ten times as many transactions of a fresh citizen as its budget has room for, and [`TRIES`] more.
-async fn over_budget(officer: &Sender, patience: Duration) -> Outcome<Vec<Sent>> {
-	let key = keys::random()?;
-	identity::register_citizen(officer, &key).await?;
-	// What one of them costs is read where nothing of it has come back.
-	let citizen = Sender::new(officer.node.clone(), key.clone(), Nonces::default(), patience);
-	let at = officer.node.at_finalised().await?;
-	let bytes = admission::budget(&at, &citizen.account()).await?.budget.bytes_per_window / PIECES;
+/// The key that floods. Not the officer's: its own transactions would have to wait for their nonces.
+fn flooder(key: &str, officer: &AccountId32) -> Outcome<Keypair> {
+	let key = keys::read(key)?;
+	match keys::account(&key) == *officer {
+		true => Err(Failure::says(Exit::Usage, m::FLOODS_ITSELF, &[])),
+		false => Ok(key),
+	}
+}
+
+/// Ten times as many transactions of one account as its budget has room for, [`MOST_PIECES`] at most, and
+/// [`TRIES`] more, with consecutive nonces.
+async fn over_budget(
+	officer: &Sender,
+	by: Option<Keypair>,
+	output: &mut Output<'_>,
+) -> Outcome<Vec<Sent>> {
+	let key = match by {
+		Some(key) => key,
+		None => {
+			output.progress(m::REGISTERING, &[&1]);
+			let key = keys::random()?;
+			identity::register_citizen(officer, &key).await?;
+			key
+		}
+	};
+	let node = &officer.node;
+	let account = keys::account(&key);
+	let at = node.at(tx::anchor(node).await?.hash).await?;
+	let view = admission::budget(&at, &account).await?;
+	let bytes = view.budget.bytes_per_window / PIECES;
 	let size = usize::try_from(bytes.min(LARGEST_PIECE)).unwrap_or(0);
 	let piece = move |number: u64| {
 		let mut remark = number.to_le_bytes().to_vec();
 		remark.resize(size.max(remark.len()), 0);
 		tx::call("System", "remark", Remark { remark })
 	};
-	let first = citizen.send(&piece(0)).await?;
-	let at = officer.node.at(first.block.hash).await?;
-	let room = admission::budget(&at, &citizen.account()).await?.room();
+	let first = node.methods.system_account_next_index(&account).await.map_err(unreadable)?;
+	// From what the account has used before, what one of them costs can't be told.
+	let one = tx::sign(&at, &key, first, tx::LONG_ERA, &piece(first))?;
+	let cost = admission::cost(&at, one.bytes).await?;
+	let room = BudgetView { used_weight: cost.weight, used_bytes: cost.bytes, ..view }.room();
+	let count = room.saturating_mul(BUDGETS).clamp(1, MOST_PIECES).saturating_add(TRIES);
+	output.progress(m::SIGNING, &[&count, &1]);
 	let sign = move || {
 		let sign = |nonce| tx::sign(&at, &key, nonce, tx::LONG_ERA, &piece(nonce)).map(Sent::from);
-		(1..=room.saturating_mul(BUDGETS).saturating_add(TRIES)).map(sign).collect()
+		(first..first.saturating_add(count)).map(sign).collect()
 	};
 	tokio::task::spawn_blocking(sign).await.map_err(unreadable)?
 }
@@ -256,12 +309,11 @@ fn remark(number: usize) -> Remark {
 	Remark { remark: (number as u64).to_le_bytes().to_vec() }
 }
 
-/// Sends everything as fast as the node answers, once, or over and over until `is_timed`.
+/// Sends everything as fast as the node answers, over and over until `is_timed`.
 async fn send(
 	url: &str,
 	signed: &[Sent],
 	connections: u8,
-	repeats: bool,
 	once_through: &AtomicBool,
 	is_timed: &AtomicBool,
 ) -> Outcome<Flooded> {
@@ -274,7 +326,7 @@ async fn send(
 	let numbers = std::iter::from_fn(|| {
 		if next >= signed.len() {
 			once_through.store(true, Ordering::Relaxed);
-			if !repeats || is_timed.load(Ordering::Relaxed) {
+			if is_timed.load(Ordering::Relaxed) {
 				return None;
 			}
 		}
@@ -384,25 +436,29 @@ impl Flooded {
 		*self.answers.entry(answer).or_default() += 1;
 	}
 
-	/// Fails unless each of these answers was given, and if strangers got another one.
+	/// Fails unless each of these answers was given and no other one, if to strangers; else at least one of
+	/// them, and beside it only those [`OF_ONE_ACCOUNT`].
 	fn ensure_refused(&self, must_answer: &[&str], of_strangers: bool) -> Outcome {
-		if let Some(missing) = must_answer.iter().find(|name| !self.answers.contains_key(**name)) {
-			return Err(Failure::says(Exit::Unmet, m::NOTHING_REFUSED, &[missing]));
+		let (may_miss, may_answer) = match of_strangers {
+			true => (0, must_answer),
+			false => (must_answer.len().saturating_sub(1), OF_ONE_ACCOUNT),
+		};
+		let is_missing = |name: &&str| !self.answers.contains_key(*name);
+		let missing: Vec<_> = must_answer.iter().copied().filter(is_missing).collect();
+		if missing.len() > may_miss {
+			return Err(Failure::says(Exit::Unmet, m::NOTHING_REFUSED, &[&missing.join(", ")]));
 		}
-		if !of_strangers {
-			return Ok(());
-		}
-		if let Some(taken) = self.answers.get(TAKEN) {
+		if let Some(taken) = self.answers.get(TAKEN).filter(|_| of_strangers) {
 			return Err(Failure::says(Exit::Unmet, m::STRANGERS_TAKEN, &[taken]));
 		}
 		let wrong =
-			|| self.answers.iter().filter(|(answer, _)| !must_answer.contains(&answer.as_str()));
+			|| self.answers.iter().filter(|(answer, _)| !may_answer.contains(&answer.as_str()));
 		match wrong().map(|(_, count)| count).sum::<u64>() {
 			0 => Ok(()),
 			count => {
 				let answers = wrong().map(|(answer, _)| answer.as_str()).collect::<Vec<_>>();
 				let values: [&dyn std::fmt::Display; 2] = [&count, &answers.join(", ")];
-				Err(Failure::says(Exit::Unmet, m::STRANGERS_ANSWERED, &values))
+				Err(Failure::says(Exit::Unmet, m::FLOOD_ANSWERED, &values))
 			}
 		}
 	}
@@ -422,11 +478,20 @@ mod tests {
 			answers(given).ensure_refused(must, of_strangers).map_err(|failure| failure.words)
 		};
 		let (unknown, forged) = (Strangers::Unknown.answer(), Strangers::Forged.answer());
+		let either = [OVER_BUDGET, TOO_MANY_PENDING];
 		assert_eq!(words(&[OVER_BUDGET, TAKEN], &[OVER_BUDGET], false), Ok(()));
+		assert_eq!(words(OF_ONE_ACCOUNT, &[OVER_BUDGET], false), Ok(()));
+		assert_eq!(words(&[TAKEN, TOO_MANY_PENDING], &either, false), Ok(()));
 		assert_eq!(words(&[unknown, forged], &[unknown, forged], true), Ok(()));
 		assert_eq!(
-			words(&[TAKEN, "Admission::TooManyPending"], &[OVER_BUDGET], false),
+			words(&[TAKEN, TOO_MANY_PENDING], &[OVER_BUDGET], false),
 			Err("no transaction was refused with Admission::OverBudget".into())
+		);
+		let none = words(&[TAKEN, "Pool::1013"], &either, false).unwrap_err();
+		assert!(none.ends_with("with Admission::OverBudget, Admission::TooManyPending"), "{none}");
+		assert_eq!(
+			words(&[OVER_BUDGET, "connection closed"], &either, false),
+			Err("1 transactions of the flood were answered otherwise: connection closed".into())
 		);
 		assert_eq!(
 			words(&[unknown], &[unknown, forged], true),
@@ -439,8 +504,18 @@ mod tests {
 		assert!(words(&["connection closed"], &[unknown], true).is_err());
 		assert_eq!(
 			words(&[unknown, "connection closed"], &[unknown], true),
-			Err("1 transactions of strangers were answered otherwise: connection closed".into())
+			Err("1 transactions of the flood were answered otherwise: connection closed".into())
 		);
-		assert!(words(&[forged, "Admission::TooManyPending"], &[forged], true).is_err());
+		assert!(words(&[forged, TOO_MANY_PENDING], &[forged], true).is_err());
+	}
+
+	#[test]
+	fn flood_is_of_another_account_than_the_one_that_is_timed() {
+		let alice = keys::read_account("//Alice").unwrap();
+		let failure = flooder("//Alice", &alice).unwrap_err();
+		let words = "--by is the key that sends: the flood must be of another account";
+		assert_eq!((failure.exit, failure.words.as_str()), (Exit::Usage, words));
+		assert_eq!(flooder("", &alice).unwrap_err().exit, Exit::Usage);
+		assert!(flooder("//Bob", &alice).is_ok());
 	}
 }

@@ -38,7 +38,7 @@ const IN_FLIGHT: usize = 200;
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 
 /// Options that send something else in place of pre-signed transactions.
-const OTHERS: [&str; 3] = ["strangers", "over_budget", "junk"];
+const OTHERS: [&str; 4] = ["strangers", "over_budget", "by", "junk"];
 
 /// Send many pre-signed transactions to one node, and account for each of them.
 ///
@@ -79,9 +79,19 @@ pub struct Load {
 	)]
 	mix: Vec<Strangers>,
 	/// The same with ten times the budget of one registered citizen; fail, too, if none of it is refused
-	/// for that.
+	/// for that, or some for what is neither that nor that it was sent before.
 	#[arg(long, conflicts_with = "strangers")]
 	over_budget: bool,
+	/// Flood with this key, such as another officer's, in place of a fresh citizen's: a secret URI, or a file
+	/// that holds one. That too many are pending may be the refusal then. What the node has taken waits for
+	/// the budget of the key, some minutes of an officer's.
+	#[arg(
+		long,
+		value_name = "KEY",
+		requires = "over_budget",
+		conflicts_with_all = ["strangers", "mix", "junk", "seed", "from", "base_path"]
+	)]
+	by: Option<String>,
 	/// Send this many a second, instead of as fast as the node takes them.
 	#[arg(
 		long,
@@ -146,7 +156,8 @@ pub async fn run(opts: Load, common: &Common, output: &mut Output<'_>) -> Outcom
 		return junk::run(count, &opts.junk, opts.connections, common, output).await;
 	}
 	let flood = opts.strangers.map(|count| Flood::Strangers { count, mix: opts.mix.clone() });
-	if let Some(flood) = flood.or(opts.over_budget.then_some(Flood::OverBudget)) {
+	let over_budget = || Flood::OverBudget { by: opts.by.clone() };
+	if let Some(flood) = flood.or_else(|| opts.over_budget.then(over_budget)) {
 		return flood::run(flood, opts.connections, common, output).await;
 	}
 	let registrar = common.sender().await?;
@@ -501,6 +512,7 @@ mod tests {
 			"load --count 5 --accounts 2 --rate 3 --settle 4 --at-least-finalised 5",
 			"load --strangers 5 --mix forged,junk,replayed --connections 3",
 			"load --over-budget --connections 3",
+			"load --over-budget --by //Bob",
 			"load --junk 5 --seed 2 --from 3 --base-path here --connections 3",
 		] {
 			assert!(parse(good).is_ok(), "{good}");
@@ -515,6 +527,10 @@ mod tests {
 				assert!(parse(&format!("load{mode} {option}")).is_err(), "{mode} {option}");
 			}
 		}
+		for other in ["--settle 5", "--strangers 5", "--mix forged", "--junk 5", "--seed 1"] {
+			assert!(parse(&format!("load {other} --by //Bob")).is_err(), "{other}");
+		}
+		assert!(parse("load --by //Bob").is_err());
 		assert!(parse("load --junk 5 --from 18446744073709551615").is_err());
 	}
 

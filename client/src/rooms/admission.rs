@@ -89,13 +89,13 @@ pub async fn cost(at: &AtBlock, transaction: Vec<u8>) -> Outcome<Cost> {
 	runtime_api(at, "AdmissionApi", "cost", (EncodedCall(transaction),)).await
 }
 
-/// From when on an account may send what costs this much: at once if none.
+/// From when on an account may send a signed transaction, whoever has signed it: at once if none.
 pub async fn may_come_again(
 	at: &AtBlock,
 	account: &AccountId32,
-	cost: Cost,
+	transaction: Vec<u8>,
 ) -> Outcome<Result<Option<u64>, TooLarge>> {
-	runtime_api(at, "AdmissionApi", "may_come_again", (*account, cost.weight, cost.bytes)).await
+	runtime_api(at, "AdmissionApi", "may_come_again", (*account, EncodedCall(transaction))).await
 }
 
 #[cfg(test)]

@@ -390,9 +390,13 @@ impl<T: Config> Pallet<T> {
 		BudgetView { class, budget, used_weight: used.weight, used_bytes: used.bytes }
 	}
 
-	/// From when on an account may send what costs this much; none if now.
-	pub fn may_come_again(who: &T::AccountId, cost: Cost) -> Result<Option<Moment>, TooLarge> {
-		match Self::quote(who, T::Classify::class_of(who), cost) {
+	/// From when on an account may send, as one of `class`, what costs this much; none if now.
+	pub fn may_come_again(
+		who: &T::AccountId,
+		class: Class,
+		cost: Cost,
+	) -> Result<Option<Moment>, TooLarge> {
+		match Self::quote(who, class, cost) {
 			Ok(_) => Ok(None),
 			Err(Overspent::Until(moment)) => Ok(Some(moment)),
 			Err(Overspent::Never(too_large)) => Err(too_large),

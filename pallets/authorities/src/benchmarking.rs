@@ -121,12 +121,11 @@ fn operator<T: Config>() -> ActingOfficer<T::AccountId> {
 }
 
 /// The largest set in which each authority but the first is replaced; `account` is another one for
-/// which `department` asks, with a node that is listed.
+/// which `department` asks, with a node that another department has listed: it has to go over.
 fn largest_change<T: Config>(department: DepartmentId, account: T::AccountId) -> T::AccountId {
 	let first = largest_set::<T>().account;
 	Authorities::<T>::insert(&first, Authority { department, since: 0 });
-	Nodes::<T>::insert(peer(1), Node { department, kind: NodeKind::Authority });
-	NodeCounts::<T>::insert(department, 1);
+	listed::<T>(department.wrapping_add(1), NodeKind::Authority);
 	Requests::<T>::insert(department, Request { account, peer: peer(1), requested_at: 0 });
 	first
 }
@@ -149,10 +148,11 @@ fn peer(n: u8) -> PeerId {
 	bytes.to_vec().try_into().expect("shorter than the bound")
 }
 
-fn listed<T: Config>(department: DepartmentId, n: u8) -> PeerId {
-	Nodes::<T>::insert(peer(n), Node { department, kind: NodeKind::Gateway });
+/// `peer(1)`, the only node that is listed for the department.
+fn listed<T: Config>(department: DepartmentId, kind: NodeKind) -> PeerId {
+	Nodes::<T>::insert(peer(1), Node { department, kind });
 	NodeCounts::<T>::insert(department, 1);
-	peer(n)
+	peer(1)
 }
 
 #[benchmarks]
@@ -227,9 +227,11 @@ mod benchmarks {
 	fn request_authority() {
 		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let asked: T::AccountId = account("asked for", 0, 0);
+		// Who is in charge of one that is listed has to be found.
+		let peer = listed::<T>(department, NodeKind::Authority);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), asked, peer(1));
+		_(RawOrigin::Signed(who), asked, peer);
 
 		assert!(Requests::<T>::contains_key(department));
 	}
@@ -242,7 +244,7 @@ mod benchmarks {
 		Requests::<T>::insert(department, request);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who));
+		_(RawOrigin::Signed(who), department);
 
 		assert!(!Requests::<T>::contains_key(department));
 	}
@@ -260,6 +262,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, department, asked.clone(), peer(1));
 
 		assert!(Authorities::<T>::contains_key(asked));
+		assert_eq!(Nodes::<T>::get(peer(1)).map(|node| node.department), Some(department));
 		Ok(())
 	}
 
@@ -287,6 +290,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, first, asked.clone(), peer(1));
 
 		assert!(Replacements::<T>::contains_key(asked));
+		assert_eq!(Nodes::<T>::get(peer(1)).map(|node| node.department), Some(department));
 		Ok(())
 	}
 
@@ -305,7 +309,7 @@ mod benchmarks {
 	#[benchmark]
 	fn unlist_node() {
 		let ActingOfficer { account: who, department, .. } = operator::<T>();
-		let peer = listed::<T>(department, 1);
+		let peer = listed::<T>(department, NodeKind::Gateway);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), peer.clone());
@@ -316,7 +320,7 @@ mod benchmarks {
 	#[benchmark]
 	fn replace_node() {
 		let ActingOfficer { account: who, department, .. } = operator::<T>();
-		let old = listed::<T>(department, 1);
+		let old = listed::<T>(department, NodeKind::Gateway);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), old, peer(2));

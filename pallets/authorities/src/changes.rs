@@ -90,8 +90,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_withdraw_request(who: &T::AccountId) -> DispatchResult {
-		let ActingOfficer { department, .. } = T::Authorize::ensure_role(who, Role::NodeOperator)?;
+	pub(crate) fn do_withdraw_request(
+		who: &T::AccountId,
+		department: DepartmentId,
+	) -> DispatchResult {
+		let officer = T::Authorize::ensure_role(who, Role::NodeOperator)?;
+		// What a department asked for that is abolished by now, nobody else could withdraw.
+		ensure!(
+			T::Authorize::in_charge(department) == officer.department,
+			Error::<T>::NotYourDepartment
+		);
 		let Request { account, .. } =
 			Requests::<T>::get(department).ok_or(Error::<T>::NoRequest)?;
 

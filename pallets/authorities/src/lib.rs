@@ -207,12 +207,6 @@ pub const DEFAULT_SESSION_LENGTH: u32 = 60;
 
 const LOG_TARGET: &str = "runtime::authorities";
 
-/// What it costs at most to list the node of an authority that is admitted: it may have to go over from
-/// another department.
-fn with_node<T: Config>() -> frame_support::weights::Weight {
-	T::WeightInfo::unlist_node().saturating_add(T::WeightInfo::list_node())
-}
-
 #[allow(
 	clippy::arithmetic_side_effects,
 	clippy::as_conversions,
@@ -747,8 +741,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AuthorityRequested`]
 		#[pallet::call_index(10)]
-		// What was measured reads a list without the node; of one that is listed, who is in charge is read too.
-		#[pallet::weight(T::WeightInfo::request_authority().saturating_add(T::DbWeight::get().reads(2)))]
+		#[pallet::weight(T::WeightInfo::request_authority())]
 		pub fn request_authority(
 			origin: OriginFor<T>,
 			account: T::AccountId,
@@ -760,19 +753,23 @@ pub mod pallet {
 
 		/// Ask for the authority no more.
 		///
-		/// Origin: a node operator of the department that asks.
+		/// Origin: a node operator of the department that asks, or of the one that took its place.
+		///
+		/// ## Parameters
+		/// - `department`: the one that asks.
 		///
 		/// ## Errors
 		/// - those of the departments, if the origin is no node operator
+		/// - [`Error::NotYourDepartment`]
 		/// - [`Error::NoRequest`]
 		///
 		/// ## Events
 		/// - [`Event::RequestWithdrawn`]
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::withdraw_request())]
-		pub fn withdraw_request(origin: OriginFor<T>) -> DispatchResult {
+		pub fn withdraw_request(origin: OriginFor<T>, department: DepartmentId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_withdraw_request(&who)
+			Self::do_withdraw_request(&who, department)
 		}
 
 		/// Admit the authority that a department asks for, and list its node.
@@ -803,7 +800,7 @@ pub mod pallet {
 		/// - [`Event::NodeListed`], unless it is listed for this one
 		/// - [`Event::AuthorityAdmitted`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::admit().saturating_add(with_node::<T>()))]
+		#[pallet::weight(T::WeightInfo::admit())]
 		pub fn admit(
 			origin: OriginFor<T>,
 			department: DepartmentId,
@@ -872,7 +869,7 @@ pub mod pallet {
 		/// - [`Event::NodeListed`], unless it is listed for this one
 		/// - [`Event::ReplacementAdmitted`], and [`Event::AuthorityReplaced`] when it is planned
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::replace().saturating_add(with_node::<T>()))]
+		#[pallet::weight(T::WeightInfo::replace())]
 		pub fn replace(
 			origin: OriginFor<T>,
 			old: T::AccountId,

@@ -97,7 +97,11 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let before = PlannedSet::<T>::get();
-		if *before == plan {
+		if before.iter().map(|seat| &seat.account).eq(plan.iter().map(|seat| &seat.account)) {
+			// At most another department answers for one of them.
+			if *before != plan {
+				Self::put_plan(plan);
+			}
 			return None;
 		}
 		// What was decided is older than this session: who was live then may have gone. A restart was
@@ -125,7 +129,7 @@ impl<T: Config> Pallet<T> {
 			) {
 				Self::deposit_event(Event::AuthorityExcluded {
 					authority: account,
-					department,
+					department: T::Authorize::in_charge(department),
 					session,
 				});
 			}
@@ -146,7 +150,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(account, Authority { department, .. })| {
 				let new = replacements.iter().find(|(_, old)| *old == account);
 				let account = new.map_or(account, |(new, _)| new.clone());
-				SeatedAuthority { account, department }
+				SeatedAuthority { account, department: T::Authorize::in_charge(department) }
 			})
 			.filter(|seat| has_keys(&seat.account))
 			.collect();
@@ -213,6 +217,7 @@ impl<T: Config> Pallet<T> {
 				} else {
 					Standing::Excluded
 				};
+				let department = T::Authorize::in_charge(department);
 				AuthorityInfo { account, department, since, standing, open_faults }
 			})
 			.collect();

@@ -544,6 +544,11 @@ impl Ticket {
 	pub async fn keep(self, bytes: Vec<u8>) -> Result<(), Unwritten> {
 		let (id, written) = {
 			let mut index = self.journal.index();
+			if index.entries.get(&self.hash).is_some_and(|entry| entry.is_written) {
+				// Anybody may send again what is pending, as often as they like: that costs no disk.
+				index.told.remove(&self.hash);
+				return Ok(());
+			}
 			if !index.entries.contains_key(&self.hash) {
 				// Finalised already or taken back, while the pool was looking at it.
 				let entry = index.new_entry(bytes.len(), self.best);
@@ -559,8 +564,8 @@ impl Ticket {
 			});
 			let Some((id, taken)) = kept else { return Err(Unwritten) };
 			index.next_order = next.max(taken.order.saturating_add(1));
-			// Each submission writes, also of what another one has written: whose write fails must be
-			// told, whatever became of the other's.
+			// Each submission writes, also of what another one is writing: whose write fails must be told,
+			// whatever became of the other's.
 			(id, self.journal.store.keep(self.hash, taken))
 		};
 		let written = written.await.unwrap_or(Err(Unwritten));

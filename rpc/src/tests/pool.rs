@@ -205,6 +205,8 @@ async fn a_submission_fails_when_the_disk_does() {
 	// What is not on disk is not taken.
 	assert!(!node.pool.has(2));
 	assert!(is_pending(node.journal.status(hash(1)).unwrap()));
+	// What is on disk is not written again.
+	assert!(node.journal.begin(hash(1), 4, 0).unwrap().keep(vec![0; 4]).await.is_ok());
 	// No answer is better than a wrong one.
 	assert!(node.journal.status(hash(2)).is_err());
 

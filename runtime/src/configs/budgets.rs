@@ -7,11 +7,14 @@ use alloc::{vec, vec::Vec};
 
 use codec::Encode;
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo};
-use govchain_primitives::{admission::Cost, Class, Classify};
+use govchain_primitives::{
+	admission::{Cost, TooLarge},
+	Class, Classify, Moment,
+};
 use sp_runtime::traits::SaturatedConversion;
 
 use super::{calls::carried, rooms::Classes, CouncilInstance, RuntimeBlockWeights};
-use crate::{AccountId, Runtime, RuntimeCall, System, UncheckedExtrinsic};
+use crate::{AccountId, Admission, Runtime, RuntimeCall, System, UncheckedExtrinsic};
 
 /// Bytes that a call of our rooms may add to the state whatever its own bytes are: records of fixed
 /// size with the keys of their indexes. An identity with one key takes 600 bytes, an open invoice 260.
@@ -54,8 +57,8 @@ pub fn class_of(who: &AccountId, call: &RuntimeCall) -> Class {
 /// Its weight is what it takes from the block, the part that every transaction has included, and
 /// whatever its class: that is the choice of who wrote the call and says nothing of what it costs. Its
 /// bytes are those of the block and those of the state. What a call adds to the state is in the call, or
-/// is of fixed size; so its length times [`STATE_PER_BYTE`] and [`STATE_PER_CALL`] are never far less,
-/// and often more. That a call which closes something costs like one that opens it is the price of a rule
+/// is of fixed size; so its length times [`STATE_PER_BYTE`] and [`STATE_PER_CALL`] are rarely less, and
+/// often more. That a call which closes something costs like one that opens it is the price of a rule
 /// that fits in a sentence.
 pub fn cost(call: &RuntimeCall, info: &DispatchInfo, len: usize) -> Cost {
 	let weights = RuntimeBlockWeights::get();
@@ -76,6 +79,15 @@ pub fn cost(call: &RuntimeCall, info: &DispatchInfo, len: usize) -> Cost {
 pub fn cost_of(transaction: &UncheckedExtrinsic) -> Cost {
 	let info = transaction.get_dispatch_info();
 	cost(&transaction.function, &info, transaction.encoded_size())
+}
+
+/// From when on `who` may send a transaction as it travels; none if now.
+pub fn may_come_again(
+	who: &AccountId,
+	transaction: &UncheckedExtrinsic,
+) -> Result<Option<Moment>, TooLarge> {
+	let class = class_of(who, &transaction.function);
+	Admission::may_come_again(who, class, cost_of(transaction))
 }
 
 /// How many calls in `call` may add to the state of our rooms, those in batches and other wrappers

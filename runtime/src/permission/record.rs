@@ -188,6 +188,7 @@ fn of_node(call: &pallet_authorities::Call<Runtime>) -> Record {
 				})
 				.map(|authority| authority.department),
 		),
+		withdraw_request { department } => Record::OfDepartment(*department),
 		unlist_node { peer } | replace_node { old: peer, .. } => of_department(
 			pallet_authorities::Nodes::<Runtime>::get(peer).map(|node| node.department),
 		),

@@ -34,6 +34,11 @@ fn next(who: &str, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	signed(who, call, mortal(), System::account_nonce(account(who)))
 }
 
+/// The priority of what comes next of an account of `class`.
+fn first_of(class: Class) -> u64 {
+	class.priority() + u64::from(u32::MAX)
+}
+
 fn view(who: &str) -> BudgetView {
 	Admission::budget(&account(who))
 }
@@ -43,7 +48,7 @@ fn used_bytes(who: &str) -> u64 {
 }
 
 fn again(who: &str, cost: Cost) -> Option<Moment> {
-	Admission::may_come_again(&account(who), cost).unwrap()
+	Admission::may_come_again(&account(who), view(who).class, cost).unwrap()
 }
 
 fn set_budget(class: Class, budget: Budget) {
@@ -158,7 +163,7 @@ fn transaction_is_refused_when_it_is_larger_than_the_whole_budget() {
 		let long = frame_system::Call::remark { remark: vec![0; MIN_BYTES as usize] };
 		let transaction = next(CITIZEN, long);
 		let cost = budgets::cost_of(&transaction);
-		assert!(Admission::may_come_again(&account(CITIZEN), cost).is_err());
+		assert!(Admission::may_come_again(&account(CITIZEN), Class::Citizen, cost).is_err());
 		assert_eq!(validate(transaction), refused(Refusal::LargerThanBudget));
 	});
 }
@@ -176,13 +181,49 @@ fn those_who_serve_come_before_those_who_are_served() {
 			(CITIZEN, Class::Citizen),
 		] {
 			assert_eq!(view(who).class, class, "{who}");
-			// Nothing else adds to it.
-			assert_eq!(priority(who, remark()), class.priority(), "{who}");
+			// Nothing adds to it but the turn.
+			assert_eq!(priority(who, remark()), first_of(class), "{who}");
 		}
-		assert_eq!(priority(COUNCILLOR, proposal()), Class::Authority.priority());
+		assert_eq!(priority(COUNCILLOR, proposal()), first_of(Class::Authority));
 		// The same act of somebody who has no seat.
-		assert_eq!(priority(OFFICER, proposal()), Class::Officer.priority());
-		assert_eq!(priority(CITIZEN, proposal()), Class::Citizen.priority());
+		assert_eq!(priority(OFFICER, proposal()), first_of(Class::Officer));
+		assert_eq!(priority(CITIZEN, proposal()), first_of(Class::Citizen));
+	});
+}
+
+#[test]
+fn accounts_of_a_class_take_turns() {
+	run(|| {
+		register(CITIZEN);
+		let priority = |who, ahead| {
+			let nonce = System::account_nonce(account(who)) + ahead;
+			validate(signed(who, remark(), mortal(), nonce)).unwrap().priority
+		};
+		for ahead in [0, 1, 2, 1023] {
+			assert_eq!(priority(OFFICER, ahead), first_of(Class::Officer) - u64::from(ahead));
+		}
+		// What one has on chain doesn't count, nor does a class fall below the next.
+		send(OFFICER, remark()).unwrap();
+		assert_eq!(priority(OFFICER, 0), priority(COUNCILLOR, 0));
+		let least = validate(signed(OFFICER, remark(), mortal(), u32::MAX)).unwrap().priority;
+		assert!(least > priority(CITIZEN, 0));
+	});
+}
+
+#[test]
+fn councillors_may_come_again_as_authorities_do() {
+	run(|| {
+		exhaust(COUNCILLOR);
+		let again = |call| budgets::may_come_again(&account(COUNCILLOR), &next(COUNCILLOR, call));
+		let officer = view(COUNCILLOR).budget;
+		assert!(again(remark()).unwrap().is_some());
+		// What is used is no more than the budget of an authority has room for.
+		let mut authority = officer;
+		authority.bytes_per_window *= 2;
+		authority.weight_per_window *= 2;
+		set_budget(Class::Authority, authority);
+		assert_eq!(again(proposal()), Ok(None));
+		assert!(again(remark()).unwrap().is_some());
 	});
 }
 

@@ -252,6 +252,18 @@ fn safe_mode_ends_by_itself() {
 		assert_ok!(motion(&COUNCIL[..3], emergency(pallet_safe_mode::Call::force_enter {})));
 		let until = pallet_safe_mode::EnteredUntil::<Runtime>::get().unwrap();
 		assert_eq!(until, 1 + 6 * crate::configs::HOURS);
+
+		let dismiss = dismiss("//Urban//approver1");
+		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		assert_eq!(send("//Urban//head", dismiss.clone()), filtered);
+		System::set_block_number(until - 1);
+		next_block(now() + SLOT_MILLIS);
+		assert_eq!(System::block_number(), until);
+		assert_eq!(send("//Urban//head", dismiss.clone()), filtered);
+
+		next_block(now() + SLOT_MILLIS);
+		assert!(!SafeMode::is_entered());
+		assert_ok!(send("//Urban//head", dismiss));
 	});
 }
 

@@ -281,7 +281,7 @@ pub fn extensions(era: Era, nonce: Nonce) -> TxExtension {
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		crate::extensions::CheckMortal::from(era),
-		frame_system::CheckNonce::from(nonce),
+		crate::extensions::CheckTurn::from(nonce),
 		frame_system::CheckWeight::new(),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),

@@ -156,6 +156,8 @@ pub fn further_calls() -> Vec<RuntimeCall> {
 	let weight_bound = frame_support::weights::Weight::MAX;
 	calls.extend([
 		pallet_authorities::Call::retire { account: account("//Bob") }.into(),
+		pallet_authorities::Call::withdraw_request { department: URBAN }.into(),
+		pallet_authorities::Call::withdraw_request { department: FIRE }.into(),
 		pallet_authorities::Call::unlist_node { peer: peer.clone() }.into(),
 		pallet_authorities::Call::replace_node { old: peer.clone(), new: peer }.into(),
 		pallet_identity_registry::Call::unfreeze { identity: identity("//Lost") }.into(),

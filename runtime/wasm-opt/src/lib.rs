@@ -22,7 +22,7 @@ use wasmparser::{CustomSectionReader, Parser, Validator, WasmFeatures};
 pub enum Pass {
 	/// Leave out the sections of DWARF.
 	StripDwarf,
-	/// No instructions that extend a sign, which came after WebAssembly 1.0.
+	/// No instructions that extend a sign, nor any others that came after WebAssembly 1.0.
 	SignextLowering,
 }
 
@@ -123,7 +123,7 @@ impl fmt::Display for Error {
 		match self {
 			Self::File(path, error) => write!(f, "{path}: {error}"),
 			Self::Module(path, error) => {
-				write!(f, "{path} is not the module it should be: {error}")
+				write!(f, "{path} is no module as compiled for wasm32v1-none: {error}")
 			}
 		}
 	}

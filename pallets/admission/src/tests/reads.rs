@@ -22,14 +22,17 @@ fn budget_gives_the_class_its_budget_and_what_is_used() {
 fn may_come_again_says_now_later_or_never() {
 	run(|| {
 		let budget = small(60_000);
-		assert_eq!(Admission::may_come_again(&CITIZEN, cost(MIN_WEIGHT, MIN_BYTES)), Ok(None));
+		assert_eq!(
+			Admission::may_come_again(&CITIZEN, Class::Citizen, cost(MIN_WEIGHT, MIN_BYTES)),
+			Ok(None)
+		);
 		assert_ok!(spend(cost(MIN_WEIGHT, 0)));
 		assert_eq!(
-			Admission::may_come_again(&CITIZEN, cost(MIN_WEIGHT / 2, 0)),
+			Admission::may_come_again(&CITIZEN, Class::Citizen, cost(MIN_WEIGHT / 2, 0)),
 			Ok(Some(START + 30_000))
 		);
 		assert_eq!(
-			Admission::may_come_again(&CITIZEN, cost(u64::MAX, 0)),
+			Admission::may_come_again(&CITIZEN, Class::Citizen, cost(u64::MAX, 0)),
 			Err(TooLarge::Weight { budget: budget.weight_per_window })
 		);
 	});

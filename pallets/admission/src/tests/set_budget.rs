@@ -136,7 +136,9 @@ fn set_budget_leaves_use_as_it_is_when_it_makes_the_budget_smaller() {
 		assert_ok!(Admission::set_budget(RuntimeOrigin::root(), Class::Citizen, least));
 		assert_eq!(Admission::budget(&CITIZEN).used_weight, budget.weight_per_window);
 		// Ten of the new budgets are used, so a whole one is free after ten windows.
-		let again = Admission::may_come_again(&CITIZEN, cost(MIN_WEIGHT, 0)).unwrap().unwrap();
+		let again = Admission::may_come_again(&CITIZEN, Class::Citizen, cost(MIN_WEIGHT, 0))
+			.unwrap()
+			.unwrap();
 		assert_eq!(again, START + 10 * 60_000);
 	});
 }

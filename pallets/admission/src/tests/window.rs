@@ -69,15 +69,21 @@ fn the_time_to_come_again_is_exact_when_amounts_do_not_divide() {
 			Uses::<Test>::remove(key());
 			at(START);
 			assert_ok!(spend(cost(0, budget.bytes_per_window)));
-			let again = Admission::may_come_again(&CITIZEN, cost(0, need)).unwrap().unwrap();
+			let again = Admission::may_come_again(&CITIZEN, Class::Citizen, cost(0, need))
+				.unwrap()
+				.unwrap();
 			at(again - 1);
 			assert_eq!(
-				Admission::may_come_again(&CITIZEN, cost(0, need)),
+				Admission::may_come_again(&CITIZEN, Class::Citizen, cost(0, need)),
 				Ok(Some(again)),
 				"{need}"
 			);
 			at(again);
-			assert_eq!(Admission::may_come_again(&CITIZEN, cost(0, need)), Ok(None), "{need}");
+			assert_eq!(
+				Admission::may_come_again(&CITIZEN, Class::Citizen, cost(0, need)),
+				Ok(None),
+				"{need}"
+			);
 			assert_ok!(spend(cost(0, need)));
 		}
 	});

@@ -249,7 +249,7 @@ fn withdraw_request_closes_it() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		assert_ok!(request(5));
 		next_block();
-		assert_ok!(Authorities::withdraw_request(signed(operator(5))));
+		assert_ok!(Authorities::withdraw_request(signed(operator(5)), department(5)));
 		assert_eq!(
 			events(),
 			vec![Event::RequestWithdrawn { account: account(5), department: department(5) }]
@@ -260,15 +260,29 @@ fn withdraw_request_closes_it() {
 }
 
 #[test]
+fn withdraw_request_of_an_abolished_department_is_its_successors() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		assert_ok!(request(5));
+		MockAuthorize::abolish(department(5), department(6));
+		let withdraw = |n| Authorities::withdraw_request(signed(operator(n)), department(5));
+		assert_noop!(withdraw(2), Error::<Test>::NotYourDepartment);
+		assert_ok!(withdraw(6));
+		assert!(!crate::Requests::<Test>::contains_key(department(5)));
+	});
+}
+
+#[test]
 fn withdraw_request_fails_when_none_is_open_or_origin_is_no_operator() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		assert_ok!(request(5));
-		assert_noop!(Authorities::withdraw_request(signed(operator(6))), Error::<Test>::NoRequest);
-		assert_noop!(Authorities::withdraw_request(signed(head(5))), MockAuthorize::NOT_OFFICER);
 		assert_noop!(
-			Authorities::withdraw_request(RuntimeOrigin::root()),
-			DispatchError::BadOrigin
+			Authorities::withdraw_request(signed(operator(6)), department(6)),
+			Error::<Test>::NoRequest
 		);
+		let withdraw = |origin| Authorities::withdraw_request(origin, department(5));
+		assert_noop!(withdraw(signed(operator(6))), Error::<Test>::NotYourDepartment);
+		assert_noop!(withdraw(signed(head(5))), MockAuthorize::NOT_OFFICER);
+		assert_noop!(withdraw(RuntimeOrigin::root()), DispatchError::BadOrigin);
 	});
 }
 
@@ -336,10 +350,10 @@ fn admit_fails_when_the_department_does_not_ask_for_it() {
 			Error::<Test>::NotRequested
 		);
 		// With another node, once the council has decided.
-		assert_ok!(Authorities::withdraw_request(signed(operator(5))));
+		assert_ok!(Authorities::withdraw_request(signed(operator(5)), department(5)));
 		assert_ok!(Authorities::request_authority(signed(operator(5)), account(5), node_of(6)));
 		assert_noop!(admit(5), Error::<Test>::NotRequested);
-		assert_ok!(Authorities::withdraw_request(signed(operator(5))));
+		assert_ok!(Authorities::withdraw_request(signed(operator(5)), department(5)));
 		assert_ok!(request(5));
 		MockAuthorize::set_active(department(5), false);
 		assert_noop!(admit(5), MockAuthorize::NOT_ACTIVE);
@@ -525,6 +539,22 @@ fn replace_changes_the_set_once_and_when_the_new_one_has_keys() {
 }
 
 #[test]
+fn keys_of_what_an_abolished_department_ran_are_its_successors_from_the_second_session_on() {
+	ExtBuilder::with(4).build_and_execute(|| {
+		MockAuthorize::abolish(department(2), department(3));
+		assert_eq!(Authorities::authorities()[1].department, department(3));
+		let holder = || Authorities::current_holders()[1].department;
+		next_session();
+		assert_eq!(holder(), department(2));
+		next_session();
+		assert_eq!(holder(), department(3));
+		// The set is no other.
+		assert_eq!(Session::validators(), accounts(1..=4));
+		assert_eq!(Grandpa::current_set_id(), 0);
+	});
+}
+
+#[test]
 fn replace_of_what_an_abolished_department_ran_is_its_successors() {
 	ExtBuilder::with(4).build_and_execute(|| {
 		MockAuthorize::abolish(department(2), department(3));
@@ -575,7 +605,7 @@ fn replace_fails_when_it_may_not_be() {
 		// With this node.
 		assert_ok!(Authorities::request_authority(signed(operator(2)), account(7), node_of(8)));
 		assert_noop!(replace(root(), 2, 7), Error::<Test>::NotRequested);
-		assert_ok!(Authorities::withdraw_request(signed(operator(2))));
+		assert_ok!(Authorities::withdraw_request(signed(operator(2)), department(2)));
 		assert_ok!(Authorities::request_authority(signed(operator(2)), account(7), node_of(7)));
 		MockAuthorize::set_active(department(2), false);
 		assert_noop!(replace(root(), 2, 7), MockAuthorize::NOT_ACTIVE);
