@@ -16,7 +16,7 @@
 //! is a small part of what a transaction costs. What the account has signed for a nonce that it has used by
 //! now is answered here too: anybody can read it in a block and send it again.
 //!
-//! It also caps how many transactions of one account are pending here. Counted is what it has signed. Of what
+//! It also caps how many transactions of one account are pending here, and how many bytes they have. Counted is what it has signed. Of what
 //! the door can't tell, few are let on to the pool at a time, and those that the pool takes are counted then.
 //!
 //! What stands in the pool's place is a pool around it, and not another `ChainApi` within: the pool
@@ -24,7 +24,7 @@
 //! itself after a block needs no door.
 
 use std::{
-	collections::{HashMap, HashSet},
+	collections::HashMap,
 	pin::Pin,
 	sync::{Arc, Mutex, MutexGuard},
 	time::Duration,
@@ -45,6 +45,10 @@ use sp_runtime::{traits::Block as BlockT, transaction_validity::InvalidTransacti
 /// and one in a hundred of what the pool holds in each of its queues: what waits for a nonce that never
 /// comes stays until its era ends, so an account can keep this many places, and no more.
 pub const MAX_PENDING: usize = 1_024;
+/// With this many bytes pending an account has as many transactions as it may have, however few they are. All
+/// that is pending goes to every other node: what one account sends in the meantime has others wait there,
+/// whoever comes first in the pool. One that is larger is taken where less than this is pending.
+pub const MAX_PENDING_BYTES: usize = 1024 * 1024;
 /// Most transactions at a time that the pool looks at and of which the door can't tell whether they are
 /// signed. Others are answered as if the pool were full.
 pub const MAX_UNTOLD: usize = 64;
@@ -95,12 +99,12 @@ pub struct DoorRefusals {
 	pub unreadable: u8,
 }
 
-/// What was taken of one account and not seen to be over.
+/// What was taken of one account and not seen to be over, with its bytes.
 #[derive(Default)]
 struct Counted {
-	hashes: HashSet<H256>,
+	hashes: HashMap<H256, usize>,
 	/// What the pool is looking at.
-	reserved: HashSet<H256>,
+	reserved: HashMap<H256, usize>,
 	/// The best block when those that are over were forgotten last.
 	cleared_at: H256,
 }
@@ -111,7 +115,13 @@ impl Counted {
 	}
 
 	fn has(&self, hash: &H256) -> bool {
-		self.hashes.contains(hash) || self.reserved.contains(hash)
+		self.hashes.contains_key(hash) || self.reserved.contains_key(hash)
+	}
+
+	/// Whether the account has as many as it may have.
+	fn is_full(&self, door: &Door) -> bool {
+		let bytes = || self.hashes.values().chain(self.reserved.values()).sum::<usize>();
+		self.len() >= door.max_pending || bytes() >= MAX_PENDING_BYTES
 	}
 }
 
@@ -121,6 +131,7 @@ struct Place<'a> {
 	door: &'a Door,
 	who: Account,
 	hash: H256,
+	bytes: usize,
 	holds: Holds,
 }
 
@@ -137,7 +148,7 @@ enum Holds {
 impl Place<'_> {
 	/// The transaction was taken.
 	fn keep(self) {
-		self.door.note(self.who, self.hash);
+		self.door.note(self.who, self.hash, self.bytes);
 	}
 }
 
@@ -180,14 +191,14 @@ impl Count {
 			return Ok(true);
 		}
 		// Once a block: in between nothing goes that would be worth to ask for.
-		if counted.len() >= door.max_pending && counted.cleared_at != at {
+		if counted.is_full(door) && counted.cleared_at != at {
 			counted.cleared_at = at;
 			let before = counted.hashes.len();
-			counted.hashes.retain(|hash| (door.is_pending)(hash));
+			counted.hashes.retain(|hash, _| (door.is_pending)(hash));
 			let gone = before.saturating_sub(counted.hashes.len());
 			self.total = self.total.saturating_sub(gone);
 		}
-		if counted.len() >= door.max_pending {
+		if counted.is_full(door) {
 			return Err(InvalidTransaction::Custom(door.refusals.too_many_pending));
 		}
 		Ok(false)
@@ -249,8 +260,9 @@ impl Door {
 		if self.accounts.is_used(at, &who, transaction) {
 			return Err(PoolError::InvalidTransaction(InvalidTransaction::Stale));
 		}
-		let holds = self.hold(at, &who, hash, signed.is_some())?;
-		Ok(Place { door: self, who, hash: *hash, holds })
+		let bytes = transaction.len();
+		let holds = self.hold(at, &who, hash, bytes, signed.is_some())?;
+		Ok(Place { door: self, who, hash: *hash, bytes, holds })
 	}
 
 	fn hold(
@@ -258,6 +270,7 @@ impl Door {
 		at: H256,
 		who: &Account,
 		hash: &H256,
+		bytes: usize,
 		is_signed: bool,
 	) -> Result<Holds, PoolError> {
 		let mut count = self.count();
@@ -265,7 +278,7 @@ impl Door {
 			return Ok(Holds::Nothing);
 		}
 		if is_signed {
-			count.accounts.entry(*who).or_default().reserved.insert(*hash);
+			count.accounts.entry(*who).or_default().reserved.insert(*hash, bytes);
 			return Ok(Holds::Reserved);
 		}
 		if count.untold >= MAX_UNTOLD {
@@ -276,17 +289,17 @@ impl Door {
 	}
 
 	/// A transaction was taken.
-	fn note(&self, who: Account, hash: H256) {
+	fn note(&self, who: Account, hash: H256, bytes: usize) {
 		let mut count = self.count();
 		let Count { accounts, total, left, .. } = &mut *count;
 		let counted = accounts.entry(who).or_default();
 		counted.reserved.remove(&hash);
-		if counted.hashes.insert(hash) {
+		if counted.hashes.insert(hash, bytes).is_none() {
 			*total = total.saturating_add(1);
 		}
 		if *total > MAX_COUNTED.max(left.saturating_mul(2)) {
 			accounts.retain(|_, counted| {
-				counted.hashes.retain(|hash| (self.is_pending)(hash));
+				counted.hashes.retain(|hash, _| (self.is_pending)(hash));
 				counted.len() > 0
 			});
 			*total = accounts.values().map(|counted| counted.hashes.len()).sum();

@@ -53,8 +53,8 @@ const BUDGETS: u64 = 10;
 /// latest.
 pub const MAX_BLOCKS: u64 = 2;
 
-/// Pieces of which a budget has room for about so many: ten budgets of them are fewer than the transactions
-/// that a node keeps pending of one account, so it is the budget that refuses them. Of an officer's budget
+/// Pieces of which a budget has room for about so many. A citizen's whole budget is as much as a node keeps
+/// pending of one account, and what follows once that is in blocks is over the budget. Of an officer's budget
 /// they would be larger than the largest, so there are more of them.
 const PIECES: u64 = 85;
 /// Bytes of the largest piece.

@@ -97,11 +97,7 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let before = PlannedSet::<T>::get();
-		if before.iter().map(|seat| &seat.account).eq(plan.iter().map(|seat| &seat.account)) {
-			// At most another department answers for one of them.
-			if *before != plan {
-				Self::put_plan(plan);
-			}
+		if *before == plan {
 			return None;
 		}
 		// What was decided is older than this session: who was live then may have gone. A restart was

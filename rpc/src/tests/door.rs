@@ -7,12 +7,19 @@ use std::{
 	sync::{Arc, Mutex},
 };
 
+use codec::Encode;
 use sc_transaction_pool_api::{error::Error as PoolError, TransactionPool, TransactionSource};
 use sp_core::H256;
-use sp_runtime::transaction_validity::InvalidTransaction;
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	transaction_validity::InvalidTransaction,
+	OpaqueExtrinsic,
+};
 
 use super::fakes::{hash, node, xt, FakePool, GENESIS};
-use crate::door::{Account, Accounts, Door, DoorRefusals, GuardedPool, MAX_UNTOLD};
+use crate::door::{
+	Account, Accounts, Door, DoorRefusals, GuardedPool, MAX_PENDING_BYTES, MAX_UNTOLD,
+};
 
 const UNKNOWN: u8 = 1;
 const TOO_MANY: u8 = 6;
@@ -180,6 +187,20 @@ async fn what_cant_be_told_counts_once_the_pool_has_taken_it() {
 		assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(n)).await), None);
 	}
 	assert_eq!(refused(guarded.submit_one(GENESIS, EXTERNAL, xt(42)).await), Some(TOO_MANY));
+}
+
+#[tokio::test]
+async fn an_account_is_refused_when_too_many_of_its_bytes_are_pending() {
+	let (guarded, _, over) = guarded();
+	let large = OpaqueExtrinsic::from_blob([&vec![b' '; MAX_PENDING_BYTES][..], b"10"].concat());
+	let submit = |at, xt| guarded.submit_one(at, EXTERNAL, xt);
+	// However large it is, one is taken.
+	assert_eq!(refused(submit(GENESIS, large.clone()).await), None);
+	assert_eq!(refused(submit(GENESIS, xt(11)).await), Some(TOO_MANY));
+	assert_eq!(refused(submit(GENESIS, xt(20)).await), None);
+	assert_eq!(refused(submit(NEXT_BLOCK, xt(11)).await), Some(TOO_MANY));
+	over.lock().unwrap().insert(large.using_encoded(BlakeTwo256::hash));
+	assert_eq!(refused(submit(H256::repeat_byte(10), xt(11)).await), None);
 }
 
 #[tokio::test]
