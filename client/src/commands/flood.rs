@@ -53,9 +53,8 @@ const BUDGETS: u64 = 10;
 /// latest.
 pub const MAX_BLOCKS: u64 = 2;
 
-/// Pieces of which a budget has room for about so many. A citizen's whole budget is as much as a node keeps
-/// pending of one account, and what follows once that is in blocks is over the budget. Of an officer's budget
-/// they would be larger than the largest, so there are more of them.
+/// Pieces of which a budget has room for about so many. Of an officer's budget they would be larger than the
+/// largest, so there are more of them.
 const PIECES: u64 = 85;
 /// Bytes of the largest piece.
 const LARGEST_PIECE: u64 = 64 * 1024;
@@ -67,7 +66,7 @@ const MOST_PIECES: u64 = 2_000;
 const TRIES: u64 = 20;
 /// What answers an account that is over its budget.
 const OVER_BUDGET: &str = "Admission::OverBudget";
-/// What may answer it before that, if ten budgets are more pieces than a node keeps pending.
+/// What answers it before that, where as much as a node keeps of one account is pending.
 const TOO_MANY_PENDING: &str = "Admission::TooManyPending";
 
 /// In the place of an answer's name: the node took it.
@@ -168,13 +167,9 @@ pub async fn run(
 		}
 		Flood::OverBudget { by } => {
 			let by = by.map(|key| flooder(&key, &officer.account())).transpose()?;
-			let answers = match by {
-				Some(_) => vec![OVER_BUDGET, TOO_MANY_PENDING],
-				None => vec![OVER_BUDGET],
-			};
 			let mut signed = over_budget(&officer, by, output).await?;
 			let more = signed.split_off(signed.len().saturating_sub(TRIES as usize));
-			(m::LABEL_OVER_BUDGET, signed, more, answers)
+			(m::LABEL_OVER_BUDGET, signed, more, vec![OVER_BUDGET, TOO_MANY_PENDING])
 		}
 	};
 	output.progress(m::SENDING, &[&officer.node.url]);

@@ -78,13 +78,12 @@ pub struct Load {
 		requires = "strangers"
 	)]
 	mix: Vec<Strangers>,
-	/// The same with ten times the budget of one registered citizen; fail, too, if none of it is refused
-	/// for that, or some for what is neither that nor that it was sent before.
+	/// The same with ten times the budget of one registered citizen; fail, too, if none of it is refused for
+	/// that or for too many that are pending, or some for what is neither nor that it was sent before.
 	#[arg(long, conflicts_with = "strangers")]
 	over_budget: bool,
 	/// Flood with this key, such as another officer's, in place of a fresh citizen's: a secret URI, or a file
-	/// that holds one. That too many are pending may be the refusal then. What the node has taken waits for
-	/// the budget of the key, some minutes of an officer's.
+	/// that holds one.
 	#[arg(
 		long,
 		value_name = "KEY",
