@@ -2,8 +2,9 @@
 
 // Transactions that must be refused, each with its own words, and none of which takes its nonce. What a signature is over and doesn't travel (genesis hash, versions, the block in which the era
 // begins) can't be told apart by the chain: it sees a signature that doesn't hold.
-// Usage: node refusals.mjs WS_URL OFFICER
+// Usage: node refusals.mjs WS_URL OFFICER CITIZEN
 //   OFFICER   secret URI of an officer who sends nothing else meanwhile
+//   CITIZEN   the same of a citizen who has sent nothing
 
 import { setTimeout } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
@@ -23,13 +24,17 @@ const BAN = 2500;
 // Milliseconds in which all is done: the eras of those that wait have to end.
 const PATIENCE = 150_000;
 
+// Bytes that a citizen may use at once. They come back within a minute.
+const BUDGET = 1024 * 1024;
+
 // JSON-RPC codes: invalid, of unknown validity, and no transaction at all.
 const [INVALID, UNKNOWN, UNREADABLE] = [1010, 1011, 1040];
 const BAD_SIGNATURE = 'Transaction has a bad signature';
 
-const [url, uri] = process.argv.slice(2);
+const [url, uri, citizenUri] = process.argv.slice(2);
 const { check, end } = begin('refusals', PATIENCE);
 const officer = key(uri);
+const citizen = key(citizenUri);
 
 const provider = new WsProvider(url);
 const api = await ApiPromise.create({ provider, throwOnConnect: true, noInitWarn: true });
@@ -116,6 +121,19 @@ try {
 	while ((await status(taken.hash)).state !== 'finalised') await setTimeout(LOOK);
 	await setTimeout(BAN);
 	await refused('replayed', good, INVALID, 'Transaction is outdated');
+
+	// Two of these are more than a citizen may send at once, and a third of the budget comes back in 20 seconds.
+	const large = async (bytes, number) => {
+		const call = api.tx.system.remark(`0x${'00'.repeat(bytes)}`);
+		const good = { ...eraAt(await api.rpc.chain.getHeader(), ERA), ...versions({}), genesisHash };
+		return call.sign(citizen, { ...good, nonce: number, tip: 0 }).toHex();
+	};
+	await refused('larger than the whole budget', await large(BUDGET, 0), INVALID, custom(5));
+	const part = Math.floor((BUDGET * 2) / 3);
+	const within = await submit(await large(part, 0));
+	check('what the budget has room for is taken', within.hash !== undefined, within);
+	while ((await status(within.hash)).state === 'pending') await setTimeout(LOOK);
+	await refused('over the budget', await large(part, 1), INVALID, custom(4));
 
 	// Nonces of the future are taken, and wait until their era ends; as many as a node keeps.
 	const waiting = [];
