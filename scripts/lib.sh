@@ -35,28 +35,25 @@ export GOVCHAIN_RUNTIME_CACHE=$GOVCHAIN_CACHE/runtimes
 NODEJS=$GOVCHAIN_CACHE/nodejs
 [ ! -x "$NODEJS/node_modules/.bin/node" ] || export PATH="$NODEJS/node_modules/.bin:$PATH"
 
-# Cargo takes what another clone built for its own if it is newer than the sources here. So where another
-# clone built last, these are made newer.
-if [ "$(cat "$CARGO_TARGET_DIR/.clone" 2>/dev/null)" != "$ROOT" ]; then
-	[ ! -d "$CARGO_TARGET_DIR" ] || { git ls-files -z -- "*.rs" "*.toml" "*.wat" || true; } | xargs -0 -r touch -c
-	mkdir -p "$CARGO_TARGET_DIR"
-	printf '%s\n' "$ROOT" >"$CARGO_TARGET_DIR/.clone"
-fi
+# shellcheck source=scripts/sources.sh
+source "$ROOT/scripts/sources.sh"
 
 NODE_BINARY=$CARGO_TARGET_DIR/release/govchain-node
 GOVCTL=$CARGO_TARGET_DIR/release/govctl
 PEER_PROBE=$CARGO_TARGET_DIR/release/govchain-peer-probe
+UPGRADE_CHECK=$CARGO_TARGET_DIR/release/govchain-upgrade-check
 RUNTIME=$CARGO_TARGET_DIR/release/govchain_runtime.compact.compressed.wasm
-export NODE_BINARY GOVCTL PEER_PROBE RUNTIME
+export NODE_BINARY GOVCTL PEER_PROBE UPGRADE_CHECK RUNTIME
 
 # What `scripts/build` builds, in one call always: built apart, they would not share what they have in
 # common. Tools that are built later name these as well, for the same reason.
-BUILT=(-p govchain-node -p govctl -p govchain-peer-probe)
+BUILT=(-p govchain-node -p govctl -p govchain-peer-probe -p govchain-upgrade-check)
 
 # What these are made of, and what stands among it and goes into no build, in words of both git and find. Their
 # version names the commit that last changed the rest, in every call that may build them: with another one, cargo
 # would build them anew.
-INPUTS=(Cargo.toml Cargo.lock client evidence node pallets primitives rpc runtime tools/peer-probe tools/upgrade-report)
+INPUTS=(Cargo.toml Cargo.lock client evidence node pallets primitives rpc runtime tools/peer-probe tools/upgrade-check
+	tools/upgrade-report)
 NOT_BUILT=('*/tests/*' '*/tests.rs' '*/benchmarking/*' '*/benchmarking.rs' '*/mock.rs')
 built=("${INPUTS[@]}" "${NOT_BUILT[@]/#/:!}")
 if commit=$(git log -1 --format=%h --abbrev=11 -- "${built[@]}" 2>/dev/null) && [ -n "$commit" ]; then
@@ -67,23 +64,6 @@ fi
 # The toolchain that builds the WebAssembly runtime where rustup can't add the target.
 WASM_TOOLCHAIN=govchain-wasm
 WASM_TARGET=wasm32v1-none
-
-# Runtimes with other features stand in folders of their own: the node takes its runtime from the usual one,
-# and must not find another there.
-VARIANTS=$CARGO_TARGET_DIR/variants
-# variant FEATURES: builds the runtime with these features, in the order of the alphabet with commas between,
-# and sets VARIANT to the folder of the result. The crates that it is made of, as they were built for the
-# shipped one, serve there as well.
-variant() {
-	local crate=govchain-runtime-variant shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
-	VARIANT=$VARIANTS/${1//,/+}/release/wbuild/govchain-runtime
-	if [ -e "$shipped/target" ] && [ ! -e "$VARIANT/target" ]; then
-		mkdir -p "$VARIANT" && rm -rf "$VARIANT/target.part" &&
-			cp -a "$shipped/target" "$VARIANT/target.part" &&
-			mv "$VARIANT/target.part" "$VARIANT/target" || return
-	fi
-	env -u SKIP_WASM_BUILD cargo build --locked --release -p "$crate" --features "$crate/${1//,/,$crate/}"
-}
 
 # made_from PATHS: what stands there and goes into a build, with its hashes, in the same order in any language.
 made_from() {
@@ -97,6 +77,32 @@ compilers() {
 	rustc -vV
 	[ -z "${WASM_BUILD_TOOLCHAIN:-}" ] || rustc "+$WASM_BUILD_TOOLCHAIN" -vV
 }
+
+# Runtimes with other features stand in folders of their own: the node takes its runtime from the usual one,
+# and must not find another there. What builds them does too, so that neither waits for the other.
+VARIANTS=$CARGO_TARGET_DIR/variants
+# variant FEATURES: builds the runtime with these features, in the order of the alphabet with commas between,
+# and sets VARIANT to the folder of the result. The crates that it is made of, as they were built for the
+# shipped one, serve there as well.
+variant() {
+	local crate=govchain-runtime-variant shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
+	VARIANT=$VARIANTS/${1//,/+}/release/wbuild/govchain-runtime
+	if [ -e "$shipped/${RUNTIME##*/}" ] && [ ! -e "$VARIANT/target" ]; then
+		# Not while cargo builds there: this is the file that it locks.
+		mkdir -p "$VARIANT" && rm -rf "$VARIANT/target.part" &&
+			flock "$shipped/target/$WASM_TARGET/release/.cargo-lock" \
+				cp -a "$shipped/target" "$VARIANT/target.part" &&
+			mv "$VARIANT/target.part" "$VARIANT/target" || return
+	fi
+	env -u SKIP_WASM_BUILD CARGO_TARGET_DIR="$VARIANTS" cargo build --locked --release -p "$crate" \
+		--features "$crate/${1//,/,$crate/}"
+}
+
+# The runtime to which an upgrade is rehearsed, and the same with its checks, both kept by what they are made of.
+REHEARSAL=$GOVCHAIN_CACHE/rehearsal/$({
+	compilers
+	made_from Cargo.toml Cargo.lock evidence pallets primitives runtime
+} | sha256sum | cut -c1-16)
 
 # nodes_in FOLDER: the processes of the nodes that keep their data below a folder, one a line.
 nodes_in() {

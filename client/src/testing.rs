@@ -2,11 +2,19 @@
 
 //! What tests of commands share.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 use scale_encode::{EncodeAsFields, Field};
 use subxt::Metadata;
 
 use crate::{commands::motion::Act, rooms::departments::Department};
+
+/// The folder of the samples, in the clone that is tested: the tests may have been compiled in another one.
+pub fn samples() -> PathBuf {
+	let here = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for tests");
+	PathBuf::from(here).join("../samples")
+}
 
 /// The metadata of the runtime that this client is made for.
 pub fn metadata() -> Metadata {

@@ -16,8 +16,9 @@
 //! is a small part of what a transaction costs. What the account has signed for a nonce that it has used by
 //! now is answered here too: anybody can read it in a block and send it again.
 //!
-//! It also caps how many transactions of one account are pending here, and how many bytes they have. Counted is what it has signed. Of what
-//! the door can't tell, few are let on to the pool at a time, and those that the pool takes are counted then.
+//! It also caps how many transactions of one account are pending here, and how many bytes they have. Counted is
+//! what it has signed. Of what the door can't tell, few are let on to the pool at a time, and those that the
+//! pool takes are counted then.
 //!
 //! What stands in the pool's place is a pool around it, and not another `ChainApi` within: the pool
 //! takes local transactions (the reports of faults) only with the stock one, and what it looks at again
@@ -48,7 +49,7 @@ pub const MAX_PENDING: usize = 1_024;
 /// With this many bytes pending an account has as many transactions as it may have, however few they are. All
 /// that is pending goes to every other node: what one account sends in the meantime has others wait there,
 /// whoever comes first in the pool. One that is larger is taken where less than this is pending.
-pub const MAX_PENDING_BYTES: usize = 1024 * 1024;
+pub const MAX_ACCOUNT_BYTES: usize = 1024 * 1024;
 /// Most transactions at a time that the pool looks at and of which the door can't tell whether they are
 /// signed. Others are answered as if the pool were full.
 pub const MAX_UNTOLD: usize = 64;
@@ -121,7 +122,7 @@ impl Counted {
 	/// Whether the account has as many as it may have.
 	fn is_full(&self, door: &Door) -> bool {
 		let bytes = || self.hashes.values().chain(self.reserved.values()).sum::<usize>();
-		self.len() >= door.max_pending || bytes() >= MAX_PENDING_BYTES
+		self.len() >= door.max_pending || bytes() >= MAX_ACCOUNT_BYTES
 	}
 }
 

@@ -4,8 +4,8 @@
 //! of the state, with benchmarks, with the hash of the metadata. A crate apart: nothing else is built for it,
 //! least of all the node.
 //!
-//! The result is in `variants/FEATURES/release/wbuild/govchain-runtime` of the target folder, FEATURES being
-//! joined with `+` in the order below.
+//! The result is in `FEATURES/release/wbuild/govchain-runtime` of the target folder, FEATURES being joined with `+`
+//! in the order below.
 
 use std::{
 	env, fs,
@@ -33,8 +33,8 @@ fn main() {
 	let out = folder("OUT_DIR");
 	let target = out.ancestors().nth(4).expect("cargo puts it there");
 	// The builder works beside the folder `build` that OUT_DIR is in, and in the profile that the folder above
-	// names. Where cargo has put OUT_DIR, it would work on the shipped runtime.
-	let apart = target.join("variants").join(wanted.join("+")).join("release/build/variant/out");
+	// names. Where cargo has put OUT_DIR, one set of features would overwrite another.
+	let apart = target.join(wanted.join("+")).join("release/build/variant/out");
 	fs::create_dir_all(&apart).expect("the target folder can be written to");
 	env::set_var("OUT_DIR", apart);
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+use std::path::PathBuf;
+
 use govchain_evidence::merkle::{verify_consistency, ConsistencyError, TreeSize};
 
 use super::*;
-use crate::messages::Lang;
+use crate::{messages::Lang, testing::samples};
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../samples/access-log.jsonl");
+fn sample() -> PathBuf {
+	samples().join("access-log.jsonl")
+}
 
 fn line() -> String {
 	let hash = "ab".repeat(32);
@@ -282,7 +286,7 @@ fn errors_name_file_line_and_field() {
 
 #[test]
 fn shipped_sample_is_read() {
-	let log = read(Path::new(SAMPLE)).unwrap();
+	let log = read(&sample()).unwrap();
 	assert_eq!(log.size(), 40);
 	assert_eq!(log.entries().len(), 40);
 	assert!(log.entries().iter().any(|entry| entry.outcome == Outcome::Refused));
@@ -292,7 +296,7 @@ fn shipped_sample_is_read() {
 
 #[test]
 fn shipped_sample_grows_and_can_not_be_rewritten() {
-	let log = read(Path::new(SAMPLE)).unwrap();
+	let log = read(&sample()).unwrap();
 	for old in 0..=log.size() {
 		for new in old..=log.size() {
 			let (old, new) = (TreeSize(old), TreeSize(new));
@@ -302,7 +306,7 @@ fn shipped_sample_grows_and_can_not_be_rewritten() {
 		}
 	}
 	// Somebody makes the third access look refused, and appends a line.
-	let text = fs::read_to_string(SAMPLE).unwrap();
+	let text = fs::read_to_string(sample()).unwrap();
 	let mut lines: Vec<_> = text.lines().map(String::from).collect();
 	assert!(lines[2].contains("\"granted\""));
 	lines[2] = lines[2].replace("\"granted\"", "\"refused\"");

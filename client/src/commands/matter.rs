@@ -149,15 +149,13 @@ async fn show(
 
 #[cfg(test)]
 mod tests {
-	use std::path::Path;
-
 	use codec::Encode;
 	use govchain_primitives::{approvals as chain, Role};
 
 	use super::*;
 	use crate::{
 		rooms::{departments::Department, hash_of},
-		testing::encoded,
+		testing::{encoded, samples},
 	};
 
 	/// The matter of the samples as the runtime reads it: the departments have the numbers 1 to 4.
@@ -204,8 +202,7 @@ mod tests {
 
 	#[test]
 	fn matters_and_their_versions_are_calls_of_the_runtime() {
-		let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../samples");
-		let loaded = Loaded::read(&samples).unwrap();
+		let loaded = Loaded::read(&samples()).unwrap();
 		let draft = loaded.draft(&known()).unwrap();
 		let expected = expected(&loaded);
 		assert_eq!(expected.edges.len(), 8);

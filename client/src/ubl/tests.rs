@@ -7,7 +7,7 @@ use govchain_invoice_rules::{
 };
 
 use super::{canonical::MAX_DEPTH, *};
-use crate::messages::Lang;
+use crate::{messages::Lang, testing::samples};
 
 /// A file of the examples and rule tests of EN 16931, which are not part of the project:
 /// `GOVCHAIN_EN16931` names their folder. `scripts/test` leaves these tests out without it.
@@ -40,7 +40,7 @@ fn read_text(name: &str, text: &str) -> (String, Outcome<Document>) {
 }
 
 fn sample_path() -> PathBuf {
-	Path::new(env!("CARGO_MANIFEST_DIR")).join("../samples/invoice.xml")
+	samples().join("invoice.xml")
 }
 
 fn sample() -> String {

@@ -18,7 +18,7 @@ use sp_runtime::{
 
 use super::fakes::{hash, node, xt, FakePool, GENESIS};
 use crate::door::{
-	Account, Accounts, Door, DoorRefusals, GuardedPool, MAX_PENDING_BYTES, MAX_UNTOLD,
+	Account, Accounts, Door, DoorRefusals, GuardedPool, MAX_ACCOUNT_BYTES, MAX_UNTOLD,
 };
 
 const UNKNOWN: u8 = 1;
@@ -192,7 +192,7 @@ async fn what_cant_be_told_counts_once_the_pool_has_taken_it() {
 #[tokio::test]
 async fn an_account_is_refused_when_too_many_of_its_bytes_are_pending() {
 	let (guarded, _, over) = guarded();
-	let large = OpaqueExtrinsic::from_blob([&vec![b' '; MAX_PENDING_BYTES][..], b"10"].concat());
+	let large = OpaqueExtrinsic::from_blob([&vec![b' '; MAX_ACCOUNT_BYTES][..], b"10"].concat());
 	let submit = |at, xt| guarded.submit_one(at, EXTERNAL, xt);
 	// However large it is, one is taken.
 	assert_eq!(refused(submit(GENESIS, large.clone()).await), None);

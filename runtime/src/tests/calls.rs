@@ -132,8 +132,7 @@ fn safe_mode_lets_pass_what_is_on_its_list_and_holds_back_every_other_call() {
 fn documents_name_what_goes_on_in_safe_mode() {
 	for (file, heading) in [("operate.md", "## Safe mode"), ("operate.zh-CN.md", "## 安全模式")]
 	{
-		let path = format!("{}/../docs/{file}", env!("CARGO_MANIFEST_DIR"));
-		let text = std::fs::read_to_string(path).unwrap();
+		let text = std::fs::read_to_string(repository().join("docs").join(file)).unwrap();
 		let section = text.split(heading).nth(1).unwrap().split("\n## ").next().unwrap();
 		let is_named = |name: &str| section.contains(&format!("`{name}`"));
 		for pallet in IN_SAFE_MODE {

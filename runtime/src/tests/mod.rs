@@ -30,7 +30,7 @@ mod size;
 mod time;
 mod upgrade;
 
-use std::{collections::BTreeMap, sync::Mutex};
+use std::{collections::BTreeMap, path::PathBuf, sync::Mutex};
 
 use codec::Encode;
 use frame_support::storage::with_transaction_unchecked;
@@ -71,6 +71,12 @@ pub const COUNCIL: [&str; 4] =
 pub const REGISTRAR: &str = "//Centre//registrar";
 /// Nobody whom the chain knows.
 pub const STRANGER: &str = "//Stranger";
+
+/// The clone that is tested: the tests may have been compiled in another one.
+pub fn repository() -> PathBuf {
+	let here = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for tests");
+	PathBuf::from(here).parent().expect("the runtime stands in it").to_owned()
+}
 
 /// State of the preset `name` before the first block.
 pub fn genesis(name: &str) -> TestExternalities {

@@ -362,7 +362,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn nothing_of_ours_makes_an_origin_root_but_a_motion_and_the_restart_of_finality() {
-	let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+	let repository = repository();
 	let mut files = Vec::new();
 	for folder in ["pallets", "primitives", "runtime/src"] {
 		sources(&repository.join(folder), &mut files);
@@ -376,7 +376,7 @@ fn nothing_of_ours_makes_an_origin_root_but_a_motion_and_the_restart_of_finality
 			.map(|pattern| text.matches(pattern).count())
 			.sum::<usize>();
 		if times > 0 {
-			let name = file.strip_prefix(repository).unwrap().to_str().unwrap().to_owned();
+			let name = file.strip_prefix(&repository).unwrap().to_str().unwrap().to_owned();
 			found.push((name, times));
 		}
 	}

@@ -54,11 +54,10 @@ fn table_names_every_call_of_the_runtime_and_nothing_else() {
 /// To write the documents anew: `UPDATE_DOCS=1 cargo test -p govchain-runtime permission`.
 #[test]
 fn documents_are_what_the_table_says() {
-	let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs");
 	for (name, language) in
 		[("permissions.md", Language::English), ("permissions.zh-CN.md", Language::Chinese)]
 	{
-		let path = format!("{docs}/{name}");
+		let path = repository().join("docs").join(name);
 		if std::env::var_os("UPDATE_DOCS").is_some() {
 			std::fs::write(&path, document(language)).unwrap();
 		}

@@ -424,8 +424,6 @@ async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome
 
 #[cfg(test)]
 mod tests {
-	use std::path::Path;
-
 	use super::*;
 	use crate::{
 		rooms::{
@@ -433,10 +431,11 @@ mod tests {
 			departments::Role,
 		},
 		samples::Loaded,
+		testing,
 	};
 
 	fn samples() -> Loaded {
-		Loaded::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../samples")).unwrap()
+		Loaded::read(&testing::samples()).unwrap()
 	}
 
 	fn draft(steps: usize, edges: &[(u8, u8)]) -> MatterDraft {

@@ -33,7 +33,7 @@ pub use transactions::{body_of, forge, whole};
 use self::{
 	answers::{number_of, Answer, Tally},
 	make::{Item, Kind, Maker},
-	node::{Alive, Change, Memory},
+	node::{Alive, Memory, Readings},
 	random::Random,
 	socket::{authority_of, connect_tcp, frame, Incoming, Socket, TEXT},
 	transactions::Stock,
@@ -57,11 +57,13 @@ use crate::{
 const IN_FLIGHT: usize = 32;
 /// Accounts in whose name junk is sent.
 const ACCOUNTS: usize = 4;
-/// Share of the junk, and most of it, after which memory is read first: caches and threads are there.
-const WARM_UP: u64 = 5;
-const MAX_WARM_UP: u64 = 50_000;
-/// How much more memory a node may have after the junk than after the first of it.
+/// In how many equal parts the junk is sent. Memory is read after each: after the first one, caches and threads
+/// are there.
+const PARTS: u64 = 5;
+/// How much more memory a node may have after the junk than after the first part of it.
 const MAX_GROWTH: i64 = 64 << 20;
+/// How often it is looked whether a part is sent.
+const PAUSE: Duration = Duration::from_millis(200);
 /// How long a node may take to answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How long an answer is waited for that need not come.
@@ -99,7 +101,8 @@ pub struct JunkOptions {
 	)]
 	from: u64,
 	/// Folder of the local network that the node belongs to: the memory of its nodes is read then, and
-	/// must not grow by more than 64 MiB after the first fifth of the junk.
+	/// must not grow by more than 64 MiB after the first fifth of the junk. It is what they have allocated,
+	/// in memory or swapped out.
 	#[arg(long, requires = "junk", conflicts_with_all = ["strangers", "over_budget"])]
 	base_path: Option<PathBuf>,
 }
@@ -129,19 +132,37 @@ pub async fn run(
 
 	output.progress(m::JUNK_SENDING, &[&thousands(count), &opts.seed, &node.url]);
 	let (start, end) = (opts.from, opts.from + count);
-	let warm = start + (count / WARM_UP).min(MAX_WARM_UP);
-	let mut course =
-		Course { url: node.url.clone(), maker, next: AtomicU64::new(start), end: warm };
+	let mut course = Course {
+		url: node.url.clone(),
+		maker,
+		next: AtomicU64::new(start),
+		end: start + count / PARTS,
+	};
 	let started = Instant::now();
 	let mut tally = Tally::default();
 	let shared = Arc::new(course);
 	tally.add(send_all(&shared, connections).await?);
 	course = Arc::into_inner(shared).ok_or_else(|| Failure::unmet("a connection goes on"))?;
-	let memory = Memory::read(opts.base_path.as_deref())?;
+	let mut memory = Memory::of(opts.base_path.as_deref())?;
+	memory.read()?;
 
 	course.end = end;
 	let shared = Arc::new(course);
 	let is_over = Arc::new(AtomicBool::new(false));
+	let watching = tokio::spawn({
+		let (shared, is_over) = (shared.clone(), is_over.clone());
+		async move {
+			let mut parts = (2..PARTS).map(|part| start + count * part / PARTS).peekable();
+			while !is_over.load(Ordering::Relaxed) {
+				let sent = shared.next.load(Ordering::Relaxed);
+				while parts.next_if(|part| sent >= *part).is_some() {
+					memory.read()?;
+				}
+				tokio::time::sleep(PAUSE).await;
+			}
+			Ok::<_, Failure>(memory)
+		}
+	});
 	let sending = tokio::spawn({
 		let (shared, is_over) = (shared.clone(), is_over.clone());
 		async move {
@@ -156,7 +177,9 @@ pub async fn run(
 	let took = ended.duration_since(started);
 	output.progress(m::JUNK_SO_FAR, &[&thousands(tally.total()), &thousands(count)]);
 	let alive = node::alive(&node).await?;
-	let found = Found { tally, timed: timed?, took, memory: memory.changes()?, alive };
+	let mut memory = watching.await.map_err(unreadable)??;
+	memory.read()?;
+	let found = Found { tally, timed: timed?, took, memory: memory.readings(), alive };
 	found.report(opts.seed, output)
 }
 
@@ -309,7 +332,7 @@ struct Found {
 	tally: Tally,
 	timed: Vec<Timed>,
 	took: Duration,
-	memory: Vec<Change>,
+	memory: Vec<Readings>,
 	alive: Alive,
 }
 
@@ -346,13 +369,10 @@ impl Found {
 		rows.push((output.text(m::LABEL_WAITED, &[]), format!("{median} / {most}")));
 		let (p50, p99) = (times.seconds(50), times.seconds(99));
 		rows.push((output.text(m::LABEL_FINALITY, &[]), format!("{p50} / {p99}")));
-		for change in memory {
-			let mib = |bytes: i64| output.text(m::MIB, &[&(bytes >> 20)]);
-			let (before, after) = (change.before as i64, change.after as i64);
-			rows.push((
-				output.text(m::LABEL_JUNK_MEMORY, &[&change.name]),
-				format!("{} / {} / {}", mib(before), mib(after), mib(change.bytes())),
-			));
+		for readings in memory {
+			let mib = readings.bytes.iter().map(|bytes| (bytes >> 20).to_string());
+			let mib = output.text(m::MIB, &[&mib.collect::<Vec<_>>().join(" / ")]);
+			rows.push((output.text(m::LABEL_JUNK_MEMORY, &[&readings.name]), mib));
 		}
 		let own = alive.own.map_or("–".into(), |own| own.to_string());
 		rows.push((
@@ -361,7 +381,7 @@ impl Found {
 		));
 		let memory_json: Vec<_> = memory
 			.iter()
-			.map(|one| json!({ "node": one.name, "before": one.before, "after": one.after }))
+			.map(|one| json!({ "node": one.name, "bytes": one.bytes, "growth": one.growth() }))
 			.collect();
 		let value = json!({
 			"seed": seed,
@@ -391,8 +411,8 @@ impl Found {
 		if most > MAX_BLOCKS {
 			return unmet(m::OFFICER_WAITED, &[&most, &MAX_BLOCKS]);
 		}
-		if let Some(grown) = memory.iter().find(|change| change.bytes() > MAX_GROWTH) {
-			let (bytes, limit) = (grown.bytes() >> 20, MAX_GROWTH >> 20);
+		if let Some(grown) = memory.iter().find(|readings| readings.growth() > MAX_GROWTH) {
+			let (bytes, limit) = (grown.growth() >> 20, MAX_GROWTH >> 20);
 			return unmet(m::MEMORY_GREW, &[&grown.name, &bytes, &limit]);
 		}
 		match alive.own {

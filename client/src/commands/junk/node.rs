@@ -20,51 +20,58 @@ const ROUNDS: u64 = 4;
 /// How long it may take to make them.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Memory of the nodes on this machine.
+/// Memory of the nodes on this machine, read again and again.
 pub struct Memory {
-	nodes: Vec<(Running, u64)>,
+	nodes: Vec<(Running, Vec<u64>)>,
 }
 
-/// A node's memory before and after, in bytes.
-pub struct Change {
+/// What a node's memory was at each reading, in bytes.
+pub struct Readings {
 	pub name: String,
-	pub before: u64,
-	pub after: u64,
+	pub bytes: Vec<u64>,
 }
 
-impl Change {
-	pub fn bytes(&self) -> i64 {
-		self.after as i64 - self.before as i64
+impl Readings {
+	/// By how much it has grown since the first reading.
+	pub fn growth(&self) -> i64 {
+		let at = |bytes: Option<&u64>| bytes.map_or(0, |bytes| *bytes as i64);
+		at(self.bytes.last()) - at(self.bytes.first())
 	}
 }
 
 impl Memory {
 	/// Of the nodes of the local network in `base`; of none without one.
-	pub fn read(base: Option<&Path>) -> Outcome<Self> {
+	pub fn of(base: Option<&Path>) -> Outcome<Self> {
 		let Some(base) = base else { return Ok(Memory { nodes: Vec::new() }) };
 		let nodes = localnet::running(base)?.into_iter();
-		let nodes =
-			nodes.map(|node| Ok((resident(node.id)?, node))).collect::<Outcome<Vec<_>>>()?;
-		Ok(Memory { nodes: nodes.into_iter().map(|(bytes, node)| (node, bytes)).collect() })
+		Ok(Memory { nodes: nodes.map(|node| (node, Vec::new())).collect() })
 	}
 
-	/// What it is now. An error if one of the nodes has ended.
-	pub fn changes(&self) -> Outcome<Vec<Change>> {
-		let change = |(node, before): &(Running, u64)| {
-			let after = resident(node.id).map_err(|failure| failure.during(&node.name))?;
-			Ok(Change { name: node.name.clone(), before: *before, after })
-		};
-		self.nodes.iter().map(change).collect()
+	/// Reads what it is now. An error if one of the nodes has ended.
+	pub fn read(&mut self) -> Outcome {
+		for (node, bytes) in &mut self.nodes {
+			bytes.push(allocated(node.id).map_err(|failure| failure.during(&node.name))?);
+		}
+		Ok(())
+	}
+
+	pub fn readings(self) -> Vec<Readings> {
+		let nodes = self.nodes.into_iter();
+		nodes.map(|(node, bytes)| Readings { name: node.name, bytes }).collect()
 	}
 }
 
-/// Resident memory of a process, in bytes.
-fn resident(id: i32) -> Outcome<u64> {
+/// What a process has allocated and written to, in bytes, in memory or swapped out. Resident memory would
+/// count files that are mapped, and what the system takes back for a while.
+fn allocated(id: i32) -> Outcome<u64> {
 	let ended = || Failure::new(Exit::Process, format!("process {id} has ended"));
 	let text = fs::read_to_string(format!("/proc/{id}/status")).map_err(|_| ended())?;
-	let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-	let kib = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok());
-	Ok(kib.ok_or_else(ended)? * 1024)
+	let kib = |name: &str| {
+		let line = text.lines().find_map(|line| line.strip_prefix(name));
+		line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok())
+	};
+	let (resident, swapped) = (kib("RssAnon:"), kib("VmSwap:"));
+	Ok((resident.ok_or_else(ended)? + swapped.ok_or_else(ended)?) * 1024)
 }
 
 /// What a node did after it was sent junk.
