@@ -121,13 +121,12 @@ fn operator<T: Config>() -> ActingOfficer<T::AccountId> {
 }
 
 /// The largest set in which each authority but the first is replaced; `account` is another one for
-/// which `department` asks, with a node that is listed.
+/// which `department` asks, with a node that is listed for another department and goes over.
 fn largest_change<T: Config>(department: DepartmentId, account: T::AccountId) -> T::AccountId {
 	let first = largest_set::<T>().account;
 	Authorities::<T>::insert(&first, Authority { department, since: 0 });
-	Nodes::<T>::insert(peer(1), Node { department, kind: NodeKind::Authority });
-	NodeCounts::<T>::insert(department, 1);
-	Requests::<T>::insert(department, Request { account, peer: peer(1), requested_at: 0 });
+	let peer = listed::<T>(department.saturating_add(1), NodeKind::Authority, 1);
+	Requests::<T>::insert(department, Request { account, peer, requested_at: 0 });
 	first
 }
 
@@ -149,8 +148,8 @@ fn peer(n: u8) -> PeerId {
 	bytes.to_vec().try_into().expect("shorter than the bound")
 }
 
-fn listed<T: Config>(department: DepartmentId, n: u8) -> PeerId {
-	Nodes::<T>::insert(peer(n), Node { department, kind: NodeKind::Gateway });
+fn listed<T: Config>(department: DepartmentId, kind: NodeKind, n: u8) -> PeerId {
+	Nodes::<T>::insert(peer(n), Node { department, kind });
 	NodeCounts::<T>::insert(department, 1);
 	peer(n)
 }
@@ -227,9 +226,10 @@ mod benchmarks {
 	fn request_authority() {
 		let ActingOfficer { account: who, department, .. } = operator::<T>();
 		let asked: T::AccountId = account("asked for", 0, 0);
+		let peer = listed::<T>(department, NodeKind::Authority, 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), asked, peer(1));
+		_(RawOrigin::Signed(who), asked, peer);
 
 		assert!(Requests::<T>::contains_key(department));
 	}
@@ -305,7 +305,7 @@ mod benchmarks {
 	#[benchmark]
 	fn unlist_node() {
 		let ActingOfficer { account: who, department, .. } = operator::<T>();
-		let peer = listed::<T>(department, 1);
+		let peer = listed::<T>(department, NodeKind::Gateway, 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), peer.clone());
@@ -316,7 +316,7 @@ mod benchmarks {
 	#[benchmark]
 	fn replace_node() {
 		let ActingOfficer { account: who, department, .. } = operator::<T>();
-		let old = listed::<T>(department, 1);
+		let old = listed::<T>(department, NodeKind::Gateway, 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), old, peer(2));

@@ -207,12 +207,6 @@ pub const DEFAULT_SESSION_LENGTH: u32 = 60;
 
 const LOG_TARGET: &str = "runtime::authorities";
 
-/// What it costs at most to list the node of an authority that is admitted: it may have to go over from
-/// another department, which was not measured with the rest.
-fn with_node<T: Config>() -> frame_support::weights::Weight {
-	T::WeightInfo::unlist_node().saturating_add(T::WeightInfo::list_node())
-}
-
 #[allow(
 	clippy::arithmetic_side_effects,
 	clippy::as_conversions,
@@ -747,8 +741,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AuthorityRequested`]
 		#[pallet::call_index(10)]
-		// What was measured reads a list without the node; of one that is listed, who is in charge is read too.
-		#[pallet::weight(T::WeightInfo::request_authority().saturating_add(T::DbWeight::get().reads(2)))]
+		#[pallet::weight(T::WeightInfo::request_authority())]
 		pub fn request_authority(
 			origin: OriginFor<T>,
 			account: T::AccountId,
@@ -773,8 +766,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RequestWithdrawn`]
 		#[pallet::call_index(11)]
-		// What was measured doesn't read who is in charge.
-		#[pallet::weight(T::WeightInfo::withdraw_request().saturating_add(T::DbWeight::get().reads(1)))]
+		#[pallet::weight(T::WeightInfo::withdraw_request())]
 		pub fn withdraw_request(origin: OriginFor<T>, department: DepartmentId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw_request(&who, department)
@@ -808,7 +800,7 @@ pub mod pallet {
 		/// - [`Event::NodeListed`], unless it is listed for this one
 		/// - [`Event::AuthorityAdmitted`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::admit().saturating_add(with_node::<T>()))]
+		#[pallet::weight(T::WeightInfo::admit())]
 		pub fn admit(
 			origin: OriginFor<T>,
 			department: DepartmentId,
@@ -877,7 +869,7 @@ pub mod pallet {
 		/// - [`Event::NodeListed`], unless it is listed for this one
 		/// - [`Event::ReplacementAdmitted`], and [`Event::AuthorityReplaced`] when it is planned
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::replace().saturating_add(with_node::<T>()))]
+		#[pallet::weight(T::WeightInfo::replace())]
 		pub fn replace(
 			origin: OriginFor<T>,
 			old: T::AccountId,
