@@ -88,21 +88,25 @@ variant() {
 	local crate=govchain-runtime-variant shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
 	VARIANT=$VARIANTS/${1//,/+}/release/wbuild/govchain-runtime
 	if [ -e "$shipped/${RUNTIME##*/}" ] && [ ! -e "$VARIANT/target" ]; then
-		# Not while cargo builds there: this is the file that it locks.
-		mkdir -p "$VARIANT" && rm -rf "$VARIANT/target.part" &&
-			flock "$shipped/target/$WASM_TARGET/release/.cargo-lock" \
-				cp -a "$shipped/target" "$VARIANT/target.part" &&
-			mv "$VARIANT/target.part" "$VARIANT/target" || return
+		# Not while cargo builds there, nor twice: this is the file that it locks.
+		mkdir -p "$VARIANT" &&
+			flock "$shipped/target/$WASM_TARGET/release/.cargo-lock" bash -c '
+				[ ! -e "$2/target" ] || exit 0
+				rm -rf "$2/target.part" && cp -a "$1" "$2/target.part" && mv "$2/target.part" "$2/target"
+			' _ "$shipped/target" "$VARIANT" || return
 	fi
 	env -u SKIP_WASM_BUILD CARGO_TARGET_DIR="$VARIANTS" cargo build --locked --release -p "$crate" \
 		--features "$crate/${1//,/,$crate/}"
 }
 
-# The runtime to which an upgrade is rehearsed, and the same with its checks, both kept by what they are made of.
-REHEARSAL=$GOVCHAIN_CACHE/rehearsal/$({
-	compilers
-	made_from Cargo.toml Cargo.lock evidence pallets primitives runtime
-} | sha256sum | cut -c1-16)
+# rehearsal: sets REHEARSAL to the folder of the runtime to which an upgrade is rehearsed and of the same with its
+# checks, both kept by what they are made of.
+rehearsal() {
+	REHEARSAL=$GOVCHAIN_CACHE/rehearsal/$({
+		compilers
+		made_from Cargo.toml Cargo.lock evidence pallets primitives runtime
+	} | sha256sum | cut -c1-16)
+}
 
 # nodes_in FOLDER: the processes of the nodes that keep their data below a folder, one a line.
 nodes_in() {

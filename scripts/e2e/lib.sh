@@ -9,7 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 # Some checks read what govctl says.
 export LC_ALL=C.UTF-8
 
-[ -x "$GOVCTL" ] && [ -x "$NODE_BINARY" ] || fail "nothing is built: run scripts/build"
+[ -x "$GOVCTL" ] && [ -x "$NODE_BINARY" ] && [ -x "$UPGRADE_CHECK" ] || fail "nothing is built: run scripts/build"
 
 NET=$(mktemp -d -t govchain-e2e.XXXXXX)
 EXTRA_PIDS=()
