@@ -262,9 +262,8 @@ fn variant(obstacle: &Obstacle) -> String {
 	text.split('(').next().unwrap().to_owned()
 }
 
-/// The obstacles that no state here shows: a call of which the depth matters, one in a batch, and
-/// finality that is being restarted.
-const NOT_SHOWN: [&str; 3] = ["NestedBatchAll", "Restarting", "TooDeep"];
+/// The obstacles that no state here shows: a call of which the depth matters, and one in a batch.
+const NOT_SHOWN: [&str; 2] = ["NestedBatchAll", "TooDeep"];
 
 #[test]
 fn explanation_is_what_happens_for_every_call_and_account_in_every_state() {

@@ -630,6 +630,18 @@ pub fn states() -> Vec<State> {
 		}),
 		shows(Obstacle::Forbidden, 100, "what can be forbidden is", || rule_all(Rule::Forbidden)),
 		shows(Obstacle::Paused, 1_000, "what can be paused is", pause_all),
+		shows(Obstacle::Restarting, 4, "finality is being restarted", || {
+			for left in ["//Alice", "//Bob"] {
+				pallet_authorities::LastAuthored::<Runtime>::insert(account(left), 1);
+			}
+			let restart = pallet_authorities::Call::restart_finality {
+				lost: vec![account("//Charlie"), account("//Dave")].try_into().unwrap(),
+				best_finalized: 0,
+				delay: pallet_authorities::MIN_RESTART_DELAY,
+				valid_until: 100,
+			};
+			assert_ok!(dispatch(RuntimeOrigin::root(), restart));
+		}),
 		shows(Obstacle::SafeMode, 1_000, "safe mode", || {
 			let enter = pallet_safe_mode::Call::force_enter {};
 			assert_ok!(dispatch(RuntimeOrigin::root(), enter));
