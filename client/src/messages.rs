@@ -676,7 +676,7 @@ messages! {
 	LABEL_JUNK: "junk", "无效输入";
 	LABEL_JUNK_ANSWERED: "answered as readings", "作为查询应答";
 	LABEL_JUNK_WRONG: "wrong: taken, or not answered in words", "错误:被接收,或未说明理由";
-	LABEL_JUNK_MEMORY: "memory of {} meanwhile", "{} 在此期间的内存";
+	LABEL_JUNK_MEMORY: "memory of {} after each fifth", "{} 在每五分之一之后的内存";
 	LABEL_JUNK_ALIVE: "after it: blocks / finalised / of this node", "之后:出块 / 最终确认 / 本节点出块";
 	MIB: "{} MiB", "{} MiB";
 	OFFICER_WAITED: "a transaction of the officer was included {} blocks after its submission, more than {}", "经办人的一笔交易在提交后 {} 个区块才入块,超过 {} 个";

@@ -136,7 +136,7 @@ pub async fn run(
 		url: node.url.clone(),
 		maker,
 		next: AtomicU64::new(start),
-		end: start + (count / PARTS).max(1),
+		end: start + count / PARTS,
 	};
 	let started = Instant::now();
 	let mut tally = Tally::default();
