@@ -44,10 +44,12 @@ type Change = (Vec<u8>, Option<Vec<u8>>);
 impl State {
 	/// Loads the state of the finalised block of a node: all of it, or only the code.
 	pub async fn load(url: &str, whole: bool) -> Result<Self, String> {
+		// Keys are asked for behind this one, so it is a part of the key. Without any, all are.
+		let [before_code @ .., _] = CODE else { return Err("a key is not empty".into()) };
 		let config = OnlineConfig {
 			transport_uris: vec![url.into()],
 			child_trie: whole,
-			hashed_prefixes: if whole { vec![] } else { vec![CODE.to_vec()] },
+			hashed_prefixes: if whole { vec![] } else { vec![before_code.to_vec()] },
 			..Default::default()
 		};
 		let state = Builder::<OpaqueBlock>::new()
