@@ -94,8 +94,7 @@ type Service = PartialComponents<
 >;
 
 /// Bytes of the state that stay in memory, unless `--trie-cache-size` says otherwise. Each block writes new parts of
-/// the trie, so whatever is allowed is used in time: an idle node of four grew by 5 MiB a minute towards the stock
-/// limit.
+/// the trie, so what is allowed is used in time, and the stock limit is more than a whole node may have here.
 const TRIE_CACHE: usize = 32 * 1024 * 1024;
 /// The stock limit. It can't be told from the same number on the command line.
 const STOCK_TRIE_CACHE: usize = 1024 * 1024 * 1024;
