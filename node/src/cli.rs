@@ -9,8 +9,13 @@ use sc_cli::{arg_enums::SyncMode, RunCmd};
 use sc_network::PeerId;
 use sc_service::BasePath;
 
+/// Bytes of the state that stay in memory, unless `--trie-cache-size` says otherwise. Each block writes new parts of
+/// the trie, so what is allowed is used in time, and the stock limit is more than a whole node may have here.
+const TRIE_CACHE: &str = "33554432";
+
 /// What `govchain-node` is told.
 #[derive(Debug, clap::Parser)]
+#[command(mut_arg("trie_cache_size", |size| size.default_value(TRIE_CACHE)))]
 pub struct Cli {
 	#[command(subcommand)]
 	pub subcommand: Option<Subcommand>,

@@ -93,20 +93,11 @@ type Service = PartialComponents<
 	(GrandpaBlockImport, GrandpaLink, Arc<Reports>, Option<Telemetry>),
 >;
 
-/// Bytes of the state that stay in memory, unless `--trie-cache-size` says otherwise. Each block writes new parts of
-/// the trie, so what is allowed is used in time, and the stock limit is more than a whole node may have here.
-const TRIE_CACHE: usize = 32 * 1024 * 1024;
-/// The stock limit. It can't be told from the same number on the command line.
-const STOCK_TRIE_CACHE: usize = 1024 * 1024 * 1024;
-
-/// What the stock command line would choose otherwise than we need: nothing is reported to
-/// strangers, the network is litep2p, and less of the state stays in memory.
+/// What the stock command line would choose otherwise than we need: nothing is reported to strangers, and the
+/// network is litep2p.
 pub fn adjust(config: &mut Configuration) {
 	config.telemetry_endpoints = None;
 	config.network.network_backend = NetworkBackendType::Litep2p;
-	if config.trie_cache_maximum_size == Some(STOCK_TRIE_CACHE) {
-		config.trie_cache_maximum_size = Some(TRIE_CACHE);
-	}
 }
 
 /// The client, the database, the pool and the import queue. Compiled runtimes are kept in the folder

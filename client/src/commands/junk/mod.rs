@@ -136,7 +136,7 @@ pub async fn run(
 		url: node.url.clone(),
 		maker,
 		next: AtomicU64::new(start),
-		end: start + count / PARTS,
+		end: start + first_part(count),
 	};
 	let started = Instant::now();
 	let mut tally = Tally::default();
@@ -181,6 +181,11 @@ pub async fn run(
 	memory.read()?;
 	let found = Found { tally, timed: timed?, took, memory: memory.readings(), alive };
 	found.report(opts.seed, output)
+}
+
+/// How much junk is sent before memory is read for the first time: some, however little there is.
+fn first_part(count: u64) -> u64 {
+	(count / PARTS).max(1)
 }
 
 /// Accounts that the chain knows, the same for the same seed. The first one has sent something.
