@@ -38,6 +38,8 @@ pub struct Node {
 	pub rpc: RpcClient,
 	pub methods: LegacyRpcMethods<RpcConfigFor<Chain>>,
 	pub api: OnlineClient<Chain>,
+	/// Whether the state that is read is the one on which the node builds, final or not.
+	pub reads_best: bool,
 }
 
 /// A block by number and hash.
@@ -112,7 +114,7 @@ impl Node {
 			.await
 			.map_err(|error| unreadable(error).during(url))?;
 		let methods = LegacyRpcMethods::new(rpc.clone());
-		Ok(Node { url: url.into(), rpc, methods, api })
+		Ok(Node { url: url.into(), rpc, methods, api, reads_best: false })
 	}
 
 	/// A JSON-RPC call.
@@ -170,9 +172,9 @@ impl Node {
 		self.api.at_block(block).await.map_err(|error| unreadable(error).during(&self.url))
 	}
 
-	/// State at the newest finalised block.
-	pub async fn at_finalised(&self) -> Outcome<AtBlock> {
-		let block = self.finalised().await?;
+	/// State at the newest finalised block, or at the best one for whoever asked for that.
+	pub async fn state(&self) -> Outcome<AtBlock> {
+		let block = if self.reads_best { self.best().await? } else { self.finalised().await? };
 		self.at(block.hash).await
 	}
 

@@ -80,12 +80,17 @@ pub struct Common {
 		value_parser = clap::value_parser!(u64).range(..=MAX_TIMEOUT)
 	)]
 	pub timeout: u64,
+	/// Read the state of the best block in place of the newest final one: what is read may still change. For
+	/// when finality stands.
+	#[arg(long, global = true)]
+	pub best: bool,
 }
 
 impl Common {
 	/// A connection to the first node.
 	pub async fn node(&self) -> Outcome<Node> {
-		Node::connect(self.first_url()?, &Chain::new()).await
+		let node = Node::connect(self.first_url()?, &Chain::new()).await?;
+		Ok(Node { reads_best: self.best, ..node })
 	}
 
 	pub fn first_url(&self) -> Outcome<&str> {

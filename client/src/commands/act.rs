@@ -195,7 +195,7 @@ pub async fn run(command: Act, common: &Common, output: &mut Output<'_>) -> Outc
 		Act::List => list(common, output).await,
 		Act::Show { id } => {
 			let node = common.node().await?;
-			let at = node.at_finalised().await?;
+			let at = node.state().await?;
 			let one = acts::joint_act(&at, id).await?;
 			let known = departments::all(&at).await?;
 			let (rows, value) = describe(&one, &known, &at, output);
@@ -219,7 +219,7 @@ pub async fn run(command: Act, common: &Common, output: &mut Output<'_>) -> Outc
 
 async fn rules(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let known = departments::all(&at).await?;
 	let all = acts::rules(&at).await?;
 	let lines: Vec<_> = all
@@ -240,7 +240,7 @@ async fn rules(common: &Common, output: &mut Output<'_>) -> Outcome {
 
 async fn check(call: &[u8], common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let info = acts::call_info(&at, call).await?;
 	let known = departments::all(&at).await?;
 	let text = table(&[
@@ -257,7 +257,7 @@ async fn check(call: &[u8], common: &Common, output: &mut Output<'_>) -> Outcome
 
 async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let known = departments::all(&at).await?;
 	let all = acts::joint_acts(&at).await?;
 	let lines: Vec<_> = all
@@ -280,7 +280,7 @@ async fn propose(opts: ProposeOptions, common: &Common, output: &mut Output<'_>)
 	let encoded = from_hexadecimal(&opts.call)?;
 	let sender = common.sender().await?;
 	// What isn't a call would be a transaction that nobody can decode.
-	acts::call_info(&sender.node.at_finalised().await?, &encoded).await?;
+	acts::call_info(&sender.node.state().await?, &encoded).await?;
 	let arguments = Propose { role: opts.role, call: acts::EncodedCall(encoded) };
 	let receipt = sender.send(&call(PALLET, "propose", arguments)).await?;
 	let Proposed { id } = receipt.event(PALLET, "Proposed")?;
@@ -290,7 +290,7 @@ async fn propose(opts: ProposeOptions, common: &Common, output: &mut Output<'_>)
 
 async fn endorse(opts: EndorseOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
-	let one = acts::joint_act(&sender.node.at_finalised().await?, opts.id).await?;
+	let one = acts::joint_act(&sender.node.state().await?, opts.id).await?;
 	let arguments = Endorse {
 		id: opts.id,
 		role: opts.role,

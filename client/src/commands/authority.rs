@@ -202,7 +202,7 @@ pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -
 			motion::do_act(Act::new(PALLET, "request_authority", arguments), common, output).await
 		}
 		Authority::WithdrawRequest { department } => {
-			let at = common.node().await?.at_finalised().await?;
+			let at = common.node().await?.state().await?;
 			let department = named(&departments::all(&at).await?, &department)?.id;
 			let arguments = [("department", Value::u128(department.into()))];
 			motion::do_act(Act::new(PALLET, "withdraw_request", arguments), common, output).await
@@ -227,7 +227,7 @@ pub async fn run(command: Authority, common: &Common, output: &mut Output<'_>) -
 
 async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let (session, active) = authorities::active(&at).await?;
 	let all = authorities::all(&at).await?;
 	let label = output.text(m::LABEL_DEPARTMENT, &[]);
@@ -269,7 +269,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 
 async fn requests(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let requests = authorities::requests(&at).await?;
 	let label = output.text(m::LABEL_DEPARTMENT, &[]);
 	let peer = |one: &authorities::Request| bs58::encode(&one.peer).into_string();
@@ -293,7 +293,7 @@ async fn requests(common: &Common, output: &mut Output<'_>) -> Outcome {
 
 async fn nodes(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let nodes = authorities::nodes(&at).await?;
 	let label = output.text(m::LABEL_DEPARTMENT, &[]);
 	let lines: Vec<_> = nodes
@@ -323,7 +323,7 @@ async fn nodes(common: &Common, output: &mut Output<'_>) -> Outcome {
 
 async fn faults(department: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let known = departments::all(&at).await?;
 	let found = named(&known, department)?;
 	let faults = authorities::faults(&at, found.id, 0).await?;

@@ -62,7 +62,7 @@ pub async fn run(command: Call, common: &Common, output: &mut Output<'_>) -> Out
 	match command {
 		Call::Encode(opts) => {
 			let node = common.node().await?;
-			let call = AnyCall::parse(&node.at_finalised().await?.metadata(), &opts)?;
+			let call = AnyCall::parse(&node.state().await?.metadata(), &opts)?;
 			let bytes = hexadecimal(&call.bytes);
 			let value = json!({ "bytes": bytes, "call": call.words() });
 			output.result(format!("{bytes}\n{}", call.words()), &value)

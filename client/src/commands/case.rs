@@ -123,7 +123,7 @@ pub async fn run(command: Case, common: &Common, output: &mut Output<'_>) -> Out
 		Case::Withdraw { case } => act(case, "withdraw", OnCase { case }, common, output).await,
 		Case::Show { case } => {
 			let node = common.node().await?;
-			let at = node.at_finalised().await?;
+			let at = node.state().await?;
 			let view = approvals::case(&at, case)
 				.await?
 				.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_CASE, &[&case]))?;

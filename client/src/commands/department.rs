@@ -161,7 +161,7 @@ pub async fn run(command: DepartmentCommand, common: &Common, output: &mut Outpu
 
 async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let all = departments::all(&node.at_finalised().await?).await?;
+	let all = departments::all(&node.state().await?).await?;
 	let lines: Vec<_> = departments::tree(&all)
 		.into_iter()
 		.map(|(level, one)| {
@@ -179,7 +179,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 
 async fn show(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let all = departments::all(&at).await?;
 	let one = named(&all, which)?;
 	let inherited = departments::inherited_from(&at, one.id).await?;
@@ -207,7 +207,7 @@ async fn show(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome 
 
 async fn settle_seat(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
-	let all = departments::all(&sender.node.at_finalised().await?).await?;
+	let all = departments::all(&sender.node.state().await?).await?;
 	let department = named(&all, which)?.id;
 	let (seat, receipt) = departments::settle_seat(&sender, department).await?;
 	let words = match &seat {

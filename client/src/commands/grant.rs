@@ -53,7 +53,7 @@ pub struct Grant {
 
 pub async fn run(opts: Grant, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
-	let known = departments::all(&sender.node.at_finalised().await?).await?;
+	let known = departments::all(&sender.node.state().await?).await?;
 	let terms = GrantTerms {
 		data_set: opts.data_set,
 		grantee: named(&known, &opts.to)?.id,

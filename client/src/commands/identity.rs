@@ -85,7 +85,7 @@ async fn register(opts: Register, common: &Common, output: &mut Output<'_>) -> O
 	let registrar = common.sender().await?;
 	let epoch = match opts.epoch {
 		Some(epoch) => epoch,
-		None => identity::registration_epoch(&registrar.node.at_finalised().await?).await?,
+		None => identity::registration_epoch(&registrar.node.state().await?).await?,
 	};
 	let tag = Tag { epoch, hash: opts.tag.0 };
 	let (number, receipt) = identity::register(&registrar, opts.kind, tag, &holder).await?;
@@ -103,14 +103,14 @@ async fn register(opts: Register, common: &Common, output: &mut Output<'_>) -> O
 
 async fn freeze(which: &str, reason: H256, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let registrar = common.sender().await?;
-	let number = find(&registrar.node.at_finalised().await?, which).await?.identity;
+	let number = find(&registrar.node.state().await?, which).await?.identity;
 	let receipt = identity::freeze(&registrar, number, reason.0).await?;
 	decided(number, m::IDENTITY_FROZEN, &receipt, output)
 }
 
 async fn unfreeze(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let registrar = common.sender().await?;
-	let number = find(&registrar.node.at_finalised().await?, which).await?.identity;
+	let number = find(&registrar.node.state().await?, which).await?.identity;
 	let receipt = identity::unfreeze(&registrar, number).await?;
 	decided(number, m::IDENTITY_UNFROZEN, &receipt, output)
 }
@@ -158,7 +158,7 @@ async fn find(at: &AtBlock, which: &str) -> Outcome<Record> {
 
 async fn show(which: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let record = find(&node.at_finalised().await?, which).await?;
+	let record = find(&node.state().await?, which).await?;
 	let text = table(&[
 		(output.text(m::LABEL_IDENTITY, &[]), record.identity.to_string()),
 		(output.text(m::LABEL_KIND, &[]), output.text(record.kind.message(), &[])),

@@ -124,7 +124,7 @@ pub async fn run(command: Invoice, common: &Common, output: &mut Output<'_>) -> 
 		Invoice::Release(claim) => act(claim, "release", common, output).await,
 		Invoice::Show { invoice } => {
 			let node = common.node().await?;
-			shown(&node.at_finalised().await?, invoice, None, output).await?.result(output)
+			shown(&node.state().await?, invoice, None, output).await?.result(output)
 		}
 		Invoice::Series { series } => show_series(series, common, output).await,
 	}
@@ -151,7 +151,7 @@ async fn allot(opts: Allot, common: &Common, output: &mut Output<'_>) -> Outcome
 
 async fn issue(opts: IssueOptions, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
-	let at = sender.node.at_finalised().await?;
+	let at = sender.node.state().await?;
 	let series = find_series(&at, opts.series).await?;
 	let profile = invoices::profile(&at, series.profile)
 		.await?
@@ -196,7 +196,7 @@ async fn lock(opts: LockOptions, common: &Common, output: &mut Output<'_>) -> Ou
 	let amount = match opts.amount {
 		Some(amount) => amount,
 		None => {
-			let at = sender.node.at_finalised().await?;
+			let at = sender.node.state().await?;
 			let found = find(&at, invoice).await?;
 			let exponent = exponent_of(&at, &found).await?;
 			all_that_is_open(invoice, &found, exponent)?
@@ -311,7 +311,7 @@ async fn shown(
 
 async fn show_series(number: SeriesId, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let series = find_series(&node.at_finalised().await?, number).await?;
+	let series = find_series(&node.state().await?, number).await?;
 	let currency = String::from_utf8_lossy(&series.currency).into_owned();
 	let text = table(&[
 		(output.text(m::LABEL_SERIES, &[]), number.to_string()),

@@ -58,7 +58,7 @@ async fn publish(
 	output: &mut Output<'_>,
 ) -> Outcome {
 	let sender = common.sender().await?;
-	let known = departments::all(&sender.node.at_finalised().await?).await?;
+	let known = departments::all(&sender.node.state().await?).await?;
 	let draft = loaded.draft(&known)?;
 	let receipt = match version_of {
 		None => sender.send(&call(PALLET, "publish_matter", PublishMatter { draft })).await?,
@@ -84,7 +84,7 @@ async fn show(
 	output: &mut Output<'_>,
 ) -> Outcome {
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let record = approvals::matter(&at, matter)
 		.await?
 		.ok_or_else(|| Failure::says(Exit::NotFound, m::NO_MATTER, &[&matter]))?;

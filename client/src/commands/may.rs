@@ -30,7 +30,7 @@ pub struct May {
 pub async fn run(opts: May, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let account = keys::read_account(&opts.account)?;
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let call = AnyCall::parse(&at.metadata(), &opts.call)?;
 	let explained =
 		permission::may(&at, &account, &call.bytes).await?.ok_or_else(acts::not_a_call)?;

@@ -76,7 +76,7 @@ pub async fn run(command: Motion, common: &Common, output: &mut Output<'_>) -> O
 
 async fn seats(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
-	let seats = council::seats(&node.at_finalised().await?).await?;
+	let seats = council::seats(&node.state().await?).await?;
 	let label = output.text(m::LABEL_DEPARTMENT, &[]);
 	let lines: Vec<_> = seats
 		.iter()

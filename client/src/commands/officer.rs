@@ -180,7 +180,7 @@ async fn appoint(opts: AppointOptions, decider: &mut Decider<'_, '_>) -> Outcome
 	let account = keys::read_account(&opts.account)?;
 	let mandate_end = opts.days.map(in_days).transpose()?;
 	let roles = departments::set_of(opts.roles);
-	let all = departments::all(&decider.common.node().await?.at_finalised().await?).await?;
+	let all = departments::all(&decider.common.node().await?.state().await?).await?;
 	let department = named(&all, &opts.department)?.id;
 	decider.decide("appoint", Appoint { account, department, roles, mandate_end }).await
 }
@@ -198,7 +198,7 @@ async fn stand_in(opts: StandInOptions, decider: &mut Decider<'_, '_>) -> Outcom
 async fn show(account: &str, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let account = keys::read_account(account)?;
 	let node = common.node().await?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let officer = departments::officer(&at, &account).await?;
 	let stand_ins = departments::stand_ins_of(&at, &account).await?;
 	let stands_in_for = departments::stands_in_for(&at, &account).await?;

@@ -92,7 +92,7 @@ pub async fn run(command: Stream, common: &Common, output: &mut Output<'_>) -> O
 		Stream::End { stream, reason } => end(stream, reason, common, output).await,
 		Stream::Show { stream } => {
 			let node = common.node().await?;
-			show(&find(&node.at_finalised().await?, stream).await?, None, output)
+			show(&find(&node.state().await?, stream).await?, None, output)
 		}
 	}
 }
@@ -136,7 +136,7 @@ async fn make_checkpoint(
 	let log = crate::access_log::read(&opts.file)?;
 	let size = opts.first.unwrap_or(log.size());
 	let sender = common.sender().await?;
-	let last = find(&sender.node.at_finalised().await?, opts.stream).await?.last;
+	let last = find(&sender.node.state().await?, opts.stream).await?.last;
 	// A log that is shorter than the last checkpoint has no proof; the chain says what that means.
 	let arguments = checkpoint(log.tree(), opts.stream, last.size.min(size), size)?;
 	let receipt = sender.send(&call(PALLET, "checkpoint", arguments)).await?;

@@ -160,7 +160,7 @@ pub async fn register(
 	tag: Tag,
 	key: &Keypair,
 ) -> Outcome<(IdentityId, Receipt)> {
-	let at = registrar.node.at_finalised().await?;
+	let at = registrar.node.state().await?;
 	let department = departments::of_officer(&at, &registrar.account()).await?;
 	let genesis = registrar.node.api.genesis_hash().0;
 	let proof = prove(&genesis, kind, tag, key, department);
@@ -187,7 +187,7 @@ pub async fn fresh_tag(at: &AtBlock) -> Outcome<Tag> {
 
 /// Registers the holder of `key` as a citizen under a tag that nobody has.
 pub async fn register_citizen(registrar: &Sender, key: &Keypair) -> Outcome<IdentityId> {
-	let at = registrar.node.at_finalised().await?;
+	let at = registrar.node.state().await?;
 	let tag = fresh_tag(&at).await?;
 	Ok(register(registrar, IdentityKind::Citizen, tag, key).await?.0)
 }

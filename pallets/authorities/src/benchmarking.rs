@@ -154,6 +154,11 @@ fn listed<T: Config>(department: DepartmentId, kind: NodeKind, n: u8) -> PeerId 
 	peer(n)
 }
 
+/// Whether a node went over from the department that had it listed.
+fn is_run_by<T: Config>(peer: PeerId, department: DepartmentId) -> bool {
+	Nodes::<T>::get(peer).is_some_and(|node| node.department == department)
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -260,6 +265,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, department, asked.clone(), peer(1));
 
 		assert!(Authorities::<T>::contains_key(asked));
+		assert!(is_run_by::<T>(peer(1), department));
 		Ok(())
 	}
 
@@ -287,6 +293,7 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, first, asked.clone(), peer(1));
 
 		assert!(Replacements::<T>::contains_key(asked));
+		assert!(is_run_by::<T>(peer(1), department));
 		Ok(())
 	}
 

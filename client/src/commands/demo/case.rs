@@ -87,7 +87,7 @@ struct Running<'a> {
 
 pub async fn play(stage: &Stage, persons: &Persons) -> Outcome<Story> {
 	let editor = stage.person("editor")?;
-	let at = editor.node.at_finalised().await?;
+	let at = editor.node.state().await?;
 	let known = departments::all(&at).await?;
 	let draft = stage.loaded.draft(&known)?;
 	let publisher = stage.loaded.publisher(&known)?;

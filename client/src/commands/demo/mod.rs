@@ -192,7 +192,7 @@ pub async fn run(opts: Demo, common: &Common, output: &mut Output<'_>) -> Outcom
 	}
 	let first = nodes.first().ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))?;
 	// How amounts are rounded only the chain knows; still nothing has been sent.
-	let paper = invoice::read(&loaded, &opts.samples, &first.at_finalised().await?).await?;
+	let paper = invoice::read(&loaded, &opts.samples, &first.state().await?).await?;
 	if nodes.len() < 2 {
 		output.progress(m::DEMO_ONE_NODE, &[]);
 	}

@@ -58,7 +58,7 @@ pub async fn play(stage: &Stage) -> Outcome<Persons> {
 async fn register(stage: &Stage, kind: IdentityKind) -> Outcome<Registered> {
 	let registrar = stage.person("registrar")?;
 	let key = keys::random()?;
-	let tag = fresh_tag(&registrar.node.at_finalised().await?).await?;
+	let tag = fresh_tag(&registrar.node.state().await?).await?;
 	let (identity, receipt) = identity::register(&registrar, kind, tag, &key).await?;
 	stage.note(&receipt);
 	let (other, at) = stage.elsewhere(stage.loaded.person("registrar")?.1, receipt.block).await?;
@@ -71,7 +71,7 @@ async fn register(stage: &Stage, kind: IdentityKind) -> Outcome<Registered> {
 /// A proof by another key than the account's must be refused, and must register nobody.
 async fn wrong_proof(stage: &Stage) -> Outcome {
 	let registrar = stage.person("registrar")?;
-	let at = registrar.node.at_finalised().await?;
+	let at = registrar.node.state().await?;
 	let (key, thief) = (keys::random()?, keys::random()?);
 	let tag: Tag = fresh_tag(&at).await?;
 	let department = departments::of_officer(&at, &registrar.account()).await?;

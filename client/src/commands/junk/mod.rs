@@ -127,7 +127,7 @@ pub async fn run(
 	output.progress(m::REGISTERING, &[&ACCOUNTS]);
 	let keys = accounts(&officer, opts.seed, common.patience()).await?;
 	let authority = authority_of(&node.url)?.to_owned();
-	let metadata = node.at_finalised().await?.metadata();
+	let metadata = node.state().await?.metadata();
 	let maker = Maker::new(opts.seed, &authority, Stock::new(&node, keys).await?, &metadata);
 
 	output.progress(m::JUNK_SENDING, &[&thousands(count), &opts.seed, &node.url]);

@@ -151,7 +151,7 @@ async fn make(opts: Make, common: &Common, output: &mut Output<'_>) -> Outcome {
 		}
 		None => {
 			let node = common.node().await?;
-			let at = node.at_finalised().await?;
+			let at = node.state().await?;
 			(node.api.genesis_hash(), read(&at.metadata())?)
 		}
 	};
@@ -236,7 +236,7 @@ async fn show(opts: Show, common: &Common, output: &mut Output<'_>) -> Outcome {
 	}
 	let node = common.node().await?;
 	carried.ensure_chain(node.api.genesis_hash())?;
-	let at = node.at_finalised().await?;
+	let at = node.state().await?;
 	let officer = match common.key {
 		Some(_) => Some(keys::account(&common.key()?)),
 		None => None,
