@@ -481,12 +481,16 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+	use std::sync::LazyLock;
+
 	use govchain_primitives::approvals as chain;
 
 	use super::*;
-	use crate::exit::Exit;
+	use crate::{exit::Exit, testing};
 
-	const SAMPLE: &str = include_str!("../../samples/renovation.toml");
+	static SAMPLE: LazyLock<String> = LazyLock::new(|| {
+		std::fs::read_to_string(testing::samples().join("renovation.toml")).unwrap()
+	});
 
 	fn parse(text: &str) -> Outcome<Loaded> {
 		Loaded::parse(Source { path: "renovation.toml".into(), text: text.into() })
@@ -505,7 +509,7 @@ mod tests {
 
 	#[test]
 	fn shipped_sample_is_read() {
-		let loaded = parse(SAMPLE).unwrap();
+		let loaded = parse(&SAMPLE).unwrap();
 		assert!(loaded.scenario.steps.len() > 3);
 		assert!(loaded.step("fire").is_some());
 		for name in NEEDED_PEOPLE {
