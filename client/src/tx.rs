@@ -99,10 +99,11 @@ pub struct Signed {
 }
 
 /// The block on which eras begin: the finalised one, because a signature over a block that loses
-/// to a fork is good nowhere; the best one if finality stands still, or nobody could sign then.
+/// to a fork is good nowhere; the best one if finality stands still, or nobody could sign then, and for
+/// whoever reads there: what is signed by what was read must not hold on another fork.
 pub async fn anchor(node: &Node) -> Outcome<BlockRef> {
 	let (best, finalised) = tokio::try_join!(node.best(), node.finalised())?;
-	match best.number.saturating_sub(finalised.number) > STALLED {
+	match node.reads_best || best.number.saturating_sub(finalised.number) > STALLED {
 		true => Ok(best),
 		false => Ok(finalised),
 	}
