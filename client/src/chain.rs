@@ -17,6 +17,7 @@ use subxt::{
 	},
 	OnlineClient, OnlineClientAtBlock, SubstrateConfig,
 };
+use tokio::sync::OnceCell;
 
 use crate::{
 	exit::{Exit, Failure, Outcome},
@@ -38,9 +39,13 @@ pub struct Node {
 	pub rpc: RpcClient,
 	pub methods: LegacyRpcMethods<RpcConfigFor<Chain>>,
 	pub api: OnlineClient<Chain>,
-	/// Whether the state that is read is the one on which the node builds, final or not.
-	pub reads_best: bool,
+	/// For whoever reads the state on which the node builds, final or not: the block that was read.
+	pub pin: Option<Pin>,
 }
+
+/// The one block that a command reads, the best when it first asked. All its connections share it: what is
+/// read of two forks doesn't belong together.
+pub type Pin = Arc<OnceCell<BlockRef>>;
 
 /// A block by number and hash.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -114,7 +119,7 @@ impl Node {
 			.await
 			.map_err(|error| unreadable(error).during(url))?;
 		let methods = LegacyRpcMethods::new(rpc.clone());
-		Ok(Node { url: url.into(), rpc, methods, api, reads_best: false })
+		Ok(Node { url: url.into(), rpc, methods, api, pin: None })
 	}
 
 	/// A JSON-RPC call.
@@ -172,9 +177,20 @@ impl Node {
 		self.api.at_block(block).await.map_err(|error| unreadable(error).during(&self.url))
 	}
 
-	/// State at the newest finalised block, or at the best one for whoever asked for that.
+	/// The block that is read in place of a final one, for whoever asked for that.
+	pub async fn pinned(&self) -> Outcome<Option<BlockRef>> {
+		match &self.pin {
+			Some(pin) => pin.get_or_try_init(|| self.best()).await.copied().map(Some),
+			None => Ok(None),
+		}
+	}
+
+	/// State at the newest finalised block, or at the one that is read in its place.
 	pub async fn state(&self) -> Outcome<AtBlock> {
-		let block = if self.reads_best { self.best().await? } else { self.finalised().await? };
+		let block = match self.pinned().await? {
+			Some(block) => block,
+			None => self.finalised().await?,
+		};
 		self.at(block.hash).await
 	}
 

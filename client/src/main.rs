@@ -29,7 +29,7 @@ use std::{ffi::OsString, process::ExitCode, time::Duration};
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
 
 use crate::{
-	chain::{Chain, Node},
+	chain::{Chain, Node, Pin},
 	exit::{Exit, Failure, Outcome},
 	messages::{self as m, Lang},
 	output::{Format, Output},
@@ -81,16 +81,19 @@ pub struct Common {
 	)]
 	pub timeout: u64,
 	/// Read the state of the best block in place of the newest final one: what is read may still change. For
-	/// when finality stands.
+	/// when finality stands. What is signed holds only where that block is.
 	#[arg(long, global = true)]
 	pub best: bool,
+	/// The block that `--best` reads.
+	#[arg(skip)]
+	pin: Pin,
 }
 
 impl Common {
 	/// A connection to the first node.
 	pub async fn node(&self) -> Outcome<Node> {
 		let node = Node::connect(self.first_url()?, &Chain::new()).await?;
-		Ok(Node { reads_best: self.best, ..node })
+		Ok(Node { pin: self.best.then(|| self.pin.clone()), ..node })
 	}
 
 	pub fn first_url(&self) -> Outcome<&str> {
