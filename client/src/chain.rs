@@ -185,6 +185,14 @@ impl Node {
 		}
 	}
 
+	/// The block for whoever reads what isn't final in any case: the one that is read already, or the best.
+	pub async fn newest(&self) -> Outcome<BlockRef> {
+		match self.pinned().await? {
+			Some(block) => Ok(block),
+			None => self.best().await,
+		}
+	}
+
 	/// State at the newest finalised block, or at the one that is read in its place.
 	pub async fn state(&self) -> Outcome<AtBlock> {
 		let block = match self.pinned().await? {

@@ -96,6 +96,11 @@ impl Common {
 		Ok(Node { pin: self.best.then(|| self.pin.clone()), ..node })
 	}
 
+	/// The same without `--best`: no block serves for all that a command sends which goes on for long.
+	pub fn of_final_blocks(&self) -> Common {
+		Common { best: false, ..self.clone() }
+	}
+
 	pub fn first_url(&self) -> Outcome<&str> {
 		let first = self.url.first().map(String::as_str);
 		first.ok_or_else(|| Failure::says(Exit::Usage, m::NO_URL, &[]))

@@ -35,7 +35,7 @@ use crate::{
 pub const ERA: u64 = 256;
 /// Era of transactions that are signed long before they are sent: half of what the chain takes.
 pub const LONG_ERA: u64 = 2048;
-/// What is this far behind stands still, and signatures are anchored on the best block instead.
+/// Finality this far behind stands still, and signatures are anchored on the best block instead.
 const STALLED: u64 = 32;
 /// How long the node's journal is asked about a transaction that its pool let go.
 const JOURNAL_PATIENCE: Duration = Duration::from_secs(60);
@@ -102,18 +102,13 @@ pub struct Signed {
 /// to a fork is good nowhere; the best one if finality stands still, or nobody could sign then. With `--best`
 /// it is the block that was read: what is signed by what was read must not hold on another fork.
 pub async fn anchor(node: &Node) -> Outcome<BlockRef> {
-	let read = node.pinned().await?;
+	if let Some(read) = node.pinned().await? {
+		return Ok(read);
+	}
 	let (best, finalised) = tokio::try_join!(node.best(), node.finalised())?;
-	Ok(begins(read, best, finalised))
-}
-
-/// See [`anchor`]. What was read long ago is no place to begin: the era would end too early.
-fn begins(read: Option<BlockRef>, best: BlockRef, finalised: BlockRef) -> BlockRef {
-	let at = read.unwrap_or(finalised);
-	if best.number.saturating_sub(at.number) > STALLED {
-		best
-	} else {
-		at
+	match best.number.saturating_sub(finalised.number) > STALLED {
+		true => Ok(best),
+		false => Ok(finalised),
 	}
 }
 
@@ -362,25 +357,4 @@ fn failure_in(
 		}
 	}
 	Ok(None)
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn eras_begin_where_was_read_or_where_it_is_final_unless_that_is_long_ago() {
-		let block = |number: u64| BlockRef { number, hash: H256::repeat_byte(number as u8) };
-		let best = block(100);
-		let (recent, old) = (block(100 - STALLED), block(100 - STALLED - 1));
-		assert_eq!(begins(None, best, recent), recent);
-		assert_eq!(begins(None, best, old), best);
-		// Final or not: what was read counts.
-		for finalised in [recent, old, block(99)] {
-			assert_eq!(begins(Some(block(98)), best, finalised), block(98));
-			assert_eq!(begins(Some(old), best, finalised), best);
-		}
-		// Another node may not be as far.
-		assert_eq!(begins(Some(best), block(97), block(95)), best);
-	}
 }

@@ -69,7 +69,7 @@ pub async fn run(command: Call, common: &Common, output: &mut Output<'_>) -> Out
 		}
 		Call::Send(opts) => {
 			let sender = common.sender().await?;
-			let at = sender.node.at(sender.node.best().await?.hash).await?;
+			let at = sender.node.at(sender.node.newest().await?.hash).await?;
 			let call = AnyCall::parse(&at.metadata(), &opts)?;
 			let receipt = sender.send(&call.payload()?).await?;
 			let block = receipt.block.number;

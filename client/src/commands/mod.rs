@@ -139,7 +139,7 @@ pub async fn run(command: Command, common: &Common, output: &mut Output<'_>) -> 
 		Command::Grant(opts) => grant::run(opts, common, output).await,
 		Command::Demo(opts) => demo::run(opts, common, output).await,
 		Command::Tx(command) => tx::run(command, common, output).await,
-		Command::Load(opts) => load::run(opts, common, output).await,
-		Command::Latency(opts) => latency::run(opts, common, output).await,
+		Command::Load(opts) => load::run(opts, &common.of_final_blocks(), output).await,
+		Command::Latency(opts) => latency::run(opts, &common.of_final_blocks(), output).await,
 	}
 }

@@ -266,7 +266,8 @@ async fn open_motion(
 	beside: &[(&str, Json)],
 	output: &mut Output<'_>,
 ) -> Option<Failure> {
-	let at = best(councillor).await.ok()?;
+	// What was read before the motion was made doesn't have it.
+	let at = councillor.node.at(councillor.node.best().await.ok()?.hash).await.ok()?;
 	let hash = at.hasher().hash(&act.bytes);
 	let motions = council::motions(&at).await.ok()?;
 	let Open { number, threshold, .. } = motions.into_iter().find(|one| one.hash == hash.0)?;
@@ -376,5 +377,5 @@ async fn find(at: &AtBlock, number: u32) -> Outcome<Open> {
 
 /// State at the best block: votes of a moment ago count, and finality may stand still.
 pub async fn best(sender: &Sender) -> Outcome<AtBlock> {
-	sender.node.at(sender.node.best().await?.hash).await
+	sender.node.at(sender.node.newest().await?.hash).await
 }

@@ -348,7 +348,7 @@ async fn authorize(opts: Authorize, common: &Common, output: &mut Output<'_>) ->
 	let new = opts.code.read()?;
 	let report = opts.check_report.as_deref().map(read_report).transpose()?;
 	let councillor = common.sender().await?;
-	let best = councillor.node.best().await?;
+	let best = councillor.node.newest().await?;
 	let at = councillor.node.at(best.hash).await?;
 	new.may_follow(&councillor.node, best).await?;
 	let hash = new.hash(&at);
@@ -386,7 +386,7 @@ async fn apply(opts: Apply, common: &Common, output: &mut Output<'_>) -> Outcome
 	let version = new.version.spec_version;
 	let sender = common.sender().await?;
 	let node = sender.node.clone();
-	let best = node.best().await?;
+	let best = node.newest().await?;
 	let at = node.at(best.hash).await?;
 	let hash = new.hash(&at);
 	match upgrade::authorised(&at).await? {

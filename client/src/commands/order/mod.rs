@@ -317,7 +317,7 @@ async fn relay(path: &Path, common: &Common, output: &mut Output<'_>) -> Outcome
 	})?;
 	let officer = common.sender().await?;
 	carried.ensure_chain(officer.node.api.genesis_hash())?;
-	let best = officer.node.best().await?;
+	let best = officer.node.newest().await?;
 	let at = officer.node.at(best.hash).await?;
 	let words = match &content {
 		Content::Order(order, version) => read_call(&at.metadata(), order, *version)?,
