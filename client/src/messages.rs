@@ -246,6 +246,8 @@ messages! {
 	LAST_HEAD: "the department would be without a head, or sooner than now", "部门将没有负责人,或比现在更早失去负责人";
 	MANDATE_OUTLASTS_OWN: "a head makes no other one that stays longer than itself", "负责人任命的其他负责人,任期不得长于自己";
 	OWN_CASE: "is, or acts in the place of, the applicant of the case", "是该办件的申请人,或代理该申请人";
+	HOLDS_OFFICE: "a councillor, a head of a department with a seat, or a head of the registrar's own department is not frozen", "理事、有席位部门的负责人、登记员本部门的负责人不得冻结";
+	SEAT_NOT_LENT: "nobody stands in for a councillor", "理事不得由他人代理";
 	// Refusals before the block.
 	REFUSED_UNKNOWN: "account unknown: no department has registered it", "账户未知:没有部门登记过该账户";
 	REFUSED_FROZEN: "account frozen", "账户已冻结";
@@ -389,6 +391,8 @@ messages! {
 	// Joint acts.
 	LABEL_ACT: "act", "行为";
 	LABEL_RULE: "rule", "规则";
+	LABEL_NEEDED: "needed", "须有";
+	OF_VOICES: "{} of {} voices", "{} 票,共 {} 票";
 	RESULT_DONE: "done", "成功";
 	JOINT_LAPSED: "its time is over", "期限已过";
 	JOINT_RULE_CHANGED: "the rule has changed: propose it anew", "规则已变更:请重新提出";
@@ -557,6 +561,8 @@ messages! {
 	DEMO_NOT_APPROVED: "{} votes have not approved {}", "{} 票未能使环节获准:{}";
 	DEMO_NOTHING_DECIDED: "nobody has decided anything", "没有任何决定";
 	DEMO_NO_CASE: "case {} is not on node {}", "办件 {} 不在节点 {} 上";
+	DEMO_NOT_ASKED: "case {} doesn't ask for the papers on node {}", "办件 {} 在节点 {} 上没有该补正要求";
+	DEMO_NOT_COMPLETED: "case {} doesn't have the completed papers on node {}", "办件 {} 在节点 {} 上没有所补正的材料";
 	DEMO_CASE_STATE: "case {} is {} and not approved", "办件 {} 的状态为 {},而非准予";
 	DEMO_LATE: "step {} was late", "环节 {} 逾期";
 	DEMO_STEPS_APPROVED: "{} of {} steps are approved", "已同意的环节 {} 个,共 {} 个";
@@ -667,6 +673,11 @@ messages! {
 	LABEL_BASELINE_SINGLE: "single-state, large limits", "single-state,放大上限";
 	BASELINE_DEFAULT: "2,372–3,667 finalised, the rest lost without a word", "仅 2,372–3,667 笔确认,其余无声丢失";
 	BASELINE_SINGLE: "10,000 finalised at 347–530 per second", "10,000 笔确认,每秒 347–530 笔";
+	BASELINE_LONE: "Its finality of lone transactions, without a load, four authorities, slots of 1 s:", "其单笔交易的最终确认(无负载,四个共识节点,出块间隔 1 秒):";
+	LABEL_BASELINE_RULE: "default voting rule", "默认投票规则";
+	LABEL_BASELINE_NO_RULE: "without one", "不设投票规则";
+	BASELINE_RULE: "p50 2.8 s", "p50 2.8 秒";
+	BASELINE_NO_RULE: "p50 0.80 s, p90 1.4 s", "p50 0.80 秒,p90 1.4 秒";
 	LABEL_STRANGERS: "transactions of strangers", "未登记账户的交易";
 	LABEL_OVER_BUDGET: "transactions of one account over its budget", "单个账户超出额度的交易";
 	LABEL_WAITED: "blocks until included, median / most", "入块所等区块数 中位 / 最多";

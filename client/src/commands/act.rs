@@ -17,7 +17,7 @@ use crate::{
 	rooms::{
 		acts::{
 			self, ActId, Endorse, Executed, JointAct, JointActId, Propose, Proposed, Quorum, Rule,
-			Voice, Withdraw, PALLET,
+			RuleInfo, Voice, Withdraw, PALLET,
 		},
 		departments::{self, name_of, named, Department, Role},
 		from_hexadecimal, hexadecimal,
@@ -226,15 +226,7 @@ async fn rules(common: &Common, output: &mut Output<'_>) -> Outcome {
 		.iter()
 		.map(|one| format!("{}  {}", one.act.name(&at), in_words(&one.rule, &known, output)))
 		.collect();
-	let values: Vec<_> = all
-		.iter()
-		.map(|one| {
-			let mut value = rule_json(&one.rule);
-			value["act"] = json!(one.act.name(&at));
-			value["needed"] = json!(one.needed);
-			value
-		})
-		.collect();
+	let values: Vec<_> = all.iter().map(|one| info_json(one, &one.act.name(&at))).collect();
 	output.result(lines.join("\n"), &json!(values))
 }
 
@@ -432,6 +424,29 @@ fn in_words(rule: &Rule, known: &[Department], output: &Output<'_>) -> String {
 	format!("{quorum}: {}  {days}", voices(&rule.voices, known, output))
 }
 
+/// A rule, and how many of its voices it takes.
+pub(super) fn info_rows(
+	one: &RuleInfo,
+	known: &[Department],
+	output: &Output<'_>,
+) -> Vec<(String, String)> {
+	let mut rows = vec![(output.text(m::LABEL_RULE, &[]), in_words(&one.rule, known, output))];
+	if let Rule::Joint(rule) = &one.rule {
+		let needed = one.needed.map_or("–".into(), |needed| needed.to_string());
+		let needed = output.text(m::OF_VOICES, &[&needed, &rule.voices.len()]);
+		rows.push((output.text(m::LABEL_NEEDED, &[]), needed));
+	}
+	rows
+}
+
+/// The same for a program, with the name of the act.
+pub(super) fn info_json(one: &RuleInfo, act: &str) -> Value {
+	let mut value = rule_json(&one.rule);
+	value["act"] = json!(act);
+	value["needed"] = json!(one.needed);
+	value
+}
+
 fn rule_json(rule: &Rule) -> Value {
 	match rule {
 		Rule::Own => json!({ "rule": "Own" }),
@@ -521,5 +536,38 @@ mod tests {
 		let words = in_words(&rule, &[], &output(m::Lang::Zh));
 		assert_eq!(words, "2/3: 2 负责人(Head)  5 个工作日");
 		assert_eq!(rule_json(&rule)["voices"][0]["role"], "Head");
+	}
+
+	#[test]
+	fn how_many_voices_a_rule_takes_stands_beside_it() {
+		let voice = |department, role| Voice { department, role };
+		let voices = vec![voice(1, Role::Registrar), voice(2, Role::Head), voice(9, Role::Head)];
+		let joint = acts::JointRule { voices, quorum: Quorum::Majority, days: 2 };
+		let act = ActId { pallet: 1, call: 2 };
+		let mut info = RuleInfo { act, rule: Rule::Joint(joint), needed: Some(2) };
+		let rows = |info: &RuleInfo, lang| {
+			let output = Output::standard(crate::output::Format::Text, lang);
+			table(&info_rows(info, &known(), &output))
+		};
+		let words =
+			"rule    majority: Centre Registrar, Fire and Rescue Head, 9 Head  2 working days";
+		assert_eq!(rows(&info, m::Lang::En), format!("{words}\nneeded  2 of 3 voices"));
+		assert!(rows(&info, m::Lang::Zh).ends_with("须有  2 票,共 3 票"));
+		let told = json!({
+			"rule": "Joint",
+			"voices": [
+				{ "department": 1, "role": "Registrar" },
+				{ "department": 2, "role": "Head" },
+				{ "department": 9, "role": "Head" },
+			],
+			"quorum": "Majority",
+			"days": 2,
+			"act": "Room.act",
+			"needed": 2,
+		});
+		assert_eq!(info_json(&info, "Room.act"), told);
+		// Nobody's voice is heard by another rule.
+		info.rule = Rule::Own;
+		assert_eq!(rows(&info, m::Lang::En), "rule  self");
 	}
 }

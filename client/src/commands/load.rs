@@ -433,7 +433,24 @@ async fn report(
 			output.text(m::BASELINE_SINGLE, &[]),
 		),
 	]);
-	let text = format!("{}\n{}\n{baseline}", table(&rows), output.text(m::BASELINE, &[]));
+	let lone = table(&[
+		(
+			format!("  {}", output.text(m::LABEL_BASELINE_RULE, &[])),
+			output.text(m::BASELINE_RULE, &[]),
+		),
+		(
+			format!("  {}", output.text(m::LABEL_BASELINE_NO_RULE, &[])),
+			output.text(m::BASELINE_NO_RULE, &[]),
+		),
+	]);
+	let text = [
+		table(&rows),
+		output.text(m::BASELINE, &[]),
+		baseline,
+		output.text(m::BASELINE_LONE, &[]),
+		lone,
+	]
+	.join("\n");
 	let value = json!({
 		"sent": opts.count,
 		"finalised": finalised,
@@ -450,6 +467,10 @@ async fn report(
 		"baseline": {
 			"forkAwareDefaultFinalisedOf10000": [2372, 3667],
 			"singleStateLargeLimits": { "finalisedOf10000": 10000, "ratePerSecond": [347, 530] },
+			"finalityOfLoneTransactions": {
+				"defaultVotingRule": { "p50Millis": 2800 },
+				"withoutVotingRule": { "p50Millis": 800, "p90Millis": 1400 },
+			},
 		},
 	});
 	output.result(text, &value)?;

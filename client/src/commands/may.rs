@@ -5,14 +5,15 @@
 use clap::Args;
 use serde_json::json;
 
+use super::act;
 use crate::{
-	calls::{AnyCall, CallOptions},
+	calls::{self, AnyCall, CallOptions},
 	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
-	output::Output,
+	output::{table, Output},
 	rooms::{
-		acts,
-		departments::Missing,
+		acts::{self, RuleInfo},
+		departments::{self, Missing},
 		permission::{self, CheckedWay, Explanation, Obstacle, Way},
 	},
 	Common,
@@ -34,6 +35,14 @@ pub async fn run(opts: May, common: &Common, output: &mut Output<'_>) -> Outcome
 	let call = AnyCall::parse(&at.metadata(), &opts.call)?;
 	let explained =
 		permission::may(&at, &account, &call.bytes).await?.ok_or_else(acts::not_a_call)?;
+	// Of a batch it is a call inside that is explained, and its rule that stands in the way.
+	let rule = match explained.obstacle {
+		Some(Obstacle::TakesJointAct) => {
+			let id = calls::act(&at.metadata(), &explained.name())?;
+			acts::rule(&at, id).await?
+		}
+		_ => None,
+	};
 
 	let allowed = explained.is_allowed();
 	let verdict = if allowed { m::MAY_YES } else { m::MAY_NO };
@@ -44,13 +53,18 @@ pub async fn run(opts: May, common: &Common, output: &mut Output<'_>) -> Outcome
 	}
 	if let Some(obstacle) = &explained.obstacle {
 		lines.push(format!("  {}", obstacle_in_words(obstacle, output)));
+		if let Some(rule) = &rule {
+			let known = departments::all(&at).await?;
+			let told = table(&act::info_rows(rule, &known, output));
+			lines.extend(told.lines().map(|line| format!("    {line}")));
+		}
 	} else {
 		lines.extend(explained.ways.iter().map(|way| line(way, output)));
 		if explained.ways.is_empty() {
 			lines.push(format!("  {}", output.text(m::MAY_NOBODY, &[])));
 		}
 	}
-	output.result(lines.join("\n"), &value(&explained, allowed))?;
+	output.result(lines.join("\n"), &value(&explained, allowed, rule.as_ref()))?;
 	if allowed {
 		Ok(())
 	} else {
@@ -138,6 +152,8 @@ fn obstacle_in_words(obstacle: &Obstacle, output: &Output<'_>) -> String {
 		Obstacle::LastHead => m::LAST_HEAD,
 		Obstacle::MandateOutlastsOwn => m::MANDATE_OUTLASTS_OWN,
 		Obstacle::OwnCase => m::OWN_CASE,
+		Obstacle::HoldsOffice => m::HOLDS_OFFICE,
+		Obstacle::SeatNotLent => m::SEAT_NOT_LENT,
 	};
 	output.text(message, &[])
 }
@@ -160,7 +176,7 @@ pub fn missing_in_words(missing: Missing, output: &Output<'_>) -> String {
 	output.text(message, &[])
 }
 
-fn value(explained: &Explanation, allowed: bool) -> serde_json::Value {
+fn value(explained: &Explanation, allowed: bool, rule: Option<&RuleInfo>) -> serde_json::Value {
 	let ways: Vec<_> = explained
 		.ways
 		.iter()
@@ -177,6 +193,40 @@ fn value(explained: &Explanation, allowed: bool) -> serde_json::Value {
 		"call": explained.name(),
 		"path": explained.path,
 		"obstacle": explained.obstacle.as_ref().map(|obstacle| format!("{obstacle:?}")),
+		"rule": rule.map(|rule| act::info_json(rule, &explained.name())),
 		"ways": ways,
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::rooms::{
+		acts::{ActId, JointRule, Quorum, Rule, Voice},
+		departments::Role,
+	};
+
+	#[test]
+	fn the_rule_that_stands_in_the_way_is_told_with_its_voices() {
+		let mut explained = Explanation {
+			pallet: b"IdentityRegistry".to_vec(),
+			call: b"freeze".to_vec(),
+			path: vec![1],
+			obstacle: Some(Obstacle::TakesJointAct),
+			ways: vec![],
+		};
+		let voices = vec![Voice { department: 4, role: Role::Head }];
+		let rule = RuleInfo {
+			act: ActId { pallet: 1, call: 2 },
+			rule: Rule::Joint(JointRule { voices, quorum: Quorum::All, days: 2 }),
+			needed: Some(1),
+		};
+		let told = value(&explained, false, Some(&rule));
+		assert_eq!(told["obstacle"], "TakesJointAct");
+		assert_eq!(told["rule"]["act"], "IdentityRegistry.freeze");
+		assert_eq!(told["rule"]["voices"], json!([{ "department": 4, "role": "Head" }]));
+		assert_eq!((&told["rule"]["needed"], &told["rule"]["days"]), (&json!(1), &json!(2)));
+		explained.obstacle = Some(Obstacle::Paused);
+		assert!(value(&explained, false, None)["rule"].is_null());
+	}
 }

@@ -24,7 +24,7 @@ pub type JointActId = u64;
 const PAGE: u32 = 64;
 
 /// A kind of act, by the first two bytes of its calls.
-#[derive(DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(EncodeAsType, DecodeAsType, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ActId {
 	pub pallet: u8,
 	pub call: u8,
@@ -204,6 +204,11 @@ pub struct Executed {
 /// Every rule that is set.
 pub async fn rules(at: &AtBlock) -> Outcome<Vec<RuleInfo>> {
 	runtime_api(at, "ActsApi", "rules", ()).await
+}
+
+/// The rule of an act, if one is set.
+pub async fn rule(at: &AtBlock, act: ActId) -> Outcome<Option<RuleInfo>> {
+	runtime_api(at, "ActsApi", "rule", (act,)).await
 }
 
 /// What a call would need.

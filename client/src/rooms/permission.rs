@@ -68,6 +68,8 @@ pub enum Obstacle {
 	LastHead,
 	MandateOutlastsOwn,
 	OwnCase,
+	HoldsOffice,
+	SeatNotLent,
 }
 
 /// A way with the particulars of one call.

@@ -126,8 +126,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use govchain_primitives::{
 		identity::{registration_payload, wrapped_by_wallet, IdentityStatus, Tag, TagEpoch},
-		Authorize, Capability, Commitment, DepartmentId, IdentityId, IdentityKind, Moment, Role,
-		WorkingCalendar,
+		Authorize, Commitment, DepartmentId, IdentityId, IdentityKind, Moment, WorkingCalendar,
 	};
 	use sp_runtime::traits::{IdentifyAccount, Verify, Zero};
 
@@ -369,6 +368,10 @@ pub mod pallet {
 		/// department, or the council, has to suspend or dismiss it as an officer before it can be frozen.
 		#[codec(index = 19)]
 		IsHeadOfAuthority,
+		/// The identity may act as head of the registrar's own department. Another identity provider can
+		/// freeze it, or another head or the council has to suspend or dismiss it as an officer first.
+		#[codec(index = 20)]
+		IsOwnHead,
 	}
 
 	#[pallet::hooks]
@@ -495,14 +498,15 @@ pub mod pallet {
 		///
 		/// - `identity`: neither frozen nor ended, and neither that of a councillor nor that of one who may
 		///   act as head of a department with a seat in the council: who may freeze would else decide how
-		///   many seats a motion takes. Such an officer is suspended first.
+		///   many seats a motion takes. Nor one who may act as head of the registrar's own department, which
+		///   could else be rid of its last head by itself. Such an officer is suspended first.
 		/// - `reason`: salted commitment to the written reason, which the department keeps.
 		///
 		/// Event: [`Event::Frozen`].
 		///
 		/// Errors: those of the check of the officer; [`Error::IdentityUnknown`],
 		/// [`Error::IdentityFrozen`], [`Error::IdentityEnded`], [`Error::IsCouncillor`],
-		/// [`Error::IsHeadOfAuthority`].
+		/// [`Error::IsHeadOfAuthority`], [`Error::IsOwnHead`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::freeze()
 			.saturating_add(T::DbWeight::get().reads(READS_OF_A_RIGHT)))]
@@ -513,10 +517,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let (officer, department) = Self::ensure_registrar(origin)?;
 			let mut record = Self::ensure_active(identity)?;
-			ensure!(!T::Authorize::is_councillor(&record.primary), Error::<T>::IsCouncillor);
-			let leads =
-				T::Authorize::ensure_officer(&record.primary, Role::Head, Capability::Authority);
-			ensure!(leads.is_err(), Error::<T>::IsHeadOfAuthority);
+			Self::ensure_may_be_frozen_by(department, &record)?;
 
 			record.status = IdentityStatus::Frozen {
 				department,

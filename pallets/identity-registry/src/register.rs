@@ -40,6 +40,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Whether a registrar of `department` may freeze who has this record, for the office that it holds. For
+	/// those who explain who may do what, too.
+	pub fn ensure_may_be_frozen_by(
+		department: DepartmentId,
+		record: &IdentityRecord<T::AccountId>,
+	) -> Result<(), Error<T>> {
+		ensure!(!T::Authorize::is_councillor(&record.primary), Error::<T>::IsCouncillor);
+		let Ok(head) = T::Authorize::ensure_role(&record.primary, Role::Head) else {
+			return Ok(());
+		};
+		let seated = T::Authorize::ensure_capability(head.department, Capability::Authority);
+		ensure!(seated.is_err(), Error::<T>::IsHeadOfAuthority);
+		ensure!(head.department != department, Error::<T>::IsOwnHead);
+		Ok(())
+	}
+
 	/// Whether tags of `epoch` are accepted.
 	pub(crate) fn is_accepted(epoch: TagEpoch) -> bool {
 		let current = CurrentEpoch::<T>::get();

@@ -116,8 +116,9 @@ fn is_motion(call: &RuntimeCall) -> bool {
 fn may_add_state(call: &RuntimeCall) -> bool {
 	matches!(
 		call,
-		RuntimeCall::Council(pallet_collective::Call::propose { .. })
-			| RuntimeCall::Acts(_)
+		RuntimeCall::Council(
+			pallet_collective::Call::propose { .. } | pallet_collective::Call::vote { .. }
+		) | RuntimeCall::Acts(_)
 			| RuntimeCall::Orders(_)
 			| RuntimeCall::Session(_)
 			| RuntimeCall::IdentityRegistry(_)

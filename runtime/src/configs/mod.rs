@@ -3,11 +3,6 @@
 //! What each pallet is configured with: the chain itself here, governance and permission in
 //! [`calls`] and `council`, our rooms in [`rooms`].
 
-#![allow(
-	clippy::arithmetic_side_effects,
-	reason = "a share of a number, `Perbill * n`, is never more than the number"
-)]
-
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 pub mod budgets;
@@ -59,8 +54,9 @@ pub const DAYS: BlockNumber = 24 * HOURS;
 const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
 /// Time to execute a block. Half a slot: the other authorities execute it again in the same slot.
 const BLOCK_MILLIS: u64 = 500;
-/// Bytes of a block. A compressed runtime of up to 3 MiB fits into one upgrade transaction.
-const BLOCK_BYTES: u32 = 5 * 1024 * 1024;
+/// Bytes of a block, for authors as well. A compressed runtime of up to 3 MiB fits into one upgrade
+/// transaction.
+pub const BLOCK_BYTES: u32 = 5 * 1024 * 1024;
 
 parameter_types! {
 	/// Transactions may be valid for up to this many blocks, and no longer.
@@ -73,9 +69,14 @@ parameter_types! {
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(BLOCK_BYTES)
 		.modify_max_length_for_class(DispatchClass::Normal, |length| {
-			*length = NORMAL_RATIO * BLOCK_BYTES;
+			*length = NORMAL_RATIO.mul_floor(BLOCK_BYTES);
 		})
 		.build();
+}
+
+#[allow(clippy::arithmetic_side_effects, reason = "a share of a weight is never more than it")]
+fn share_of_block(share: Perbill) -> Weight {
+	share * RuntimeBlockWeights::get().max_block
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
@@ -125,7 +126,7 @@ impl pallet_authorship::Config for Runtime {
 
 parameter_types! {
 	pub const MotionDuration: BlockNumber = 7 * DAYS;
-	pub MaxMotionWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+	pub MaxMotionWeight: Weight = share_of_block(Perbill::from_percent(50));
 }
 
 /// The council, as an instance of the collective.
@@ -295,8 +296,7 @@ impl pallet_safe_mode::Config for Runtime {
 }
 
 parameter_types! {
-	pub MaxMigrationWeight: Weight =
-		Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
+	pub MaxMigrationWeight: Weight = share_of_block(Perbill::from_percent(80));
 }
 
 impl pallet_migrations::Config for Runtime {

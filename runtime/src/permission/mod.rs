@@ -18,13 +18,14 @@ use codec::DecodeLimit;
 use frame_support::traits::{Contains, GetCallMetadata};
 use govchain_primitives::{
 	acts::{Rule, Voice},
+	identity::IdentityStatus,
 	permission::{CheckedWay, Explanation, Obstacle, Permission, Way},
 	ActingOfficer, Authorize, Capability, DepartmentId, Identities, Role,
 };
 
 use crate::{
 	configs::calls::{is_nested_too_deep, Usable},
-	AccountId, Acts, Approvals, Authorities, Departments, Governance, IdentityRegistry,
+	AccountId, Acts, Approvals, Authorities, Departments, Governance, IdentityRegistry, Runtime,
 	RuntimeCall, SafeMode, System, TxPause,
 };
 use record::Record;
@@ -290,6 +291,16 @@ fn officer(
 			let officer = ActingOfficer { account: who.clone(), department: own, in_place_of };
 			let disinterested = Approvals::ensure_disinterested(&officer, case);
 			disinterested.map(|()| Some(own)).map_err(|_| Obstacle::OwnCase)
+		}
+		// One that isn't there, or is frozen already, has nothing to protect.
+		Record::ToFreeze(identity) => {
+			match pallet_identity_registry::Identities::<Runtime>::get(identity) {
+				Some(record) if record.status == IdentityStatus::Active => {
+					let may = IdentityRegistry::ensure_may_be_frozen_by(own, &record);
+					may.map(|()| Some(own)).map_err(|_| Obstacle::HoldsOffice)
+				}
+				_ => Ok(Some(own)),
+			}
 		}
 		record if record.belongs_to(own) => Ok(Some(own)),
 		record => Err(record.department().map_or(Obstacle::NoRecord, Obstacle::NotOfDepartment)),

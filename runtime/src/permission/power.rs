@@ -80,6 +80,7 @@ fn reaches(power: &Privilege<AccountId>, call: &Call<Runtime>) -> Checked {
 			can_lift(power, &officer)?;
 		}
 		Call::set_stand_in { stand_in, roles, until, .. } => {
+			ensure!(!roles.contains(&Role::Councillor), Obstacle::SeatNotLent);
 			ensure!(power.can_change_roles_of(stand_in), Obstacle::OwnRoles);
 			ensure!(power.can_lend_until(roles, *until), Obstacle::MandateOutlastsOwn);
 		}

@@ -60,6 +60,8 @@ pub enum Record {
 	},
 	/// It belongs to an identity.
 	OfIdentity(IdentityId),
+	/// An identity that the call freezes: the office that it holds may forbid it.
+	ToFreeze(IdentityId),
 	/// It belongs to a committed party, for which this account acts.
 	OfAccount {
 		/// Who acts.
@@ -144,6 +146,9 @@ fn of_department(department: Option<DepartmentId>) -> Record {
 pub fn of(call: &RuntimeCall) -> Record {
 	match call {
 		RuntimeCall::Departments(call) => of_officer(call),
+		RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::freeze {
+			identity, ..
+		}) => Record::ToFreeze(*identity),
 		RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::unfreeze { identity }) => {
 			of_department(frozen_by(*identity))
 		}

@@ -3,6 +3,10 @@
 //! Every call of the metadata with every origin that it must not be made with, alone and wrapped: it
 //! changes nothing. Nothing is the root of the state, without the events that say what was
 //! tried. And no account is root, by whatever call, in whatever wrapper.
+//!
+//! Complete for nobody, root, motions and a stranger with each call alone. There are too many pairs of a
+//! call and a wrapper to try them all: a stranger makes each call in every fourth wrapper, and each officer
+//! of a suspended department every third call, alone and in one of five wrappers, in turn.
 
 use std::{
 	collections::BTreeSet,

@@ -69,7 +69,7 @@ fn documents_are_what_the_table_says() {
 /// doesn't go so far.
 fn says_no_right(error: DispatchError) -> bool {
 	use pallet_departments::Error as OfOfficers;
-	let errors: [DispatchError; 31] = [
+	let errors: [DispatchError; 34] = [
 		BadOrigin.into(),
 		filtered(),
 		OfOfficers::<Runtime>::NotAbove.into(),
@@ -81,6 +81,9 @@ fn says_no_right(error: DispatchError) -> bool {
 		OfOfficers::<Runtime>::CouncillorNotStoodFor.into(),
 		OfOfficers::<Runtime>::HeadNotByStandIn.into(),
 		pallet_identity_registry::Error::<Runtime>::FrozenByOther.into(),
+		pallet_identity_registry::Error::<Runtime>::IsCouncillor.into(),
+		pallet_identity_registry::Error::<Runtime>::IsHeadOfAuthority.into(),
+		pallet_identity_registry::Error::<Runtime>::IsOwnHead.into(),
 		pallet_identity_registry::Error::<Runtime>::AccountUnknown.into(),
 		pallet_approvals::Error::<Runtime>::NotStepDepartment.into(),
 		pallet_approvals::Error::<Runtime>::NotServiceCentre.into(),

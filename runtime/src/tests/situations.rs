@@ -143,7 +143,9 @@ pub fn further_calls() -> Vec<RuntimeCall> {
 	}
 	let (officer, stand_in) = (account("//Urban//approver1"), account("//Urban//approver2"));
 	calls.push(end_stand_in { account: officer.clone(), stand_in: stand_in.clone() }.into());
-	for (lender, lent) in [(officer, Role::Approver), (account("//Urban//head"), Role::Head)] {
+	let head = || account("//Urban//head");
+	let lent = [(officer, Role::Approver), (head(), Role::Head), (head(), Role::Councillor)];
+	for (lender, lent) in lent {
 		let (from, until) = (START, START + 2 * PERIOD);
 		let (stand_in, roles) = (stand_in.clone(), roles(&[lent]));
 		calls.push(set_stand_in { account: lender, stand_in, from, until, roles }.into());
@@ -161,6 +163,9 @@ pub fn further_calls() -> Vec<RuntimeCall> {
 		pallet_authorities::Call::unlist_node { peer: peer.clone() }.into(),
 		pallet_authorities::Call::replace_node { old: peer.clone(), new: peer }.into(),
 		pallet_identity_registry::Call::unfreeze { identity: identity("//Lost") }.into(),
+		// A councillor, and one who stands in for a head in one of the states.
+		freeze_of("//Urban//head"),
+		freeze_of("//Urban//approver2"),
 		pallet_acts::Call::propose { role: Role::Registrar, call: Box::new(freeze()) }.into(),
 		pallet_acts::Call::endorse { id: 1, role: Role::Head, call_hash, weight_bound }.into(),
 		pallet_acts::Call::withdraw { id: 1 }.into(),
@@ -293,8 +298,12 @@ pub fn decide(case: CaseId) -> RuntimeCall {
 
 /// What is proposed as a joint act.
 pub fn freeze() -> RuntimeCall {
+	freeze_of("//Other")
+}
+
+fn freeze_of(uri: &str) -> RuntimeCall {
 	let reason = Commitment::repeat_byte(1);
-	pallet_identity_registry::Call::freeze { identity: identity("//Other"), reason }.into()
+	pallet_identity_registry::Call::freeze { identity: identity(uri), reason }.into()
 }
 
 /// A state in which there is a record of each kind, with the number that the simplest calls name.

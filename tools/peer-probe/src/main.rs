@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Asks a node for what peers of this chain ask each other for: a block, its state, a proof of finality,
-//! and an entry of the state with its proof. Says of each whether it was answered.
+//! and an entry of the state with its proof. Then opens the streams that they keep open with each other, of
+//! block announces, transactions and votes. Says of each whether it was answered.
 //!
 //! A node that the others don't let in never comes to ask: it opens no stream of blocks, and without
-//! one it takes nobody for a peer. So what a node does with a stranger's requests shows only to who
-//! sends them all the same, which this does. It takes part in nothing else, and keeps nothing.
+//! one it takes nobody for a peer. So what a node does with a stranger's requests, and with streams that
+//! are opened out of turn, shows only to who does it all the same, which this does. It takes part in
+//! nothing else, and keeps nothing.
 
 mod peer;
 mod questions;
+mod streams;
 
 use std::{
 	error::Error,
@@ -34,8 +37,8 @@ const WRONG_USAGE: u8 = 2;
 const NO_CONNECTION: u8 = 3;
 const UNMET: u8 = 5;
 
-/// Asks a node for what peers ask each other for, and says what it got: one line of JSON for each kind of
-/// request.
+/// Asks a node for what peers ask each other for, opens the streams that they keep open, and says what it
+/// got: one line of JSON for each kind of request and for each stream. A stream is answered with a handshake.
 ///
 /// Exit codes: 0 all was as expected, or nothing was · 2 wrong usage or bad input · 3 no connection from
 /// the first request to the last answer, so nothing is known · 5 something was not as expected.
@@ -54,7 +57,9 @@ struct Options {
 	/// new key is made, that of a stranger.
 	#[arg(long, value_name = "FILE")]
 	node_key_file: Option<PathBuf>,
-	/// What every request is to meet with. An empty answer is neither.
+	/// What every request and every stream is to meet with. An empty answer is neither. Transactions and
+	/// votes count as answered if the node opens them itself once it has taken the stream of block
+	/// announces; to open them without it is tried first, and refused to listed peers too.
 	#[arg(long)]
 	expect: Option<Expected>,
 	/// Seconds to wait for the node, and for each answer.
@@ -104,16 +109,19 @@ async fn main() -> ExitCode {
 	};
 	let name = key.public().to_peer_id();
 	let questions = questions::questions(&options.genesis, &options.block);
+	let streams = streams::streams(&options.genesis);
 	let patience = Duration::from_secs(options.timeout);
-	let outcomes = match peer::ask(key, options.address, &questions, patience).await {
+	let outcomes = match peer::ask(key, options.address, &questions, &streams, patience).await {
 		Ok(outcomes) => outcomes,
 		Err(error) => return ends(NO_CONNECTION, error),
 	};
 
-	for (question, outcome) in questions.iter().zip(&outcomes) {
+	let asked = questions.iter().map(|question| (question.about, &question.protocol));
+	let opened = streams.iter().map(|stream| (stream.about, &stream.protocol));
+	for ((about, protocol), outcome) in asked.chain(opened).zip(&outcomes) {
 		let mut line = json!({
-			"asked": question.about,
-			"protocol": question.protocol,
+			"asked": about,
+			"protocol": protocol,
 			"by": name.to_base58(),
 		});
 		match outcome {

@@ -11,18 +11,20 @@ use std::{
 use serde_json::{json, Value};
 use tokio::{sync::watch, time::sleep};
 
-use super::{check, persons::Persons, since, Stage};
+use super::{check, persons::Persons, since, Elsewhere, Stage};
 use crate::{
+	chain::BlockRef,
 	exit::{Exit, Failure, Outcome},
-	messages as m,
+	messages::{self as m, Message},
 	rooms::{
 		approvals::{
 			self, longest_way, AnswerCorrection, CaseAccepted, CaseConcluded, CaseId, CaseReceived,
-			CaseState, Decide, Decision, Edge, MatterDraft, MatterPublished, OnCase, Party,
-			PublishMatter, RequestCorrection, StepApproved, StepOpened, Submit, PALLET,
+			CaseState, CaseView, Decide, Decision, Edge, MatterDraft, MatterPublished, OnCase,
+			Party, PublishMatter, RequestCorrection, StepApproved, StepOpened, Submit, PALLET,
 		},
 		commitment, departments, hexadecimal,
 		identity::commit_party,
+		Hash32,
 	},
 	samples::{Correction, Step},
 	tx::{call, Receipt, Sender},
@@ -42,7 +44,7 @@ pub struct Story {
 	/// Working days of all limits together, and on the longest way.
 	pub limits_sum: u32,
 	pub limits_way: u32,
-	/// Whether papers had to be completed.
+	/// Whether papers were asked for and completed, as read from the chain.
 	corrected: bool,
 	steps: Vec<Value>,
 	head: String,
@@ -73,7 +75,9 @@ struct Times {
 	approved: Vec<StepApproved>,
 	concluded: Option<u64>,
 	/// The block of the last decision, and the node it was sent to.
-	last: Option<(crate::chain::BlockRef, usize)>,
+	last: Option<(BlockRef, usize)>,
+	/// Whether the chain had the notice that asks for papers, and then those that complete them.
+	corrected: bool,
 }
 
 /// The case while it runs.
@@ -235,29 +239,10 @@ impl Running<'_> {
 		let number = u8::try_from(place).map_err(Failure::usage)?;
 		let correction = stage.loaded.scenario.correction.as_ref();
 		let asks = correction.filter(|asks| asks.step.get_ref() == step.id.get_ref());
-		if let Some(asks) = asks {
-			sleep(Duration::from_secs_f64(*asks.after_seconds.get_ref())).await;
-			let officer = stage.person(asks.asked_by.get_ref())?;
-			let notice = commitment(&stage.secret("notice"), &asks.notice);
-			let arguments = RequestCorrection {
-				case: self.case,
-				step: number,
-				notice,
-				days: *asks.days.get_ref(),
-			};
-			stage.send(&officer, &call(PALLET, "request_correction", arguments)).await?;
-			let name = step.name.get_ref();
-			stage.say(m::DEMO_ASKED, &[&since(self.accepted), name, &asks.notice]);
-			sleep(Duration::from_secs_f64(*asks.answered_after_seconds.get_ref())).await;
-			let arguments = AnswerCorrection {
-				case: self.case,
-				documents: vec![commitment(&stage.secret("answer"), &asks.answer)],
-				content: commitment(&stage.secret("content"), &asks.answer),
-			};
-			stage.send(&self.applicant, &call(PALLET, "answer_correction", arguments)).await?;
-			stage.say(m::DEMO_ANSWERED, &[&since(self.accepted), &asks.answer]);
+		match asks {
+			Some(asks) => self.correct(number, step, asks).await?,
+			None => sleep(Duration::from_secs_f64(step.works_for())).await,
 		}
-		sleep(Duration::from_secs_f64(step.works_for())).await;
 
 		// As many officers as must agree, at the same time and from their own nodes.
 		let quorum = usize::from(*step.quorum.get_ref());
@@ -283,6 +268,67 @@ impl Running<'_> {
 		);
 		Ok(())
 	}
+
+	/// The department asks for papers, the applicant completes them, and the department works. Notice and papers
+	/// are read on another node meanwhile, so that nobody waits for that.
+	async fn correct(&self, number: u8, step: &Step, asks: &Correction) -> Outcome {
+		let (stage, case) = (self.stage, self.case);
+		let wait = |seconds: f64| sleep(Duration::from_secs_f64(seconds));
+		wait(*asks.after_seconds.get_ref()).await;
+		let officer = stage.person(asks.asked_by.get_ref())?;
+		let (_, node) = stage.loaded.person(asks.asked_by.get_ref())?;
+		let notice = commitment(&stage.secret("notice"), &asks.notice);
+		let arguments =
+			RequestCorrection { case, step: number, notice, days: *asks.days.get_ref() };
+		let receipt = stage.send(&officer, &call(PALLET, "request_correction", arguments)).await?;
+		let name = step.name.get_ref();
+		stage.say(m::DEMO_ASKED, &[&since(self.accepted), name, &asks.notice]);
+		let asked = self.check_elsewhere(node, receipt.block, m::DEMO_NOT_ASKED, |view| {
+			is_asked(view, number, &notice)
+		});
+		let (asked, ()) = tokio::join!(asked, wait(*asks.answered_after_seconds.get_ref()));
+		asked?;
+
+		let paper = commitment(&stage.secret("answer"), &asks.answer);
+		let content = commitment(&stage.secret("content"), &asks.answer);
+		let arguments = AnswerCorrection { case, documents: vec![paper], content };
+		let receipt =
+			stage.send(&self.applicant, &call(PALLET, "answer_correction", arguments)).await?;
+		stage.say(m::DEMO_ANSWERED, &[&since(self.accepted), &asks.answer]);
+		let node = stage.loaded.scenario.parties.applicant.node;
+		let completed = self.check_elsewhere(node, receipt.block, m::DEMO_NOT_COMPLETED, |view| {
+			is_completed(view, &paper)
+		});
+		let (completed, ()) = tokio::join!(completed, wait(step.works_for()));
+		completed?;
+		self.lock(|times| times.corrected = true)
+	}
+
+	/// Reads the case on another node than the one with this number, once it has the block, and fails with the
+	/// message unless it is as it should be.
+	async fn check_elsewhere(
+		&self,
+		node: usize,
+		block: BlockRef,
+		otherwise: Message,
+		is_right: impl FnOnce(&CaseView) -> bool,
+	) -> Outcome {
+		let there = self.stage.elsewhere(node, block).await?;
+		let view = read(&there, self.case).await?;
+		check(is_right(&view), otherwise, &[&self.case, &there.node])?;
+		self.stage.checked(&there);
+		Ok(())
+	}
+}
+
+/// Whether the case waits for what this notice of this step asks for.
+fn is_asked(view: &CaseView, step: u8, notice: &Hash32) -> bool {
+	view.correction.as_ref().is_some_and(|asked| asked.step == step && asked.notice == *notice)
+}
+
+/// Whether the case waits for no papers and has this one.
+fn is_completed(view: &CaseView, paper: &Hash32) -> bool {
+	view.correction.is_none() && view.documents.contains(paper)
 }
 
 fn panicked() -> Failure {
@@ -346,6 +392,12 @@ impl Course<'_> {
 	}
 }
 
+/// The case as a node has it.
+async fn read(there: &Elsewhere, case: CaseId) -> Outcome<CaseView> {
+	let view = approvals::case(&there.at, case).await?;
+	view.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_CASE, &[&case, &there.node]))
+}
+
 /// Reads the end on another node, and adds up the times.
 async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome<Story> {
 	let Running { stage, case, times, .. } = running;
@@ -356,12 +408,11 @@ async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome
 	let correction = stage.loaded.scenario.correction.as_ref();
 	let undecided = || Failure::says(Exit::Unmet, m::DEMO_NOTHING_DECIDED, &[]);
 	let (block, node) = times.last.ok_or_else(undecided)?;
-	let (other, at) = stage.elsewhere(node, block).await?;
-	let view = approvals::case(&at, case)
-		.await?
-		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_CASE, &[&case, &other]))?;
+	let there = stage.elsewhere(node, block).await?;
+	let view = read(&there, case).await?;
 	let state = format!("{:?}", view.state);
 	check(view.state == CaseState::Approved, m::DEMO_CASE_STATE, &[&case, &state])?;
+	stage.checked(&there);
 	let accepted =
 		view.accepted_at.or_else(|| times.opened.values().min().copied()).unwrap_or_default();
 	let ended = view.concluded_at.or(times.concluded).unwrap_or_default();
@@ -408,14 +459,14 @@ async fn conclude(running: Running<'_>, days: &[u16], edges: &[Edge]) -> Outcome
 	if sorted {
 		stage.say(m::DEMO_IN_ORDER, &[]);
 	}
-	stage.say(m::DEMO_APPROVED, &[&case, &other, &view.transitions]);
+	stage.say(m::DEMO_APPROVED, &[&case, &there.node, &view.transitions]);
 	Ok(Story {
 		case,
 		sum: Duration::from_millis(sum),
 		elapsed: Duration::from_millis(elapsed),
 		limits_sum,
 		limits_way,
-		corrected: correction.is_some(),
+		corrected: times.corrected,
 		steps: told,
 		head: hexadecimal(view.head),
 		transitions: view.transitions,
@@ -427,7 +478,7 @@ mod tests {
 	use super::*;
 	use crate::{
 		rooms::{
-			approvals::{PartyRule, QuorumRule, Silence, StepDraft},
+			approvals::{CorrectionView, PartyRule, QuorumRule, Silence, StepDraft},
 			departments::Role,
 		},
 		samples::Loaded,
@@ -482,6 +533,32 @@ mod tests {
 				assert!(usize::from(step) < wrong.steps.len(), "{:?}", right.edges);
 			}
 		}
+	}
+
+	#[test]
+	fn papers_are_asked_for_and_completed_as_the_chain_says() {
+		let (notice, paper) = ([1; 32], [2; 32]);
+		let mut view = CaseView {
+			matter: 1,
+			version: 1,
+			state: CaseState::Correction,
+			received_at: 1,
+			accepted_at: Some(1),
+			concluded_at: None,
+			documents: vec![[3; 32]],
+			correction: Some(CorrectionView { step: 3, notice, due: None }),
+			steps: vec![],
+			transitions: 2,
+			head: [0; 32],
+		};
+		assert!(is_asked(&view, 3, &notice));
+		assert!(!is_asked(&view, 2, &notice) && !is_asked(&view, 3, &paper));
+		view.documents.push(paper);
+		// The case waits still.
+		assert!(!is_completed(&view, &paper));
+		view.correction = None;
+		assert!(is_completed(&view, &paper) && !is_completed(&view, &[4; 32]));
+		assert!(!is_asked(&view, 3, &notice));
 	}
 
 	/// The course of the samples: each step with when it was opened and approved.

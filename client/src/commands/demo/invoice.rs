@@ -69,14 +69,15 @@ pub async fn play(stage: &Stage, persons: &Persons, read: &Document) -> Outcome<
 	stage.must_refuse(m::DEMO_FALSE_TOTAL, "Invoices::BrCo15TotalWithTax", sent)?;
 	let receipt = stage.send(&seller, &call(PALLET, "issue", Issue { series, invoice })).await?;
 	let Issued { invoice: number } = receipt.event(PALLET, "Issued")?;
-	let (other, at) = stage.elsewhere(scenario.parties.seller.node, receipt.block).await?;
-	let issued = invoices::invoice(&at, number)
+	let there = stage.elsewhere(scenario.parties.seller.node, receipt.block).await?;
+	let issued = invoices::invoice(&there.at, number)
 		.await?
-		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_INVOICE, &[&number, &other]))?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_INVOICE, &[&number, &there.node]))?;
 	// The refused one has left no number behind.
 	check(issued.number == 1, m::DEMO_NUMBER_TAKEN, &[&issued.number])?;
 	let open = issued.money.total == total && issued.money.open == total;
 	check(open, m::DEMO_NOT_OPEN, &[&number])?;
+	stage.checked(&there);
 	let currency = String::from_utf8_lossy(&issued.currency).into_owned();
 	let sum = format!("{currency} {}", amount(total, read.exponent));
 	stage.say(m::DEMO_ISSUED, &[&read.number, &sum, &series, &issued.number]);
@@ -99,17 +100,18 @@ pub async fn play(stage: &Stage, persons: &Persons, read: &Document) -> Outcome<
 	let sent = stage.send(&buyer, &lock(again, total)).await;
 	stage.must_refuse(m::DEMO_SECOND_REIMBURSEMENT, "Invoices::AlreadyReimbursed", sent)?;
 
-	let (other, at) = stage.elsewhere(node, closed.block).await?;
-	let settled = invoices::invoice(&at, number)
+	let there = stage.elsewhere(node, closed.block).await?;
+	let settled = invoices::invoice(&there.at, number)
 		.await?
-		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_INVOICE, &[&number, &other]))?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_INVOICE, &[&number, &there.node]))?;
 	let Money { open, locked, closed, .. } = settled.money;
 	check(
 		closed == total && open == 0 && locked == 0,
 		m::DEMO_NOT_CLOSED,
 		&[&number, &open, &locked, &closed],
 	)?;
-	stage.say(m::DEMO_VERIFIED, &[&other]);
+	stage.checked(&there);
+	stage.say(m::DEMO_VERIFIED, &[&there.node]);
 	Ok(json!({
 		"invoice": number,
 		"series": series,

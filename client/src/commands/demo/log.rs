@@ -89,13 +89,14 @@ pub async fn play(stage: &Stage, log: &AccessLog) -> Outcome<Value> {
 	let sent = stage.send(&steward, &send(earlier)).await;
 	stage.must_refuse(m::DEMO_SHRUNK, "DataAudit::LogShrunk", sent)?;
 
-	let (other, at) = stage.elsewhere(node, receipt.block).await?;
-	let found = audit::stream(&at, stream)
+	let there = stage.elsewhere(node, receipt.block).await?;
+	let found = audit::stream(&there.at, stream)
 		.await?
-		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_STREAM, &[&stream, &other]))?;
+		.ok_or_else(|| Failure::says(Exit::Unmet, m::DEMO_NO_STREAM, &[&stream, &there.node]))?;
 	let ours = found.last.size == size && found.last.root == later.root;
 	check(ours, m::DEMO_OTHER_CHECKPOINT, &[&stream])?;
-	stage.say(m::DEMO_VERIFIED, &[&other]);
+	stage.checked(&there);
+	stage.say(m::DEMO_VERIFIED, &[&there.node]);
 	Ok(json!({
 		"stream": stream,
 		"dataSet": data_set,

@@ -65,6 +65,37 @@ pub struct Stage {
 	finality: Mutex<Vec<Duration>>,
 	blocks: Mutex<(u64, u64)>,
 	refusals: Mutex<Vec<String>>,
+	checks: Mutex<Checks>,
+}
+
+/// The finalised state of a node on which is checked what was done through another one.
+pub struct Elsewhere {
+	/// Which of the nodes.
+	pub node: usize,
+	pub at: AtBlock,
+	/// Whether it is another one: of a single node it can't be.
+	is_another: bool,
+}
+
+/// How often what was read on a node was as it should be: on another one than it was sent to, and on the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Checks {
+	elsewhere: u32,
+	here: u32,
+}
+
+impl Checks {
+	fn note(&mut self, is_another: bool) {
+		match is_another {
+			true => self.elsewhere += 1,
+			false => self.here += 1,
+		}
+	}
+
+	/// Whether there were any, and all of them on another node.
+	fn are_elsewhere(self) -> bool {
+		self.elsewhere > 0 && self.here == 0
+	}
 }
 
 impl Stage {
@@ -147,7 +178,7 @@ impl Stage {
 
 	/// The finalised state of another node than the one with this number, if there is another, once it has
 	/// finalised `block`. Its chain must hold the very same block.
-	pub async fn elsewhere(&self, number: usize, block: BlockRef) -> Outcome<(usize, AtBlock)> {
+	pub async fn elsewhere(&self, number: usize, block: BlockRef) -> Outcome<Elsewhere> {
 		let other = self.place(number + 1);
 		let node = &self.nodes[other];
 		let head = node.until_finalised(block.number, self.patience).await?;
@@ -157,7 +188,15 @@ impl Stage {
 			let values: [&dyn std::fmt::Display; 3] = [&node.url, &block.number, &hash];
 			return Err(Failure::says(Exit::Unmet, m::FINALISED_ANOTHER, &values));
 		}
-		Ok((other, node.at(head.hash).await?))
+		let is_another = other != self.place(number);
+		Ok(Elsewhere { node: other, at: node.at(head.hash).await?, is_another })
+	}
+
+	/// Keeps that what was read there is as it should be.
+	pub fn checked(&self, there: &Elsewhere) {
+		if let Ok(mut checks) = self.checks.lock() {
+			checks.note(there.is_another);
+		}
 	}
 
 	/// Salt and texts of this run that nobody else has.
@@ -208,6 +247,7 @@ pub async fn run(opts: Demo, common: &Common, output: &mut Output<'_>) -> Outcom
 		finality: Mutex::default(),
 		blocks: Mutex::new((u64::MAX, 0)),
 		refusals: Mutex::default(),
+		checks: Mutex::default(),
 	});
 	output.line(format!("{}  [{}]", stage.loaded.scenario.title, hex::encode(&run[..4])));
 	let started = Instant::now();
@@ -271,8 +311,8 @@ fn account(stage: &Stage, played: Played, elapsed: Duration, output: &mut Output
 		(of(m::DEMO_TRANSACTIONS, &[]), times.len().to_string()),
 		(of(m::DEMO_REFUSALS, &[]), refusals.len().to_string()),
 	];
-	let is_checked_elsewhere = stage.nodes.len() > 1;
-	let done = if is_checked_elsewhere { m::DEMO_DONE } else { m::DEMO_DONE_ON_ONE };
+	let checks = stage.checks.lock().map(|checks| *checks).unwrap_or_default();
+	let done = if checks.are_elsewhere() { m::DEMO_DONE } else { m::DEMO_DONE_ON_ONE };
 	let text = format!("\n{}\n{}", table(&rows), of(done, &[]));
 	let value = json!({
 		"title": stage.loaded.scenario.title,
@@ -283,7 +323,8 @@ fn account(stage: &Stage, played: Played, elapsed: Duration, output: &mut Output
 		"accessLog": played.log,
 		"refusedAsExpected": refusals,
 		"nodes": stage.nodes.len(),
-		"checkedElsewhere": is_checked_elsewhere,
+		"checkedElsewhere": checks.are_elsewhere(),
+		"checks": { "elsewhere": checks.elsewhere, "here": checks.here },
 		"elapsedMillis": elapsed.as_millis(),
 		"blocks": { "first": first, "last": last, "count": blocks },
 		"transactions": times.len(),
@@ -295,4 +336,23 @@ fn account(stage: &Stage, played: Played, elapsed: Duration, output: &mut Output
 /// Seconds since the case was accepted, as they stand at the beginning of a line.
 pub fn since(start: Instant) -> String {
 	padded(&format!("+{:.1} s", start.elapsed().as_secs_f64()), 8)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn what_was_not_read_on_another_node_was_not_checked_there() {
+		let noted = |reads: &[bool]| {
+			let mut checks = Checks::default();
+			reads.iter().for_each(|is_another| checks.note(*is_another));
+			checks
+		};
+		assert_eq!(noted(&[true, false, true]), Checks { elsewhere: 2, here: 1 });
+		assert!(noted(&[true]).are_elsewhere());
+		for reads in [&[false][..], &[true, false], &[]] {
+			assert!(!noted(reads).are_elsewhere(), "{reads:?}");
+		}
+	}
 }

@@ -61,10 +61,11 @@ async fn register(stage: &Stage, kind: IdentityKind) -> Outcome<Registered> {
 	let tag = fresh_tag(&registrar.node.state().await?).await?;
 	let (identity, receipt) = identity::register(&registrar, kind, tag, &key).await?;
 	stage.note(&receipt);
-	let (other, at) = stage.elsewhere(stage.loaded.person("registrar")?.1, receipt.block).await?;
-	let found = by_account(&at, &keys::account(&key)).await?;
-	let there = found.is_some_and(|found| found.identity == identity && found.kind == kind);
-	check(there, m::DEMO_NO_IDENTITY, &[&identity, &other])?;
+	let there = stage.elsewhere(stage.loaded.person("registrar")?.1, receipt.block).await?;
+	let found = by_account(&there.at, &keys::account(&key)).await?;
+	let is_it = found.is_some_and(|found| found.identity == identity && found.kind == kind);
+	check(is_it, m::DEMO_NO_IDENTITY, &[&identity, &there.node])?;
+	stage.checked(&there);
 	Ok(Registered { key, identity })
 }
 
@@ -83,9 +84,11 @@ async fn wrong_proof(stage: &Stage) -> Outcome {
 	stage.must_refuse(m::DEMO_WRONG_PROOF, "IdentityRegistry::ProofInvalid", sent)?;
 	// It failed in a block that this node had finalised by then.
 	let block = registrar.node.finalised().await?;
-	let (other, at) = stage.elsewhere(stage.loaded.person("registrar")?.1, block).await?;
-	let found = by_account(&at, &account).await?;
-	check(found.is_none(), m::DEMO_IDENTITY_LEFT, &[&other])
+	let there = stage.elsewhere(stage.loaded.person("registrar")?.1, block).await?;
+	let found = by_account(&there.at, &account).await?;
+	check(found.is_none(), m::DEMO_IDENTITY_LEFT, &[&there.node])?;
+	stage.checked(&there);
+	Ok(())
 }
 
 /// Nobody has registered this account: the pool must not take anything from it.

@@ -138,6 +138,30 @@ fn freeze_fails_when_the_identity_leads_a_department_with_a_seat() {
 }
 
 #[test]
+fn freeze_fails_when_the_identity_leads_the_department_of_the_registrar() {
+	ExtBuilder::default().build_and_execute(|| {
+		let identity = register(1);
+		MockAuthorize::add_officer(holder(1), POLICE, &[Role::Head]);
+		let call = |registrar| Registry::freeze(origin(registrar), identity, REASON);
+		assert_noop!(call(police_registrar()), Error::<Test>::IsOwnHead);
+		MockAuthorize::remove_officer(&holder(1));
+		MockAuthorize::add_officer(holder(1), POLICE, &[Role::Clerk]);
+		assert_ok!(call(police_registrar()));
+	});
+}
+
+#[test]
+fn freeze_of_a_head_is_open_to_others() {
+	for registrar in [ministry_registrar(), market_registrar()] {
+		ExtBuilder::default().build_and_execute(|| {
+			let identity = register(1);
+			MockAuthorize::add_officer(holder(1), POLICE, &[Role::Head]);
+			assert_ok!(Registry::freeze(origin(registrar), identity, REASON));
+		});
+	}
+}
+
+#[test]
 fn unfreeze_lets_the_account_act_when_the_same_department_asks() {
 	ExtBuilder::default().build_and_execute(|| {
 		let identity = frozen_by_police();
