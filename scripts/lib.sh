@@ -147,7 +147,7 @@ parts() {
 
 has_wasm_target() {
 	local sysroot
-	sysroot=$(rustc --print sysroot) && [ -d "$sysroot/lib/rustlib/$WASM_TARGET" ]
+	sysroot=$(rustc --print sysroot 2>/dev/null) && [ -d "$sysroot/lib/rustlib/$WASM_TARGET" ]
 }
 
 # Tells cargo's build of the runtime which toolchain to use. Setting it where it isn't needed would

@@ -246,7 +246,8 @@ messages! {
 	LAST_HEAD: "the department would be without a head, or sooner than now", "部门将没有负责人,或比现在更早失去负责人";
 	MANDATE_OUTLASTS_OWN: "a head makes no other one that stays longer than itself", "负责人任命的其他负责人,任期不得长于自己";
 	OWN_CASE: "is, or acts in the place of, the applicant of the case", "是该办件的申请人,或代理该申请人";
-	HOLDS_OFFICE: "a councillor, a head of a department with a seat, or a head of the registrar's own department is not frozen", "理事、有席位部门的负责人、登记员本部门的负责人不得冻结";
+	HOLDS_OFFICE: "neither a councillor nor a head of a department with a seat is frozen: suspend the officer first", "理事和有席位部门的负责人,其身份主体不得被冻结:请先将该经办人停职";
+	OWN_HEAD: "a registrar freezes no head of its own department: another identity provider can", "登记员不得冻结本部门负责人的身份主体:其他身份登记部门可以";
 	SEAT_NOT_LENT: "nobody stands in for a councillor", "理事不得由他人代理";
 	// Refusals before the block.
 	REFUSED_UNKNOWN: "account unknown: no department has registered it", "账户未知:没有部门登记过该账户";
@@ -673,7 +674,7 @@ messages! {
 	LABEL_BASELINE_SINGLE: "single-state, large limits", "single-state,放大上限";
 	BASELINE_DEFAULT: "2,372–3,667 finalised, the rest lost without a word", "仅 2,372–3,667 笔确认,其余无声丢失";
 	BASELINE_SINGLE: "10,000 finalised at 347–530 per second", "10,000 笔确认,每秒 347–530 笔";
-	BASELINE_LONE: "Its finality of lone transactions, without a load, four authorities, slots of 1 s:", "其单笔交易的最终确认(无负载,四个共识节点,出块间隔 1 秒):";
+	BASELINE_LONE: "Its finality of lone transactions, builds running beside it, four authorities, slots of 1 s:", "其单笔交易的最终确认(同时有编译任务,四个共识节点,出块间隔 1 秒):";
 	LABEL_BASELINE_RULE: "default voting rule", "默认投票规则";
 	LABEL_BASELINE_NO_RULE: "without one", "不设投票规则";
 	BASELINE_RULE: "p50 2.8 s", "p50 2.8 秒";

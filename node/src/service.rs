@@ -71,8 +71,8 @@ const GOSSIP_DURATION: Duration = Duration::from_millis(50);
 const PROPOSAL_PORTION: f32 = 0.5;
 /// The same after missed slots. Without it, leniency would let one block take many slots.
 const MAX_PROPOSAL_PORTION: f32 = 0.66;
-/// Room for the header of a block, which authors count and the runtime doesn't.
-const HEADER_BYTES: usize = 1024;
+/// What authors count more than the runtime, at most: so it is always the runtime's limit that is met.
+const UNCOUNTED_BYTES: usize = 1024;
 /// What the pool keeps in each of its two queues, ready and future. Both are sized alike: with
 /// consecutive nonces arriving in any order, most of a load stands in `future` for a moment, and
 /// what overflows there is dropped without a word to its sender.
@@ -451,7 +451,7 @@ pub fn new_full(
 			telemetry.as_ref().map(|x| x.handle()),
 		);
 		// Its own limit of 4 MiB would leave less room than the runtime keeps for operational calls.
-		proposer_factory.set_default_block_size_limit(BLOCK_BYTES as usize + HEADER_BYTES);
+		proposer_factory.set_default_block_size_limit(BLOCK_BYTES as usize + UNCOUNTED_BYTES);
 		let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
 
 		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(

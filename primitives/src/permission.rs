@@ -179,13 +179,15 @@ pub enum Obstacle {
 	/// The account, or the officer in whose place it would act, is the applicant of the case.
 	#[codec(index = 31)]
 	OwnCase,
-	/// The identity is that of a councillor, of a head of a department with a seat in the council, or of a
-	/// head of the registrar's own department.
+	/// The identity is that of a councillor, or of a head of a department with a seat in the council.
 	#[codec(index = 32)]
 	HoldsOffice,
 	/// Nobody stands in for a councillor.
 	#[codec(index = 33)]
 	SeatNotLent,
+	/// The identity is that of a head of the registrar's own department.
+	#[codec(index = 34)]
+	OwnHead,
 }
 
 /// A way with the particulars of one call, and what stands in it.

@@ -153,6 +153,7 @@ fn obstacle_in_words(obstacle: &Obstacle, output: &Output<'_>) -> String {
 		Obstacle::MandateOutlastsOwn => m::MANDATE_OUTLASTS_OWN,
 		Obstacle::OwnCase => m::OWN_CASE,
 		Obstacle::HoldsOffice => m::HOLDS_OFFICE,
+		Obstacle::OwnHead => m::OWN_HEAD,
 		Obstacle::SeatNotLent => m::SEAT_NOT_LENT,
 	};
 	output.text(message, &[])

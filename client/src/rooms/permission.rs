@@ -70,6 +70,7 @@ pub enum Obstacle {
 	OwnCase,
 	HoldsOffice,
 	SeatNotLent,
+	OwnHead,
 }
 
 /// A way with the particulars of one call.

@@ -292,12 +292,15 @@ fn officer(
 			let disinterested = Approvals::ensure_disinterested(&officer, case);
 			disinterested.map(|()| Some(own)).map_err(|_| Obstacle::OwnCase)
 		}
-		// One that isn't there, or is frozen already, has nothing to protect.
+		// One that is frozen already, or has ended, has nothing to protect.
 		Record::ToFreeze(identity) => {
 			match pallet_identity_registry::Identities::<Runtime>::get(identity) {
 				Some(record) if record.status == IdentityStatus::Active => {
 					let may = IdentityRegistry::ensure_may_be_frozen_by(own, &record);
-					may.map(|()| Some(own)).map_err(|_| Obstacle::HoldsOffice)
+					may.map(|()| Some(own)).map_err(|error| match error {
+						pallet_identity_registry::Error::IsOwnHead => Obstacle::OwnHead,
+						_ => Obstacle::HoldsOffice,
+					})
 				}
 				_ => Ok(Some(own)),
 			}

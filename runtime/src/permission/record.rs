@@ -148,7 +148,12 @@ pub fn of(call: &RuntimeCall) -> Record {
 		RuntimeCall::Departments(call) => of_officer(call),
 		RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::freeze {
 			identity, ..
-		}) => Record::ToFreeze(*identity),
+		}) if pallet_identity_registry::Identities::<Runtime>::contains_key(identity) => {
+			Record::ToFreeze(*identity)
+		}
+		RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::freeze { .. }) => {
+			Record::Unknown
+		}
 		RuntimeCall::IdentityRegistry(pallet_identity_registry::Call::unfreeze { identity }) => {
 			of_department(frozen_by(*identity))
 		}

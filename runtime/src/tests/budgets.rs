@@ -251,6 +251,16 @@ fn councillor_can_vote_when_the_budget_of_the_office_is_used_up() {
 		exhaust(COUNCILLOR);
 		assert_eq!(validate(next(COUNCILLOR, remark())), refused(Refusal::OverBudget));
 		assert!(validate(next(COUNCILLOR, proposal())).is_ok());
+		let vote = pallet_collective::Call::<Runtime, crate::configs::CouncilInstance>::vote {
+			proposal: H256::zero(),
+			index: 0,
+			approve: true,
+		};
+		let vote = next(COUNCILLOR, vote);
+		// It adds to the state, and that counts.
+		let uncounted = vote.encoded_size() as u64;
+		assert!(budgets::cost_of(&vote).bytes > uncounted);
+		assert!(validate(vote).is_ok());
 	});
 }
 

@@ -166,6 +166,8 @@ pub fn further_calls() -> Vec<RuntimeCall> {
 		// A councillor, and one who stands in for a head in one of the states.
 		freeze_of("//Urban//head"),
 		freeze_of("//Urban//approver2"),
+		// The head of a department without a seat, which registers identities in one of them.
+		freeze_of("//Tax//head"),
 		pallet_acts::Call::propose { role: Role::Registrar, call: Box::new(freeze()) }.into(),
 		pallet_acts::Call::endorse { id: 1, role: Role::Head, call_hash, weight_bound }.into(),
 		pallet_acts::Call::withdraw { id: 1 }.into(),
@@ -593,6 +595,14 @@ pub fn states() -> Vec<State> {
 				roles: roles(&[Role::Head]),
 			};
 			assert_ok!(send("//Urban//head", lend));
+		}),
+		shows(Obstacle::OwnHead, 1, "a department without a seat registers identities", || {
+			change(TAX, |record| {
+				record.capabilities.try_insert(Capability::IdentityProvider).unwrap();
+			});
+			Officers::<Runtime>::mutate(account("//Tax//officer"), |officer| {
+				officer.as_mut().unwrap().roles.try_insert(Role::Registrar).unwrap();
+			});
 		}),
 		shows(Obstacle::SuspendedFromAbove, 2, "led and suspended from above", || {
 			let appoint = OfOfficers::appoint {
