@@ -34,6 +34,12 @@ export GOVCHAIN_RUNTIME_CACHE=$GOVCHAIN_CACHE/runtimes
 # The Node.js that set-up put here, where the system's is too old for the checks with client libraries.
 NODEJS=$GOVCHAIN_CACHE/nodejs
 [ ! -x "$NODEJS/node_modules/.bin/node" ] || export PATH="$NODEJS/node_modules/.bin:$PATH"
+# Node.js trusts the certificate authorities that it was built with, and no others. A network with one of its
+# own has it among those of the machine.
+MACHINE_CERTIFICATES=/etc/ssl/certs/ca-certificates.crt
+if [ -z "${NODE_EXTRA_CA_CERTS-}" ] && [ -r "$MACHINE_CERTIFICATES" ]; then
+	export NODE_EXTRA_CA_CERTS=$MACHINE_CERTIFICATES
+fi
 
 # shellcheck source=scripts/sources.sh
 source "$ROOT/scripts/sources.sh"

@@ -98,17 +98,13 @@ council() {
 }
 
 # The checks with client libraries, as the lock file has them. Of several scripts that want them one installs
-# them, and the others wait. Node.js trusts the authorities that it was built with alone: where a network has
-# one of its own, it is among the machine's.
+# them, and the others wait.
 install_clients() {
 	local folder=$ROOT/e2e/clients
 	(
 		flock 9
 		! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed" || exit 0
-		if [ -z "${NODE_EXTRA_CA_CERTS-}" ] && [ -r /etc/ssl/certs/ca-certificates.crt ]; then
-			export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
-		fi
-		(cd "$folder" && npm ci --loglevel=error --no-audit --no-fund --prefer-offline) >&2 ||
+		(cd "$folder" && npm ci --loglevel=error --no-audit --no-fund --prefer-offline) ||
 			fail "npm can't install e2e/clients"
 		cp "$folder/package-lock.json" "$folder/node_modules/.installed"
 	) 9>"$GOVCHAIN_CACHE/clients.lock"
