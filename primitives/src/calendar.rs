@@ -140,7 +140,8 @@ pub trait WorkingCalendar {
 	/// The time of this block.
 	fn now() -> Moment;
 	/// The limit of `days` working days received at `from`: the day of receipt is not counted, and
-	/// the limit ends with the last second of its last working day. It may lie beyond the published
+	/// the limit ends with the last second of its last working day. One received in a standstill has a
+	/// whole day in place of the rest of the day of receipt, and ends within a day. It may lie beyond the published
 	/// years: it has no date then, and is not due, until they are published. An error if `from` lies
 	/// before them, or none is published.
 	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError>;

@@ -144,7 +144,9 @@ impl<T: Config> OnTimestampSet<Moment> for Pallet<T> {
 	}
 }
 
-/// What is received while the clock stands counts as received when it runs on.
+/// What is received while the clock stands counts as received when it runs on. At which second of a
+/// day that will be nobody knows until then: a halt goes on with each block, and another standstill may
+/// cut the hour after.
 impl<T: Config> WorkingCalendar for Pallet<T> {
 	fn now() -> Moment {
 		Self::time()
@@ -154,21 +156,29 @@ impl<T: Config> WorkingCalendar for Pallet<T> {
 	/// No days at all end with the day of receipt itself or, if that is a day off, with the next
 	/// working day.
 	///
+	/// In a standstill, a whole day stands for what would be left of the day of receipt: the limit isn't
+	/// short at whatever second time runs on, and less than a working day longer than it would be then.
+	///
 	/// An ordinal needs no date. What is received after the last published year counts from the first
 	/// working day of the next one: when that is published, days that have begun are off.
 	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError> {
 		// What was received at its very start came with the last block before it.
 		let standstill = Self::find_standstill(|standstill| standstill.start < from);
-		let received = standstill.map_or(from, |s| from.max(s.end));
-		let (receipt, is_worked) = match Self::place_of(received) {
+		let (receipt, is_worked) = match Self::place_of(from) {
 			Place::Before => return Err(Error::<T>::NotCovered.into()),
 			Place::On { ordinal, second } => (ordinal, second.is_some()),
 			Place::After { ordinal } => (ordinal, false),
 		};
-		let whole_days = if is_worked { days } else { days.saturating_sub(1) };
-		let last = receipt.saturating_add(whole_days.into());
-		let end = position(last, LAST_SECOND);
-		let running = standstill.map_or(end, |s| Self::less_standstill(&s, end));
+		let running = match standstill {
+			Some(s) if from < s.end => {
+				s.position.saturating_add(position(days.into(), LAST_SECOND))
+			}
+			_ => {
+				let whole_days = if is_worked { days } else { days.saturating_sub(1) };
+				let end = position(receipt.saturating_add(whole_days.into()), LAST_SECOND);
+				standstill.map_or(end, |s| Self::less_standstill(&s, end))
+			}
+		};
 		let (ordinal, second) = ordinal_and_second(running).ok_or(Error::<T>::MomentOutOfRange)?;
 		Ok(Limit::WorkingDay { ordinal, second })
 	}

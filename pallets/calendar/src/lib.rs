@@ -42,7 +42,9 @@
 //! else follows: a limit is compared with a running clock, and nothing else.
 //!
 //! Setting a limit reads the running clock at the moment of receipt, and a limit received in a
-//! standstill runs from its end. A standstill writes its own record and no limit.
+//! standstill runs from its end. At which second of a day that will be isn't known yet, so one in
+//! working days counts a whole day for the rest of the day of receipt, in favour of who has to keep
+//! it. A standstill writes its own record and no limit.
 //!
 //! A standstill is recorded when the timestamp of the first block after it is set, before any call
 //! of that block. The runtime must name this pallet in `pallet_timestamp::Config::OnTimestampSet`.

@@ -9,7 +9,7 @@ use govchain_primitives::{
 	Limit, Moment, WorkingCalendar,
 };
 
-use crate::{mock::*, Event, StandstillCount, Standstills, GRACE};
+use crate::{mock::*, Event, StandstillCount, Standstills, GRACE, SECONDS_PER_DAY};
 
 /// No blocks until `now`, then one.
 fn stop_until(now: Moment) {
@@ -153,12 +153,46 @@ fn limit_runs_from_the_end_when_it_is_received_in_a_standstill() {
 		stop_until(local(2026, 1, 5, 23, 30, 0));
 		let received = local(2026, 1, 5, 23, 40, 0);
 		pass_to(received);
-		// Time runs again on the 6th at 00:30, so that is the day of receipt.
+		// Time runs again on the 6th at 00:30, and the whole day from then on stands for the rest of the
+		// day of receipt.
 		let in_days = Calendar::after_working_days(received, 1).unwrap();
-		assert_eq!(Calendar::date_of(&in_days), Some(local(2026, 1, 7, 23, 59, 59) + 999));
+		assert_eq!(Calendar::date_of(&in_days), Some(local(2026, 1, 8, 0, 29, 59) + 999));
 		let in_hours = Calendar::after(received, 2 * HOUR).unwrap();
 		assert_eq!(Calendar::date_of(&in_hours), Some(local(2026, 1, 6, 2, 30, 0)));
 	});
+}
+
+/// Tuesday to Thursday: what is received meanwhile has at least what it would have if it was received
+/// when time runs on, at whatever second of a day that is, and less than a working day more.
+#[test]
+fn limit_isnt_short_when_it_is_received_in_a_halt_that_goes_on() {
+	for hour in [0, 8, 22, 23] {
+		ExtBuilder::default().build_and_execute(|| {
+			stop_until(local(2026, 1, 6, 9, 0, 0));
+			pass_to(local(2026, 1, 6, 11, 0, 0));
+			Halted::set(true);
+			next_block();
+			pass_to(local(2026, 1, 6, 14, 0, 0));
+			let in_days: Vec<_> = [0, 1, 4]
+				.map(|days| Calendar::after_working_days(Calendar::now(), days).unwrap())
+				.into();
+			stop_until(local(2026, 1, 8, hour, 0, 0));
+			Halted::set(false);
+			next_block();
+			let (_, last) = Calendar::standstills(0, 8).pop().unwrap();
+			pass_to(last.end);
+			assert_eq!(last.end, local(2026, 1, 8, hour, 0, 0) + GRACE);
+			for (limit, days) in in_days.iter().zip([0, 1, 4]) {
+				let at_the_end = Calendar::after_working_days(last.end, days).unwrap();
+				let ends = |limit| Calendar::date_of(limit).unwrap();
+				assert!(ends(limit) >= ends(&at_the_end), "{hour} {days}");
+				let more =
+					Calendar::working_seconds_between(ends(&at_the_end), ends(limit)).unwrap();
+				assert!(more < u64::from(SECONDS_PER_DAY), "{hour} {days}");
+				assert!(!Calendar::is_due(limit));
+			}
+		});
+	}
 }
 
 #[test]
