@@ -129,6 +129,8 @@ pub struct Keeper<Pool: TransactionPool, Ch> {
 	era: ReadEra,
 	/// Finalised blocks up to this one were looked through.
 	scanned: Option<u64>,
+	/// The last of these that could not be read: a transaction may be in it, or in one before.
+	unseen: Option<u64>,
 	/// The blocks of the best chain after it that were looked through.
 	view: BTreeMap<u64, H256>,
 	/// Which transactions of the journal each of these has.
@@ -156,6 +158,7 @@ where
 			refusals,
 			era,
 			scanned: None,
+			unseen: None,
 			view: BTreeMap::new(),
 			found: HashMap::new(),
 		}
@@ -172,17 +175,17 @@ where
 		self.resubmit(now, finalised).await
 	}
 
-	/// The transactions of a block that are in the journal.
-	fn scan(&self, block: H256, number: u64) -> Result<Vec<(H256, Place)>, KeeperError> {
+	/// The transactions of a block that are in the journal. None if the block isn't here.
+	fn scan(&self, block: H256, number: u64) -> Result<Option<Vec<(H256, Place)>>, KeeperError> {
 		if self.journal.is_idle()? {
-			return Ok(Vec::new());
+			return Ok(Some(Vec::new()));
 		}
 		let Some(body) = self.chain.body(block)? else {
 			log::warn!(target: LOG_TARGET, "block {number} has no body here; is it pruned?");
-			return Ok(Vec::new());
+			return Ok(None);
 		};
 		let hashes: Vec<_> = body.iter().map(|xt| self.pool.hash_of(xt)).collect();
-		Ok(self
+		let found = self
 			.journal
 			.find(&hashes)?
 			.into_iter()
@@ -190,7 +193,8 @@ where
 				let index = u32::try_from(position).ok()?;
 				Some((*hashes.get(position)?, Place { block, number, index }))
 			})
-			.collect())
+			.collect();
+		Ok(Some(found))
 	}
 
 	fn scan_finalised(&mut self, finalised: u64) -> Result<(), KeeperError> {
@@ -198,19 +202,22 @@ where
 			Some(scanned) => scanned,
 			// A journal that never saw a block has nothing from before this one, and one that saw
 			// later blocks than there are belongs to a database that was purged or reverted.
-			None => match self.journal.scanned()? {
-				Some(scanned) if scanned <= finalised => scanned,
-				_ => {
-					self.journal.finalise(finalised, Vec::new());
-					finalised
+			None => {
+				self.unseen = self.journal.unseen()?;
+				match self.journal.scanned()? {
+					Some(scanned) if scanned <= finalised => scanned,
+					_ => {
+						self.journal.finalise(finalised, Vec::new(), None);
+						finalised
+					}
 				}
-			},
+			}
 		};
 		self.scanned = Some(scanned);
 
 		// A node that goes straight to a late block leaps over all before it.
 		if scanned < finalised && self.journal.is_idle()? {
-			self.journal.finalise(finalised, Vec::new());
+			self.journal.finalise(finalised, Vec::new(), None);
 			self.scanned = Some(finalised);
 		}
 		let mut next = self.scanned.unwrap_or(scanned).saturating_add(1);
@@ -218,20 +225,32 @@ where
 		while next <= finalised {
 			let last = finalised.min(next.saturating_add(SCANNED_AT_ONCE - 1));
 			let mut found = Vec::new();
+			let mut unseen = self.unseen;
 			for number in next..=last {
-				let Some(block) = self.chain.canonical(number)? else {
-					unknown = unknown.saturating_add(1);
-					continue;
+				let in_block = match self.chain.canonical(number)? {
+					Some(block) => self.scan(block, number)?,
+					None => None,
 				};
-				found.extend(self.scan(block, number)?);
+				match in_block {
+					Some(in_block) => found.extend(in_block),
+					None => {
+						unknown = unknown.saturating_add(1);
+						unseen = unseen.max(Some(number));
+					}
+				}
 			}
-			self.journal.finalise(last, found);
+			self.journal.finalise(last, found, unseen);
+			self.unseen = unseen;
 			self.scanned = Some(last);
 			next = last.saturating_add(1);
 		}
 		if unknown > 0 {
-			// As before the target of a warp sync, until the gap is filled.
-			log::warn!(target: LOG_TARGET, "{unknown} blocks up to {finalised} are final and not known here");
+			// As before the target of a warp sync. It may never be filled, so nothing waits for it.
+			log::warn!(
+				target: LOG_TARGET,
+				"{unknown} blocks up to {finalised} are final and not known here; whether what was \
+				taken before is in one of them can't be told",
+			);
 		}
 
 		let unfinalised = self.view.split_off(&finalised.saturating_add(1));
@@ -256,7 +275,7 @@ where
 			}
 		}
 		for (number, block) in new.into_iter().rev() {
-			let found = self.scan(block, number)?;
+			let found = self.scan(block, number)?.unwrap_or_default();
 			let included = found
 				.into_iter()
 				.filter(|(hash, place)| self.journal.included(hash, *place))
@@ -336,20 +355,25 @@ where
 		}
 		let Some(xt) = self.transaction(&due.hash)? else { return Ok(()) };
 		let era = (self.era)(&xt.encode());
-		if let Some(Err(mut error)) = self.chain.validate(block, xt) {
-			// A signature is over the block in which the era begins. After its end the runtime takes the
-			// same era for a later one, and finds that the signature, which held, doesn't hold.
-			let next = number.saturating_add(1);
-			if error == InvalidTransaction::BadProof.into()
-				&& era.is_some_and(|era| era.death(due.taken_at) <= next)
-			{
-				error = InvalidTransaction::AncientBirthBlock.into();
-			}
-			if let Some((code, reason)) = refusal::for_good(&error, self.refusals) {
-				log::info!(target: LOG_TARGET, "{:?} is refused: {reason}", due.hash);
-				self.journal.refuse(due.hash, code, reason);
-			}
-		}
+		let next = number.saturating_add(1);
+		let is_over = era.is_some_and(|era| era.death(due.taken_at) <= next);
+		let error = match self.chain.validate(block, xt) {
+			Some(Ok(_)) => return Ok(()),
+			// A signature is over the block in which the era begins. After its end the runtime takes
+			// the same era for a later one, and finds that the signature, which held, doesn't hold. A
+			// later runtime may not even be able to read the call.
+			_ if is_over => InvalidTransaction::AncientBirthBlock.into(),
+			Some(Err(error)) => error,
+			None => return Ok(()),
+		};
+		let Some(refused) = refusal::for_good(&error, self.refusals) else { return Ok(()) };
+		// It can be in any block after that in which its era begins, and one of these may never have
+		// been here.
+		let begins = era.map_or(0, |era| era.birth(due.taken_at));
+		let may_be_unseen = self.unseen.is_some_and(|unseen| unseen > begins);
+		let (code, reason) = if may_be_unseen { refusal::unseen() } else { refused };
+		log::info!(target: LOG_TARGET, "{:?} is refused: {reason}", due.hash);
+		self.journal.refuse(due.hash, code, reason);
 		Ok(())
 	}
 }

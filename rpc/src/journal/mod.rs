@@ -23,6 +23,10 @@
 //! no fork can change that. Should a refused transaction reach a finalised block by another way, its
 //! record says so.
 //!
+//! A node that leaps to a late block never sees some that are final, and a transaction may stand in
+//! one of them. If its era begins before the last of these, it's refused as one that can't be judged:
+//! that it comes into no later block is all that is known here.
+//!
 //! What the pool refuses at submission was never taken, and its sender is told at once. If its signature
 //! holds, for a forged one is nobody's, the reason can be asked for as well, out of memory and only for
 //! the last [`MAX_TOLD`]: on disk, one account that sends what is refused would crowd out the results of
@@ -378,6 +382,12 @@ impl Journal {
 		self.store.scanned()
 	}
 
+	/// The last finalised block that could not be looked through, and was passed over.
+	fn unseen(&self) -> Result<Option<u64>, StoreError> {
+		self.store.flush()?;
+		self.store.unseen()
+	}
+
 	/// Whether blocks need not be read, because nothing could be found in them.
 	pub fn is_idle(&self) -> Result<bool, StoreError> {
 		let is_empty = {
@@ -413,8 +423,8 @@ impl Journal {
 	}
 
 	/// All finalised blocks up to `number` were looked through, and these transactions of the
-	/// journal were found in them.
-	fn finalise(&self, number: u64, found: Vec<(H256, Place)>) {
+	/// journal were found in them. `unseen` is the last that could not be read, if there is one.
+	fn finalise(&self, number: u64, found: Vec<(H256, Place)>, unseen: Option<u64>) {
 		let at = now();
 		let mut index = self.index();
 		let settled = found
@@ -425,7 +435,7 @@ impl Journal {
 				(hash, Settled { at, outcome: Outcome::Finalised(place) })
 			})
 			.collect();
-		self.store.send(Batch { settled, scanned: Some(number), ..Default::default() });
+		self.store.send(Batch { settled, scanned: Some(number), unseen, ..Default::default() });
 	}
 
 	/// A transaction is in a block of the best chain. `false` if it isn't pending.

@@ -87,7 +87,8 @@ pub enum RefusalCode {
 	/// The runtime has a reason of its own, with this number.
 	#[codec(index = 5)]
 	Custom(u8),
-	/// Something that is needed to judge it could not be found.
+	/// Something that is needed to judge it could not be found. If the transaction was taken, this is
+	/// a finalised block, and it may be in there.
 	#[codec(index = 6)]
 	CannotJudge,
 	/// It would not fit into a block.

@@ -97,6 +97,15 @@ pub(super) fn for_good(
 	is_for_good.then(|| of_validity(error, refusals))
 }
 
+/// Code and words for a transaction that comes into no later block, and may be in one that this
+/// node never saw.
+pub(super) fn unseen() -> (RefusalCode, String) {
+	let words =
+		"it comes into no block any more, and may be in one that this node never saw; look \
+		whether it has had its effect before you sign it again";
+	(RefusalCode::CannotJudge, words.to_string())
+}
+
 /// Whether a refusal at submission is about a transaction whose signature holds. What is refused before
 /// its signature was looked at may be of anyone: its sender is told, and nothing is written, or whoever
 /// names an account of the chain could fill the disk and crowd out the results of others.

@@ -32,6 +32,7 @@ const BY_TIME: TableDefinition<&[u8], ()> = TableDefinition::new("by-time");
 /// Single numbers.
 const NUMBERS: TableDefinition<&str, u64> = TableDefinition::new("numbers");
 const SCANNED: &str = "scanned";
+const UNSEEN: &str = "unseen";
 const FINALISED: &str = "finalised";
 const REFUSED: &str = "refused";
 const VERSION: &str = "version";
@@ -113,6 +114,8 @@ pub(super) struct Batch {
 	pub taken: Option<(H256, Taken)>,
 	pub settled: Vec<(H256, Settled)>,
 	pub scanned: Option<u64>,
+	/// The last of the blocks that count as scanned and could not be read.
+	pub unseen: Option<u64>,
 	/// Who waits for it. A batch for which somebody waits is given up when the disk fails; others are
 	/// tried again until the disk takes them.
 	pub written: Option<Written>,
@@ -120,7 +123,10 @@ pub(super) struct Batch {
 
 impl Batch {
 	fn is_empty(&self) -> bool {
-		self.taken.is_none() && self.settled.is_empty() && self.scanned.is_none()
+		self.taken.is_none()
+			&& self.settled.is_empty()
+			&& self.scanned.is_none()
+			&& self.unseen.is_none()
 	}
 }
 
@@ -302,6 +308,10 @@ impl Store {
 		self.number(SCANNED)
 	}
 
+	pub(super) fn unseen(&self) -> Result<Option<u64>, StoreError> {
+		self.number(UNSEEN)
+	}
+
 	#[cfg(test)]
 	pub(super) fn set_failing(&self, fails: bool) {
 		self.shared.fails.store(fails, std::sync::atomic::Ordering::SeqCst);
@@ -393,6 +403,7 @@ fn write_into(
 	let mut finalised = numbers.get(FINALISED)?.map_or(0, |number| number.value());
 	let mut refused = numbers.get(REFUSED)?.map_or(0, |number| number.value());
 	let mut scanned = None;
+	let mut unseen = None;
 	let mut added = 0_u64;
 	let mut kept_final = HashSet::new();
 
@@ -435,6 +446,7 @@ fn write_into(
 			added = added.saturating_add(1);
 		}
 		scanned = batch.scanned.or(scanned);
+		unseen = batch.unseen.or(unseen);
 	}
 
 	let oldest = super::now().saturating_sub(limits.retention.as_millis() as u64);
@@ -458,6 +470,9 @@ fn write_into(
 	numbers.insert(REFUSED, refused)?;
 	if let Some(scanned) = scanned {
 		numbers.insert(SCANNED, scanned)?;
+	}
+	if let Some(unseen) = unseen {
+		numbers.insert(UNSEEN, unseen)?;
 	}
 	Ok(kept_final)
 }

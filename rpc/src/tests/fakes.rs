@@ -56,7 +56,7 @@ pub fn era(transaction: &[u8]) -> Option<generic::Era> {
 struct Made {
 	number: u64,
 	parent: H256,
-	body: Vec<OpaqueExtrinsic>,
+	body: Option<Vec<OpaqueExtrinsic>>,
 }
 
 #[derive(Default)]
@@ -65,6 +65,7 @@ struct ChainState {
 	best: (H256, u64),
 	finalised: (H256, u64),
 	verdicts: HashMap<H256, TransactionValidityError>,
+	traps: HashSet<H256>,
 	bodies_read: usize,
 	is_unreadable: bool,
 	next: u64,
@@ -82,7 +83,7 @@ impl FakeChain {
 		let block = H256::from_low_u64_be(state.next);
 		let number = state.blocks.get(&parent).map_or(0, |parent| parent.number) + 1;
 		let body = body.iter().map(|n| xt(*n)).collect();
-		state.blocks.insert(block, Made { number, parent, body });
+		state.blocks.insert(block, Made { number, parent, body: Some(body) });
 		if number > state.best.1 {
 			state.best = (block, number);
 		}
@@ -95,6 +96,23 @@ impl FakeChain {
 		self.make(best, body)
 	}
 
+	/// Goes straight to a later block, empty and final, as a warp sync does: what is before it isn't
+	/// here.
+	pub fn leap(&self, number: u64) {
+		let mut state = self.0.lock().unwrap();
+		let block = H256::from_low_u64_be(u64::MAX);
+		let parent = H256::repeat_byte(0xff);
+		state.blocks.insert(block, Made { number, parent, body: Some(Vec::new()) });
+		state.best = (block, number);
+		state.finalised = (block, number);
+	}
+
+	/// Forgets the transactions of a block.
+	pub fn prune(&self, block: H256) {
+		let mut state = self.0.lock().unwrap();
+		state.blocks.get_mut(&block).unwrap().body = None;
+	}
+
 	pub fn finalise(&self, block: H256) {
 		let mut state = self.0.lock().unwrap();
 		let number = state.blocks[&block].number;
@@ -104,6 +122,11 @@ impl FakeChain {
 	/// What the runtime says of a transaction on any finalised state.
 	pub fn say(&self, n: u32, verdict: impl Into<TransactionValidityError>) {
 		self.0.lock().unwrap().verdicts.insert(hash(n), verdict.into());
+	}
+
+	/// Lets the runtime trap at a transaction, as at a call that it can't decode.
+	pub fn trap_at(&self, n: u32) {
+		self.0.lock().unwrap().traps.insert(hash(n));
 	}
 
 	pub fn bodies_read(&self) -> usize {
@@ -153,7 +176,7 @@ impl Chain<Block> for FakeChain {
 	fn body(&self, block: H256) -> Read<Option<Vec<OpaqueExtrinsic>>> {
 		self.readable(|state| {
 			state.bodies_read += 1;
-			state.blocks.get(&block).map(|made| made.body.clone())
+			state.blocks.get(&block).and_then(|made| made.body.clone())
 		})
 	}
 
@@ -161,6 +184,9 @@ impl Chain<Block> for FakeChain {
 		let state = self.0.lock().unwrap();
 		assert_eq!(at, state.finalised.0, "verdicts for good are taken on finalised state");
 		let hash = xt.using_encoded(BlakeTwo256::hash);
+		if state.traps.contains(&hash) {
+			return None;
+		}
 		Some(match state.verdicts.get(&hash) {
 			Some(error) => Err(*error),
 			None => Ok(ValidTransaction::default()),

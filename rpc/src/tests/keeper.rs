@@ -10,8 +10,8 @@ use sp_runtime::transaction_validity::{
 	InvalidTransaction, TransactionValidityError, UnknownTransaction,
 };
 
-use super::fakes::{hash, node, FakeChain, Node, GENESIS};
-use crate::journal::{Chain, RefusalCode, TransactionStatus};
+use super::fakes::{hash, node, node_with, FakeChain, Node, GENESIS};
+use crate::journal::{Chain, Limits, RefusalCode, TransactionStatus};
 
 fn status(node: &Node, n: u32) -> TransactionStatus {
 	node.journal.status(hash(n)).unwrap()
@@ -321,6 +321,91 @@ async fn a_transaction_is_badly_signed_when_its_signature_holds_no_more_within_i
 	node.chain.finalise(block);
 	node.tick_after(4).await;
 	assert_eq!(refusal(&node, 640), RefusalCode::BadProof);
+}
+
+#[tokio::test]
+async fn a_transaction_that_the_runtime_can_not_read_is_outdated_when_its_era_is_over() {
+	let mut node = node_with(Limits { pending: 1, ..Default::default() });
+	node.tick().await;
+	for _ in 0..5 {
+		node.chain.grow(&[]);
+	}
+	// Good for the blocks 4 to 7; the runtime was upgraded with block 6.
+	node.send(640).await.unwrap();
+	lose_as(&node, 640, InvalidTransaction::Call);
+	node.chain.trap_at(640);
+	let block = node.chain.grow(&[]);
+	node.chain.finalise(block);
+	node.tick_after(4).await;
+	assert!(is_pending(&node, 640));
+	assert!(node.journal.is_waiting(&hash(640)));
+	node.send(1).await.unwrap_err();
+
+	let block = node.chain.grow(&[]);
+	node.chain.finalise(block);
+	node.tick_after(60).await;
+	assert_eq!(refusal(&node, 640), RefusalCode::Outdated);
+	assert!(!node.journal.is_waiting(&hash(640)));
+	node.send(1).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_transaction_is_not_judged_when_it_may_be_in_a_block_that_was_never_here() {
+	let mut node = node();
+	node.tick().await;
+	for _ in 0..5 {
+		node.chain.grow(&[]);
+	}
+	// The era of the first ends with block 7, that of the other isn't known.
+	for n in [640, 641] {
+		node.send(n).await.unwrap();
+	}
+	node.chain.leap(9);
+	node.tick().await;
+	assert_eq!(node.journal.scanned().unwrap(), Some(9));
+
+	// That blocks were passed over is known after a restart.
+	let mut node = node.restart();
+	for n in [640, 641] {
+		lose_as(&node, n, InvalidTransaction::Stale);
+		node.chain.say(n, InvalidTransaction::Stale);
+	}
+	node.tick().await;
+	for n in [640, 641] {
+		assert_eq!(refusal(&node, n), RefusalCode::CannotJudge);
+	}
+}
+
+#[tokio::test]
+async fn a_transaction_is_judged_when_its_era_begins_after_the_blocks_that_were_never_here() {
+	let mut node = node();
+	node.tick().await;
+	node.send(1).await.unwrap();
+	node.chain.leap(9);
+	node.tick().await;
+	for _ in 10..=12 {
+		node.chain.grow(&[]);
+	}
+	node.chain.finalise(node.chain.best().0);
+	node.send(640).await.unwrap();
+	lose_as(&node, 640, InvalidTransaction::Stale);
+	node.chain.say(640, InvalidTransaction::Stale);
+	node.tick_after(4).await;
+	assert_eq!(refusal(&node, 640), RefusalCode::Stale);
+}
+
+#[tokio::test]
+async fn a_transaction_is_not_judged_when_it_may_be_in_a_block_whose_body_is_not_here() {
+	let mut node = node();
+	node.tick().await;
+	node.send(1).await.unwrap();
+	lose_as(&node, 1, InvalidTransaction::Stale);
+	node.chain.say(1, InvalidTransaction::Stale);
+	let block = node.chain.grow(&[1]);
+	node.chain.finalise(block);
+	node.chain.prune(block);
+	node.tick_after(4).await;
+	assert_eq!(refusal(&node, 1), RefusalCode::CannotJudge);
 }
 
 #[tokio::test]
