@@ -9,8 +9,9 @@ use codec::{Codec, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
+use sp_runtime::DispatchResult;
 
-use crate::{DepartmentId, Limit, Moment, Role};
+use crate::{ActingOfficer, DepartmentId, Limit, Moment, Role};
 
 /// Voices in one rule: more departments than share any one decision. Each endorsement is checked anew
 /// when the act is executed, so this bounds that work.
@@ -233,6 +234,26 @@ pub struct JointActInfo<AccountId> {
 	pub missing: Vec<Voice>,
 	/// What keeps it from being endorsed, if anything does.
 	pub obstacle: Option<Obstacle>,
+}
+
+/// Whom calls concern. Who decides a matter of his own has no voice on it.
+pub trait Interests<AccountId, Call> {
+	/// That `officer` may give a voice on `call`.
+	fn ensure_disinterested(officer: &ActingOfficer<AccountId>, call: &Call) -> DispatchResult;
+
+	/// What asking costs at most.
+	fn weight() -> Weight;
+}
+
+/// Calls concern nobody.
+impl<AccountId, Call> Interests<AccountId, Call> for () {
+	fn ensure_disinterested(_: &ActingOfficer<AccountId>, _: &Call) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 sp_api::decl_runtime_apis! {

@@ -131,6 +131,13 @@ pub trait Authorize<AccountId> {
 	/// `who` as an officer with `role`: department active ∧ role ∧ mandate ∧ not suspended.
 	fn ensure_role(who: &AccountId, role: Role) -> Result<ActingOfficer<AccountId>, DispatchError>;
 
+	/// Every mandate by which `who` has `role`: its own or, if it has the role in place of others only,
+	/// that of each of them. [`Authorize::ensure_role`] gives the first. Never empty.
+	fn mandates(
+		who: &AccountId,
+		role: Role,
+	) -> Result<Vec<ActingOfficer<AccountId>>, DispatchError>;
+
 	/// Whether `who` may act as councillor, or holds its department's seat beyond its mandate.
 	fn is_councillor(who: &AccountId) -> bool;
 

@@ -188,6 +188,9 @@ pub enum Obstacle {
 	/// The identity is that of a head of the registrar's own department.
 	#[codec(index = 34)]
 	OwnHead,
+	/// The call of a motion is longer than that of any motion may be.
+	#[codec(index = 35)]
+	TooLong,
 }
 
 /// A way with the particulars of one call, and what stands in it.

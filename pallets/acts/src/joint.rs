@@ -17,7 +17,7 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use govchain_primitives::{
-	acts::{JointActId, JointRule, Voice, MAX_VOICES},
+	acts::{Interests, JointActId, JointRule, Voice, MAX_VOICES},
 	ActingOfficer, Agenda, AgendaItem, Authorize, DepartmentId, Limit, OnDue, Role,
 	WorkingCalendar,
 };
@@ -57,22 +57,20 @@ pub(crate) fn propose_weight<T: Config>(length: u32) -> Weight {
 	T::WeightInfo::propose(length).saturating_add(successors_weight::<T>(MAX_VOICES))
 }
 
-/// What giving a voice weighs at most, if it isn't the last one. Beside the department of the proposer,
-/// that of each voice is looked up: reads of the same one cost once.
-fn voice_weight<T: Config>() -> Weight {
+/// What giving a voice on a call of `length` bytes weighs at most, the call itself left out. Beside the
+/// department of the proposer, that of each voice is looked up: reads of the same one cost once. Each
+/// voice reads the call, as the last one does that makes it.
+fn voice_weight<T: Config>(length: u32) -> Weight {
 	let departments = MAX_VOICES.saturating_add(1);
-	T::WeightInfo::endorse().saturating_add(successors_weight::<T>(departments))
-}
-
-/// What the last voice weighs at most, for a call of `length` bytes, the call itself left out.
-fn last_voice_weight<T: Config>(length: u32) -> Weight {
-	let departments = MAX_VOICES.saturating_add(1);
-	T::WeightInfo::endorse_and_execute(length).saturating_add(successors_weight::<T>(departments))
+	T::WeightInfo::endorse()
+		.max(T::WeightInfo::endorse_and_execute(length))
+		.saturating_add(successors_weight::<T>(departments))
+		.saturating_add(T::Interests::weight())
 }
 
 /// The most that an endorsement weighs, the call itself left out: which call it is, is in the state.
 pub(crate) fn endorse_weight<T: Config>() -> Weight {
-	voice_weight::<T>().max(last_voice_weight::<T>(MAX_CALL_BYTES))
+	voice_weight::<T>(MAX_CALL_BYTES)
 }
 
 pub(crate) fn withdraw_weight<T: Config>() -> Weight {
@@ -173,6 +171,10 @@ impl<T: Config> Pallet<T> {
 		let given = Self::given(&record.endorsements);
 		let voice = Self::voice_of(&rule, &given, &officer, role).ok_or(Error::<T>::NoVoice)?;
 		let is_new = Self::ensure_can_give(&given, voice, &officer)?;
+		let bytes = Calls::<T>::get(id).ok_or(Error::<T>::CallUnreadable)?;
+		let call = decode::<T>(&bytes).ok_or(Error::<T>::CallUnreadable)?;
+		T::Interests::ensure_disinterested(&officer, &call)?;
+		let weight = voice_weight::<T>(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
 		if is_new {
 			Self::add(&mut record.endorsements, voice, who.clone())?;
 		}
@@ -186,10 +188,8 @@ impl<T: Config> Pallet<T> {
 
 			JointActs::<T>::insert(id, record);
 			Self::deposit_event(endorsed);
-			return Ok(voice_weight::<T>());
+			return Ok(weight);
 		}
-		let bytes = Calls::<T>::get(id).ok_or(Error::<T>::CallUnreadable)?;
-		let call = decode::<T>(&bytes).ok_or(Error::<T>::CallUnreadable)?;
 		let is_bounded = call.get_dispatch_info().call_weight.all_lte(weight_bound);
 		ensure!(is_bounded, Error::<T>::WeightBoundTooLow);
 
@@ -198,9 +198,8 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::close(id, &record);
 		T::Agenda::cancel(record.alarm);
-		let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
 		let inner = Self::execute(id, call_hash, record.proposer, call);
-		Ok(last_voice_weight::<T>(length).saturating_add(inner))
+		Ok(weight.saturating_add(inner))
 	}
 
 	pub(crate) fn do_withdraw(who: T::AccountId, id: JointActId) -> DispatchResult {

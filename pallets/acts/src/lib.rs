@@ -121,7 +121,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use govchain_primitives::{
-		acts::{JointActId, Rule, MAX_VOICES},
+		acts::{Interests, JointActId, Rule, MAX_VOICES},
 		Agenda, Authorize, DepartmentId, Limit, Role, WorkingCalendar,
 	};
 	use sp_core::H256;
@@ -146,6 +146,8 @@ pub mod pallet {
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Who acts for which department in which role.
 		type Authorize: Authorize<Self::AccountId>;
+		/// Whom the calls concern.
+		type Interests: Interests<Self::AccountId, <Self as Config>::RuntimeCall>;
 		/// The clock.
 		type Calendar: WorkingCalendar;
 		/// Ends joint acts; the runtime gives what is due back to this pallet's `OnDue`.
@@ -451,10 +453,10 @@ pub mod pallet {
 		/// Errors: those of the check of the officer; [`Error::JointActUnknown`],
 		/// [`Error::OtherCall`], [`Error::TooLate`], [`Error::RuleChanged`],
 		/// [`Error::ProposerCantAct`], [`Error::NoVoice`], [`Error::OneVoiceEach`],
-		/// [`Error::VoiceGiven`], [`Error::AlreadyEndorsed`]; with the last voice
-		/// [`Error::CallUnreadable`], [`Error::WeightBoundTooLow`]. Events: [`Event::Endorsed`], and
-		/// [`Event::Executed`] with the last voice. A failure of the call is no error, but is in the
-		/// event.
+		/// [`Error::VoiceGiven`], [`Error::CallUnreadable`], that of [`Config::Interests`] if the call
+		/// concerns the officer, [`Error::AlreadyEndorsed`]; with the last voice
+		/// [`Error::WeightBoundTooLow`]. Events: [`Event::Endorsed`], and [`Event::Executed`] with the
+		/// last voice. A failure of the call is no error, but is in the event.
 		#[pallet::call_index(3)]
 		#[pallet::weight((
 			joint::endorse_weight::<T>().saturating_add(*weight_bound),

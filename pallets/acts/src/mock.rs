@@ -6,13 +6,14 @@
 use frame_support::{
 	assert_ok, derive_impl,
 	dispatch::DispatchResult,
+	ensure, parameter_types,
 	traits::{ConstU32, Contains},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use govchain_primitives::{
-	acts::{ActId, JointActId, JointRule, Quorum, Rule, Voice},
-	DepartmentId, Role,
+	acts::{ActId, Interests, JointActId, JointRule, Quorum, Rule, Voice},
+	ActingOfficer, DepartmentId, Role,
 };
 pub use govchain_test_support::{
 	account,
@@ -22,7 +23,7 @@ pub use govchain_test_support::{
 use sp_core::H256;
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash, IdentityLookup},
-	BuildStorage,
+	BuildStorage, DispatchError,
 };
 
 use super::*;
@@ -139,10 +140,33 @@ impl Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Authorize = MockAuthorize;
+	type Interests = Concerned;
 	type Calendar = MockCalendar;
 	type Agenda = MockAgenda;
 	type Rulable = Rulable;
 	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// The officer whom every call concerns.
+	pub static Interested: Option<AccountId> = None;
+}
+
+pub struct Concerned;
+
+impl Concerned {
+	pub const ERROR: DispatchError = DispatchError::Other("concerned");
+}
+
+impl Interests<AccountId, RuntimeCall> for Concerned {
+	fn ensure_disinterested(officer: &ActingOfficer<AccountId>, _: &RuntimeCall) -> DispatchResult {
+		ensure!(Interested::get().as_ref() != Some(&officer.account), Self::ERROR);
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 #[derive(Default)]
@@ -151,6 +175,7 @@ pub struct ExtBuilder;
 impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		govchain_test_support::reset();
+		Interested::set(None);
 		for department in [CENTRE, FIRE, HOUSING] {
 			MockAuthorize::add_department(department, None, &[]);
 		}

@@ -54,6 +54,11 @@ impl<T: Config> Pallet<T> {
 		all.zip(0..limit.min(MAX_PAGE)).map(|((id, record), _)| Self::show(id, record)).collect()
 	}
 
+	/// The call of an open joint act, if the runtime has it.
+	pub fn call(id: JointActId) -> Option<<T as Config>::RuntimeCall> {
+		decode::<T>(&Calls::<T>::get(id)?)
+	}
+
 	/// An open joint act.
 	pub fn joint_act(id: JointActId) -> Option<JointActInfo<T::AccountId>> {
 		JointActs::<T>::get(id).map(|record| Self::show(id, record))

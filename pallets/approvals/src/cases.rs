@@ -57,6 +57,17 @@ impl<T: Config> Pallet<T> {
 		Ok(officer)
 	}
 
+	/// As [`Self::ensure_clerk`] of the service centre of a case, by a mandate that isn't the
+	/// applicant's.
+	fn ensure_clerk_of(
+		who: &T::AccountId,
+		docket: &Docket<T>,
+	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
+		let clerk = Self::ensure_clerk(who, docket.definition.service_centre)?;
+		Self::disinterested(who, Role::Clerk, &docket.case)?;
+		Ok(clerk)
+	}
+
 	/// Says whether an account spoke, at a moment, for the person who is behind `who` now, which may
 	/// have had another key then. Only who speaks for an identity is appointed, and applies.
 	pub(crate) fn same_person(who: &T::AccountId) -> impl Fn(&T::AccountId, Moment) -> bool + '_ {
@@ -65,6 +76,18 @@ impl<T: Config> Pallet<T> {
 			let spoke = |person| T::Identities::account_at(person, at).as_ref() == Some(account);
 			account == who || person.is_some_and(spoke)
 		}
+	}
+
+	/// The mandates by which an officer has `role` and may act on `case`. Not an empty list.
+	pub fn disinterested(
+		who: &T::AccountId,
+		role: Role,
+		case: &CaseOf<T>,
+	) -> Result<Vec<ActingOfficer<T::AccountId>>, DispatchError> {
+		let mut mandates = T::Authorize::mandates(who, role)?;
+		mandates.retain(|officer| Self::ensure_disinterested(officer, case).is_ok());
+		ensure!(!mandates.is_empty(), Error::<T>::OwnCase);
+		Ok(mandates)
 	}
 
 	/// That neither an officer nor the one in whose place it acts is the applicant. Who a committed
@@ -177,8 +200,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_accept(who: T::AccountId, case: CaseId) -> Result<Work, DispatchError> {
 		let mut docket = Docket::<T>::open(case)?;
-		let clerk = Self::ensure_clerk(&who, docket.definition.service_centre)?;
-		Self::ensure_disinterested(&clerk, &docket.case)?;
+		let clerk = Self::ensure_clerk_of(&who, &docket)?;
 		ensure!(docket.case.state == CaseState::Received, Error::<T>::NotReceived);
 		let department = clerk.department;
 
@@ -196,8 +218,7 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 	) -> DispatchResult {
 		let mut docket = Docket::<T>::open(case)?;
-		let clerk = Self::ensure_clerk(&who, docket.definition.service_centre)?;
-		Self::ensure_disinterested(&clerk, &docket.case)?;
+		let clerk = Self::ensure_clerk_of(&who, &docket)?;
 		ensure!(docket.case.state == CaseState::Received, Error::<T>::NotReceived);
 		let department = clerk.department;
 

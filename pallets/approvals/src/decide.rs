@@ -2,10 +2,12 @@
 
 //! What officers do with a step: decide it, or ask for a correction.
 
+use alloc::vec::Vec;
+
 use frame_support::{ensure, traits::Defensive};
 use govchain_primitives::{
 	approvals::{CaseId, CaseState, Decision, QuorumRule, StepState, Vote, MAX_LIMIT_DAYS},
-	ActingOfficer, Authorize, Capability, Commitment, WorkingCalendar,
+	ActingOfficer, Authorize, Capability, Commitment, DepartmentId, WorkingCalendar,
 };
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -15,44 +17,51 @@ use crate::{
 	Config, Correction, Error, Event, Pallet,
 };
 
+/// A docket, the department that decides a step of it, and the mandates by which an officer may.
+type Deciding<T> =
+	(Docket<T>, DepartmentId, Vec<ActingOfficer<<T as frame_system::Config>::AccountId>>);
+
 impl<T: Config> Pallet<T> {
 	/// Opens the docket of a case for an officer who decides `step`, which must await a decision
-	/// once everything due is settled. Gives the officer too, of the department that was published or
-	/// the one that took its place.
+	/// once everything due is settled. The department is the one that was published, or that took its
+	/// place; none of the mandates is the applicant's.
 	fn docket_for(
 		who: &T::AccountId,
 		case: CaseId,
 		step: u8,
-	) -> Result<(Docket<T>, ActingOfficer<T::AccountId>), DispatchError> {
+	) -> Result<Deciding<T>, DispatchError> {
 		let mut docket = Docket::<T>::open(case)?;
 		let published = docket.published(step)?;
 		let (department, role) = (published.department, published.role);
 		let officer = T::Authorize::ensure_officer(who, role, Capability::Approver)?;
 		let in_charge = T::Authorize::in_charge(department);
 		ensure!(officer.department == in_charge, Error::<T>::NotStepDepartment);
-		Self::ensure_disinterested(&officer, &docket.case)?;
+		let mandates = Self::disinterested(who, role, &docket.case)?;
 
 		docket.settle()?;
 		ensure!(docket.outcome.is_none(), Error::<T>::CaseConcluded);
 		ensure!(docket.case.state != CaseState::Received, Error::<T>::NotAccepted);
 		ensure!(docket.case.opened.contains(step), Error::<T>::StepNotOpen);
 		ensure!(!docket.case.done.contains(step), Error::<T>::StepDecided);
-		Ok((docket, officer))
+		Ok((docket, in_charge, mandates))
 	}
 
-	/// That neither the person of an officer nor the mandate by which it acts is among `votes`.
-	fn ensure_unvoted(
-		officer: &ActingOfficer<T::AccountId>,
+	/// The first of the mandates of an officer that isn't among `votes`, as its person must not be
+	/// either.
+	fn unvoted(
+		who: &T::AccountId,
+		mandates: Vec<ActingOfficer<T::AccountId>>,
 		votes: &[Vote<T::AccountId>],
-	) -> Result<(), Error<T>> {
-		let is_person = Self::same_person(&officer.account);
+	) -> Result<ActingOfficer<T::AccountId>, Error<T>> {
+		let is_person = Self::same_person(who);
 		let has_voted = votes.iter().any(|vote| is_person(&vote.officer, vote.at));
 		ensure!(!has_voted, Error::<T>::AlreadyVoted);
-		let mandate = officer.in_place_of.as_ref().unwrap_or(&officer.account);
-		let is_mandate = Self::same_person(mandate);
-		let is_used = votes.iter().any(|vote| is_mandate(vote.mandate(), vote.at));
-		ensure!(!is_used, Error::<T>::MandateUsed);
-		Ok(())
+		let is_free = |officer: &ActingOfficer<T::AccountId>| {
+			let mandate = officer.in_place_of.as_ref().unwrap_or(&officer.account);
+			let is_mandate = Self::same_person(mandate);
+			!votes.iter().any(|vote| is_mandate(vote.mandate(), vote.at))
+		};
+		mandates.into_iter().find(is_free).ok_or(Error::<T>::MandateUsed)
 	}
 
 	pub(crate) fn do_decide(
@@ -62,12 +71,12 @@ impl<T: Config> Pallet<T> {
 		decision: Decision,
 		reason: H256,
 	) -> Result<Work, DispatchError> {
-		let (mut docket, officer) = Self::docket_for(&who, case, step)?;
+		let (mut docket, acting, mandates) = Self::docket_for(&who, case, step)?;
 		let awaits = docket.case.correction.as_ref().map(|correction| correction.step);
 		ensure!(awaits != Some(step), Error::<T>::AwaitingCorrection);
-		Self::ensure_unvoted(&officer, &docket.step(step)?.votes)?;
+		let officer = Self::unvoted(&who, mandates, &docket.step(step)?.votes)?;
 
-		let ActingOfficer { department: acting, in_place_of, .. } = officer;
+		let in_place_of = officer.in_place_of;
 		let at = T::Calendar::now();
 		let QuorumRule::AtLeast(quorum) = docket.published(step)?.quorum;
 		let record = docket.step_mut(step)?;
@@ -111,8 +120,7 @@ impl<T: Config> Pallet<T> {
 		notice: Commitment,
 		days: u16,
 	) -> Result<Work, DispatchError> {
-		let (mut docket, officer) = Self::docket_for(&who, case, step)?;
-		let department = officer.department;
+		let (mut docket, department, _) = Self::docket_for(&who, case, step)?;
 		ensure!(docket.case.correction.is_none(), Error::<T>::CorrectionRunning);
 		ensure!(!docket.case.asked.contains(step), Error::<T>::CorrectionAskedBefore);
 		ensure!(days > 0, Error::<T>::CorrectionLimitZero);

@@ -43,7 +43,8 @@
 //!   on its last predecessor. The day itself is not counted.
 //! - **Own cases.** Who applied doesn't accept the case or refuse to, nor decide a step or ask for a
 //!   correction, be it with another key of the same person or in place of another officer; nor does a
-//!   stand-in for the applicant. A committed party that was received at the window isn't known here,
+//!   stand-in for the applicant, unless it stands in for another officer too and acts in that one's
+//!   place. Neither has a voice in a joint act that does so. A committed party that was received at the window isn't known here,
 //!   nor is who stands behind an enterprise: departments must see to these themselves.
 //! - **Due.** What falls due takes effect at the moment when it was due, whichever block settles it:
 //!   the agenda calls, and every call on a case settles it first. An act that comes after is

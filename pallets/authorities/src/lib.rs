@@ -197,7 +197,7 @@ pub const MAX_RESTART_DELAY: u32 = 3_600;
 
 /// For how many blocks from its execution on a motion to restart finality may still be good: an hour. It
 /// names the height that nodes have finalised, which is right for as long as finality stands and no
-/// longer; a motion lives for a week.
+/// longer; a motion can be carried until somebody closes it.
 pub const MAX_RESTART_VALIDITY: u32 = 3_600;
 
 /// Blocks in a session unless genesis says otherwise: the first block of each session takes no

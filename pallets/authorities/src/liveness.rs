@@ -8,7 +8,10 @@ use alloc::{
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
-use govchain_primitives::authorities::{Liveness, SeatedAuthority, SetChange, SetHealth};
+use govchain_primitives::{
+	authorities::{Liveness, SeatedAuthority, SetChange, SetHealth},
+	Authorize,
+};
 use sp_runtime::{
 	traits::{SaturatedConversion, Saturating},
 	DispatchResult,
@@ -197,7 +200,7 @@ impl<T: Config> Pallet<T> {
 			})
 			.map(|(account, Authority { department, .. })| SeatedAuthority {
 				account: replacements.get(&account).cloned().unwrap_or(account),
-				department,
+				department: T::Authorize::in_charge(department),
 			})
 			.collect();
 		if let Some(SetChange::Admit(seat)) = change {

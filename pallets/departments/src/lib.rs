@@ -141,7 +141,7 @@
 
 extern crate alloc;
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 use frame_support::{
 	dispatch::PostDispatchInfo,

@@ -63,16 +63,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// `who` as an officer that may act in `role`: one of its own, or of an officer for whom it
-	/// stands in.
+	/// stands in, the one that lends it for longest.
 	pub(crate) fn acting(who: &T::AccountId, role: Role) -> Result<Acting<T::AccountId>, Missing> {
+		Self::all_acting(who, role)?.into_iter().next().ok_or(Missing::RoleMissing)
+	}
+
+	/// `who` as an officer that may act in `role`, once for each mandate by which it has it.
+	fn all_acting(who: &T::AccountId, role: Role) -> Result<Vec<Acting<T::AccountId>>, Missing> {
 		let officer = Officers::<T>::get(who).ok_or(Missing::NotOfficer)?;
 		Self::active(officer.department)?;
 		Self::able(who, &officer)?;
 		if !officer.roles.contains(&role) {
-			return Self::standing_in(who, &officer, role).ok_or(Missing::RoleMissing);
+			return Ok(Self::standing_in(who, &officer, role));
 		}
 		let Officer { department, mandate_end: until, .. } = officer;
-		Ok(Acting { department, until, in_place_of: None })
+		Ok(vec![Acting { department, until, in_place_of: None }])
 	}
 
 	/// The department that `who` may act for in `role`, with `capability` if one is named.
@@ -106,6 +111,19 @@ impl<T: Config> Authorize<T::AccountId> for Pallet<T> {
 		let acting = Self::acting(who, role).map_err(Error::<T>::from)?;
 		let Acting { department, in_place_of, .. } = acting;
 		Ok(ActingOfficer { account: who.clone(), department, in_place_of })
+	}
+
+	fn mandates(
+		who: &T::AccountId,
+		role: Role,
+	) -> Result<Vec<ActingOfficer<T::AccountId>>, DispatchError> {
+		let all = Self::all_acting(who, role).map_err(Error::<T>::from)?;
+		ensure!(!all.is_empty(), Error::<T>::from(Missing::RoleMissing));
+		let officer = |Acting { department, in_place_of, .. }| {
+			let account = who.clone();
+			ActingOfficer { account, department, in_place_of }
+		};
+		Ok(all.into_iter().map(officer).collect())
 	}
 
 	fn is_councillor(who: &T::AccountId) -> bool {

@@ -2,6 +2,8 @@
 
 //! Officers who act in place of others for a period.
 
+use core::cmp::Reverse;
+
 use govchain_primitives::departments::StandInInfo;
 use sp_runtime::DispatchResult;
 
@@ -107,26 +109,28 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// `who`, an officer that may act, in a role that it has only in place of another. If several
-	/// lend it the role, the one that does so for longest counts.
+	/// `who`, an officer that may act, in a role that it has only in place of others: in place of each
+	/// who lends it the role, the one first that does so for longest.
 	pub(crate) fn standing_in(
 		who: &T::AccountId,
 		officer: &Officer,
 		role: Role,
-	) -> Option<Acting<T::AccountId>> {
+	) -> Vec<Acting<T::AccountId>> {
 		let now = T::Calendar::now();
 		let lent = StandIns::<T>::iter_prefix(who)
 			.filter(|(_, terms)| terms.is_running(now) && terms.roles.contains(&role));
-		let (until, other) = lent
+		let mut acting: Vec<_> = lent
 			.filter_map(|(other, terms)| {
 				let lender =
 					Officers::<T>::get(&other).filter(|other| other.can_lend(role, now))?;
 				let ends = [lender.mandate_end, officer.mandate_end];
-				Some((ends.into_iter().flatten().fold(terms.until, Moment::min), other))
+				let until = ends.into_iter().flatten().fold(terms.until, Moment::min);
+				let department = officer.department;
+				Some(Acting { department, until: Some(until), in_place_of: Some(other) })
 			})
-			.max_by_key(|(until, _)| *until)?;
-		let department = officer.department;
-		Some(Acting { department, until: Some(until), in_place_of: Some(other) })
+			.collect();
+		acting.sort_by_key(|acting| Reverse(acting.until));
+		acting
 	}
 
 	/// Who stands in for an officer, or is going to.

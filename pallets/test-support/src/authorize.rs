@@ -12,7 +12,7 @@ struct Tables {
 	departments: BTreeMap<DepartmentId, (Option<DepartmentId>, bool, Vec<Capability>)>,
 	officers: BTreeMap<AccountId, (DepartmentId, Vec<Role>)>,
 	successors: BTreeMap<DepartmentId, DepartmentId>,
-	lenders: BTreeMap<AccountId, AccountId>,
+	lenders: BTreeMap<AccountId, Vec<AccountId>>,
 }
 
 thread_local! {
@@ -53,9 +53,9 @@ impl MockAuthorize {
 		});
 	}
 
-	/// Lets an officer have its roles only in place of `lender`.
+	/// Lets an officer have its roles only in place of `lender`, and of those named before.
 	pub fn stand_in(who: AccountId, lender: AccountId) {
-		TABLES.with(|t| t.borrow_mut().lenders.insert(who, lender));
+		TABLES.with(|t| t.borrow_mut().lenders.entry(who).or_default().push(lender));
 	}
 
 	/// Suspends or reinstates a department.
@@ -85,14 +85,25 @@ impl MockAuthorize {
 
 impl Authorize<AccountId> for MockAuthorize {
 	fn ensure_role(who: &AccountId, role: Role) -> Result<ActingOfficer<AccountId>, DispatchError> {
+		Ok(Self::mandates(who, role)?.remove(0))
+	}
+
+	fn mandates(
+		who: &AccountId,
+		role: Role,
+	) -> Result<Vec<ActingOfficer<AccountId>>, DispatchError> {
 		let department = TABLES
 			.with(|t| t.borrow().officers.get(who).cloned())
 			.filter(|(_, roles)| roles.contains(&role))
 			.map(|(department, _)| department)
 			.ok_or(Self::NOT_OFFICER)?;
 		Self::ensure_active(department)?;
-		let in_place_of = TABLES.with(|t| t.borrow().lenders.get(who).cloned());
-		Ok(ActingOfficer { account: who.clone(), department, in_place_of })
+		let lenders = TABLES.with(|t| t.borrow().lenders.get(who).cloned());
+		let officer = |in_place_of| ActingOfficer { account: who.clone(), department, in_place_of };
+		Ok(match lenders {
+			Some(lenders) => lenders.into_iter().map(Some).map(officer).collect(),
+			None => vec![officer(None)],
+		})
 	}
 
 	fn is_councillor(who: &AccountId) -> bool {

@@ -15,12 +15,27 @@ use scale_info::TypeInfo;
 
 use crate::{Approvals, DataAudit, Departments, IdentityRegistry, Invoices, Runtime, RuntimeCall};
 
+/// Bytes of the call that a motion carries, as it is encoded. Code isn't among what a motion carries, only its
+/// hash. All motions together are one answer of [`super::council::motions`], which must not outgrow what
+/// the runtime can allocate.
+pub const MAX_MOTION_BYTES: usize = 64 * 1024;
+
+/// Whether `call` proposes a motion that is longer than any needs to be.
+pub fn is_too_long(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Council(pallet_collective::Call::propose { proposal, .. })
+			if proposal.encoded_size() > MAX_MOTION_BYTES
+	)
+}
+
 /// Calls that signed transactions can use at all.
 ///
 /// An account without a key belongs to no identity and could hide who acts, so pure proxies can't be
 /// made, and nobody acts as an account derived from his own: each number would be another account
 /// with state of its own that no department knows. An authority that takes its session keys away
-/// would leave the set without asking; retiring is a decision of the council.
+/// would leave the set without asking; retiring is a decision of the council. Nor can a motion be
+/// proposed that [`is_too_long`].
 pub struct Usable;
 
 impl Contains<RuntimeCall> for Usable {
@@ -31,7 +46,7 @@ impl Contains<RuntimeCall> for Usable {
 				pallet_proxy::Call::create_pure { .. } | pallet_proxy::Call::kill_pure { .. }
 			) | RuntimeCall::Utility(pallet_utility::Call::as_derivative { .. })
 				| RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
-		)
+		) && !is_too_long(call)
 	}
 }
 

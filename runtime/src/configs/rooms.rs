@@ -3,13 +3,16 @@
 //! Our rooms, and how they are joined: every seam of `govchain-primitives` is wired here.
 
 use frame_support::{
+	dispatch::DispatchResult,
 	migrations::MultiStepMigrator,
 	parameter_types,
 	traits::{ConstU32, ConstU64, Contains, PalletInfoAccess},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use govchain_primitives::{AgendaItem, Class, Classify, Identities, IdentityKind, OnDue};
+use govchain_primitives::{
+	acts::Interests, ActingOfficer, AgendaItem, Class, Classify, Identities, IdentityKind, OnDue,
+};
 use pallet_governance::CollectiveCouncil;
 use sp_runtime::Perbill;
 
@@ -131,10 +134,29 @@ impl pallet_governance::Config for Runtime {
 	type WeightInfo = pallet_governance::weights::SubstrateWeight<Runtime>;
 }
 
+/// Cases concern who applied.
+pub struct OwnCases;
+
+impl Interests<AccountId, RuntimeCall> for OwnCases {
+	fn ensure_disinterested(
+		officer: &ActingOfficer<AccountId>,
+		call: &RuntimeCall,
+	) -> DispatchResult {
+		crate::permission::ensure_disinterested(officer, call)
+	}
+
+	/// The case, the version of its matter, and of two accounts the identity and the account that spoke
+	/// for it.
+	fn weight() -> Weight {
+		<Runtime as frame_system::Config>::DbWeight::get().reads(6)
+	}
+}
+
 impl pallet_acts::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type CouncilOrigin = Council;
 	type Authorize = Departments;
+	type Interests = OwnCases;
 	type Calendar = Calendar;
 	type Agenda = Calendar;
 	type Rulable = calls::Rulable;

@@ -15,7 +15,10 @@ mod table;
 use alloc::vec::Vec;
 
 use codec::DecodeLimit;
-use frame_support::traits::{Contains, GetCallMetadata};
+use frame_support::{
+	dispatch::DispatchResult,
+	traits::{Contains, GetCallMetadata},
+};
 use govchain_primitives::{
 	acts::{Rule, Voice},
 	identity::IdentityStatus,
@@ -24,7 +27,7 @@ use govchain_primitives::{
 };
 
 use crate::{
-	configs::calls::{is_nested_too_deep, Usable},
+	configs::calls::{is_nested_too_deep, is_too_long, Usable},
 	AccountId, Acts, Approvals, Authorities, Departments, Governance, IdentityRegistry, Runtime,
 	RuntimeCall, SafeMode, System, TxPause,
 };
@@ -154,6 +157,9 @@ fn ways(pallet: &str, call: &str) -> &'static [Way] {
 
 /// Which of the filters holds a call back, asked in their order.
 fn filtered(call: &RuntimeCall) -> Option<Obstacle> {
+	if is_too_long(call) {
+		return Some(Obstacle::TooLong);
+	}
 	if !Usable::contains(call) {
 		return Some(Obstacle::NeverUsable);
 	}
@@ -214,7 +220,15 @@ fn check(who: &AccountId, call: &RuntimeCall, way: Way, record: &Record) -> Chec
 					let is_own = |voice: &Voice| {
 						voice.role == *role && Departments::in_charge(voice.department) == own
 					};
-					voices.iter().any(is_own).then_some(Some(own)).ok_or(Obstacle::NoVoice)
+					if !voices.iter().any(is_own) {
+						return Err(Obstacle::NoVoice);
+					}
+					let officer = Departments::ensure_role(who, *role);
+					let is_disinterested = officer.is_ok_and(|officer| {
+						of_joint_act(call)
+							.is_none_or(|call| ensure_disinterested(&officer, &call).is_ok())
+					});
+					is_disinterested.then_some(Some(own)).ok_or(Obstacle::OwnCase)
 				})
 			}
 			_ => Err(Obstacle::NoRecord),
@@ -234,6 +248,25 @@ fn check(who: &AccountId, call: &RuntimeCall, way: Way, record: &Record) -> Chec
 		Err(obstacle) => checked.obstacle = Some(obstacle),
 	}
 	checked
+}
+
+/// That `officer` may give a voice on `call`: nobody helps to decide a case of his own.
+pub fn ensure_disinterested(
+	officer: &ActingOfficer<AccountId>,
+	call: &RuntimeCall,
+) -> DispatchResult {
+	match record::of(call) {
+		Record::Case { case, .. } => Ok(Approvals::ensure_disinterested(officer, &case)?),
+		_ => Ok(()),
+	}
+}
+
+/// The call on which `endorse` gives a voice, if it can be read.
+fn of_joint_act(endorse: &RuntimeCall) -> Option<RuntimeCall> {
+	match endorse {
+		RuntimeCall::Acts(pallet_acts::Call::endorse { id, .. }) => Acts::call(*id),
+		_ => None,
+	}
 }
 
 type Outcome = Result<Option<DepartmentId>, Obstacle>;
@@ -287,10 +320,8 @@ fn officer(
 			other.map_or(Ok(Some(own)), |other| Err(Obstacle::NotOfDepartment(*other)))
 		}
 		Record::Case { case, .. } if record.belongs_to(own) => {
-			let in_place_of = Departments::acts_in_place_of(who, role);
-			let officer = ActingOfficer { account: who.clone(), department: own, in_place_of };
-			let disinterested = Approvals::ensure_disinterested(&officer, case);
-			disinterested.map(|()| Some(own)).map_err(|_| Obstacle::OwnCase)
+			let mandates = Approvals::disinterested(who, role, case);
+			mandates.map(|_| Some(own)).map_err(|_| Obstacle::OwnCase)
 		}
 		// One that is frozen already, or has ended, has nothing to protect.
 		Record::ToFreeze(identity) => {

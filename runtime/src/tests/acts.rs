@@ -11,6 +11,7 @@ use frame_support::{
 use govchain_primitives::{
 	acts::{ActId, JointActId, JointRule, Quorum, Rule, Voice},
 	approvals::{CaseState, Decision, Silence},
+	permission::Obstacle,
 	Agenda, AgendaItem, Commitment, Role,
 };
 use pallet_acts::{Call as Acts, Error};
@@ -306,24 +307,47 @@ fn limit_of_a_joint_act_is_in_working_days() {
 	});
 }
 
+/// Decisions take the head of the fire department beside its approver.
+fn set_both_of_fire() {
+	let voices = vec![head(FIRE), Voice { department: FIRE, role: Role::Approver }];
+	let voices = voices.try_into().unwrap();
+	set(DECIDE, Rule::Joint(JointRule { voices, quorum: Quorum::All, days: 2 }));
+}
+
+fn decide() -> RuntimeCall {
+	let reason = Commitment::repeat_byte(2);
+	let decision = Decision::Approve;
+	pallet_approvals::Call::decide { case: 0, step: 0, decision, reason }.into()
+}
+
 #[test]
 fn decision_of_a_step_takes_the_head_beside_the_officer() {
 	run(|| {
 		rooms::open_case(vec![rooms::step(FIRE, 5, Silence::Escalate)]);
-		let voices = vec![head(FIRE), Voice { department: FIRE, role: Role::Approver }];
-		let voices = voices.try_into().unwrap();
-		set(DECIDE, Rule::Joint(JointRule { voices, quorum: Quorum::All, days: 2 }));
-		let decide = RuntimeCall::from(pallet_approvals::Call::decide {
-			case: 0,
-			step: 0,
-			decision: Decision::Approve,
-			reason: Commitment::repeat_byte(2),
-		});
+		set_both_of_fire();
+		let decide = decide();
 		assert_noop!(send("//Fire//approver1", decide.clone()), filtered());
 		let id = propose("//Fire//approver1", Role::Approver, decide);
 		assert_ok!(endorse("//Fire//head", id));
 		assert_eq!(executed(), Some(Ok(())));
 		assert_eq!(crate::Approvals::case(0).unwrap().state, CaseState::Approved);
+	});
+}
+
+#[test]
+fn head_has_no_voice_on_a_case_of_his_own() {
+	run(|| {
+		rooms::open_case_of("//Fire//head", vec![rooms::step(FIRE, 5, Silence::Escalate)]);
+		set_both_of_fire();
+		let id = propose("//Fire//approver1", Role::Approver, decide());
+		let own_case = pallet_approvals::Error::<Runtime>::OwnCase;
+		assert_noop!(endorse("//Fire//head", id), own_case);
+		let shown = crate::Acts::joint_act(id).unwrap();
+		let (call_hash, weight_bound) = (shown.call_hash, shown.weight);
+		let endorse = Acts::endorse { id, role: Role::Head, call_hash, weight_bound }.into();
+		let explained = crate::permission::explain(&account("//Fire//head"), &endorse);
+		assert_eq!(explained.ways[0].obstacle, Some(Obstacle::OwnCase));
+		assert_eq!(crate::Approvals::case(0).unwrap().state, CaseState::Accepted);
 	});
 }
 

@@ -30,7 +30,7 @@ use super::{
 	*,
 };
 use crate::{
-	configs::calls::carried,
+	configs::calls::{carried, MAX_MOTION_BYTES},
 	extensions::{CheckAdmission, Refusal},
 	permission::{self, explain, TABLE},
 };
@@ -265,8 +265,9 @@ fn variant(obstacle: &Obstacle) -> String {
 	text.split('(').next().unwrap().to_owned()
 }
 
-/// The obstacles that no state here shows: a call of which the depth matters, and one in a batch.
-const NOT_SHOWN: [&str; 2] = ["NestedBatchAll", "TooDeep"];
+/// The obstacles that no state here shows: a call of which the depth or the length matters, and one in a
+/// batch.
+const NOT_SHOWN: [&str; 3] = ["NestedBatchAll", "TooDeep", "TooLong"];
 
 #[test]
 fn explanation_is_what_happens_for_every_call_and_account_in_every_state() {
@@ -361,6 +362,31 @@ fn calls_nested_deeper_than_eight_are_admitted_nowhere_and_allowed_to_nobody() {
 				assert_eq!(explanation.obstacle, obstacle.or(Some(Obstacle::UnknownAccount)));
 				assert!(explanation.path.is_empty());
 			}
+		}
+	});
+}
+
+#[test]
+fn motion_that_is_too_long_is_proposed_by_nobody() {
+	let propose = |length| {
+		let remark = frame_system::Call::remark { remark: vec![0; length] };
+		let proposal = Box::new(RuntimeCall::from(remark));
+		let length_bound = u32::MAX;
+		RuntimeCall::Council(pallet_collective::Call::propose {
+			threshold: 2,
+			proposal,
+			length_bound,
+		})
+	};
+	// Two bytes name the call, and four say how long the remark is.
+	let longest = MAX_MOTION_BYTES - 6;
+	in_each(vec![state("as at genesis")], |_, _| {
+		for who in &people() {
+			let is_known = who.0 != STRANGER;
+			let unknown = (!is_known).then_some(Obstacle::UnknownAccount);
+			assert_eq!(compare(who, &propose(longest)).obstacle, unknown);
+			let too_long = compare(who, &propose(longest + 1));
+			assert_eq!(too_long.obstacle, unknown.or(Some(Obstacle::TooLong)));
 		}
 	});
 }

@@ -33,8 +33,15 @@ pub fn step(department: DepartmentId, limit_days: u16, silence: Silence) -> Step
 	}
 }
 
-/// Publishes a matter of these steps, one after the other, applies for it and accepts the case.
+/// Publishes a matter of these steps, one after the other; a citizen applies for it, and the case is
+/// accepted.
 pub fn open_case(steps: Vec<StepDraft>) {
+	register(CITIZEN);
+	open_case_of(CITIZEN, steps);
+}
+
+/// As [`open_case`], and `applicant`, who has an identity, applies.
+pub fn open_case_of(applicant: &str, steps: Vec<StepDraft>) {
 	let count = u8::try_from(steps.len()).unwrap();
 	let draft = MatterDraft {
 		name: b"Shop sign".to_vec(),
@@ -45,14 +52,13 @@ pub fn open_case(steps: Vec<StepDraft>) {
 		edges: (1..count).map(|after| Edge { before: after - 1, after }).collect(),
 	};
 	assert_ok!(send("//Centre//editor", Approvals::publish_matter { draft }));
-	register(CITIZEN);
 	let submit = Approvals::submit {
 		matter: 0,
 		party: Party::Committed(Commitment::repeat_byte(1)),
 		documents: vec![Commitment::repeat_byte(2)],
 		content: Commitment::repeat_byte(3),
 	};
-	assert_ok!(send(CITIZEN, submit));
+	assert_ok!(send(applicant, submit));
 	assert_ok!(send("//Centre//clerk", Approvals::accept { case: 0 }));
 }
 

@@ -255,8 +255,22 @@ fn endorse_gives_weight_back_when_the_call_is_not_made() {
 				.unwrap()
 		};
 		type Weights = <Test as Config>::WeightInfo;
-		assert_eq!(endorse(CENTRE_HEAD), Weights::endorse());
+		assert_eq!(endorse(CENTRE_HEAD), Weights::endorse().max(Weights::endorse_and_execute(6)));
 		assert_eq!(endorse(HOUSING_HEAD), Weights::endorse_and_execute(6) + room::USED);
+	});
+}
+
+#[test]
+fn endorse_fails_when_the_call_concerns_the_officer() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open();
+		Interested::set(Some(account(CENTRE_HEAD)));
+		assert_noop!(endorse(CENTRE_HEAD, id), Concerned::ERROR);
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		assert_noop!(endorse(CENTRE_HEAD, id), Concerned::ERROR);
+		// Another head of its department has the voice.
+		assert_ok!(endorse(CENTRE_HEAD_2, id));
+		assert_eq!(executed(), Some(Ok(())));
 	});
 }
 
@@ -269,8 +283,9 @@ fn endorse_fails_when_the_call_is_gone_from_the_runtime() {
 		let call_hash = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
 		Calls::<Test>::insert(id, bytes);
 		JointActs::<Test>::mutate(id, |record| record.as_mut().unwrap().call_hash = call_hash);
-		assert_ok!(endorse(CENTRE_HEAD, id));
-		assert_noop!(endorse(HOUSING_HEAD, id), Error::<Test>::CallUnreadable);
+		for who in [CENTRE_HEAD, HOUSING_HEAD] {
+			assert_noop!(endorse(who, id), Error::<Test>::CallUnreadable);
+		}
 		assert_ok!(Acts::withdraw(signed(FIRE_HEAD), id));
 	});
 }

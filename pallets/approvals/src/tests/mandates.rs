@@ -70,6 +70,39 @@ fn second_stand_in_does_not_vote_after_the_first() {
 }
 
 #[test]
+fn stand_in_for_two_votes_by_the_mandate_that_is_free() {
+	ExtBuilder.build_and_execute(|| {
+		let case = accepted(quorum(3));
+		MockAuthorize::stand_in(panel(0), panel(1));
+		MockAuthorize::stand_in(panel(0), panel(2));
+		assert_ok!(vote(panel(1), case, Decision::Approve));
+		assert_ok!(vote(panel(0), case, Decision::Approve));
+		let by = Steps::<Test>::get(case, 0).unwrap().votes[1].in_place_of.clone();
+		assert_eq!(by, Some(panel(2)));
+		assert_ok!(vote(panel(3), case, Decision::Approve));
+		assert_eq!(concluded(case).outcome, CaseState::Approved);
+	});
+}
+
+#[test]
+fn stand_in_for_two_has_one_vote_and_none_when_both_have_voted() {
+	ExtBuilder.build_and_execute(|| {
+		let case = accepted(quorum(3));
+		MockAuthorize::stand_in(panel(0), panel(1));
+		MockAuthorize::stand_in(panel(0), panel(2));
+		assert_ok!(vote(panel(1), case, Decision::Approve));
+		assert_ok!(vote(panel(2), case, Decision::Approve));
+		assert_noop!(vote(panel(0), case, Decision::Approve), Error::<Test>::MandateUsed);
+
+		let case = accepted(quorum(3));
+		assert_ok!(vote(panel(0), case, Decision::Approve));
+		assert_noop!(vote(panel(0), case, Decision::Approve), Error::<Test>::AlreadyVoted);
+		assert_noop!(vote(panel(1), case, Decision::Approve), Error::<Test>::MandateUsed);
+		assert_ok!(vote(panel(2), case, Decision::Approve));
+	});
+}
+
+#[test]
 fn mandate_stays_used_when_the_lender_is_appointed_anew_with_another_key() {
 	ExtBuilder.build_and_execute(|| {
 		let case = accepted(quorum(2));

@@ -98,6 +98,22 @@ fn nobody_decides_it_in_place_of_the_applicant() {
 }
 
 #[test]
+fn stand_in_for_the_applicant_and_another_decides_it_in_place_of_the_other() {
+	ExtBuilder.build_and_execute(|| {
+		MockIdentities::add(OFFICER_ID, IdentityKind::Citizen, approver(0));
+		MockAuthorize::stand_in(panel(0), approver(0));
+		MockAuthorize::stand_in(panel(0), panel(1));
+		MockAuthorize::stand_in(account(CLERK), approver(0));
+		MockAuthorize::stand_in(account(CLERK), account(41));
+		for party in parties() {
+			let case = apply(&approver(0), party);
+			assert_ok!(Approvals::accept(signed(CLERK), case));
+			assert_ok!(vote(panel(0), case));
+		}
+	});
+}
+
+#[test]
 fn clerk_neither_accepts_nor_refuses_an_application_of_his_own() {
 	ExtBuilder.build_and_execute(|| {
 		MockIdentities::add(OFFICER_ID, IdentityKind::Citizen, account(CLERK));

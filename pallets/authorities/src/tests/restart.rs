@@ -3,8 +3,8 @@
 //! Restarting finality: one forced change, one number of the set, and nothing else meanwhile.
 
 use frame_support::{assert_noop, assert_ok};
-use govchain_primitives::authorities::{RestartInfo, RestartStage, SetChange};
-use govchain_test_support::{account, MockCalendar};
+use govchain_primitives::authorities::{RestartInfo, RestartStage, SeatedAuthority, SetChange};
+use govchain_test_support::{account, MockAuthorize, MockCalendar};
 use sp_consensus_grandpa::{AuthorityId, ConsensusLog, ScheduledChange};
 use sp_core::Pair as _;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
@@ -102,6 +102,18 @@ fn restart_finality_removes_the_lost_and_forces_the_change_in_one() {
 		// Sessions belong to the set that was in office in them.
 		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(0), Some(21));
 		assert_eq!(pallet_grandpa::SetIdSession::<Test>::get(1), Some(40));
+	});
+}
+
+#[test]
+fn restart_finality_seats_the_successor_of_an_abolished_department() {
+	stalled(|| {
+		MockAuthorize::abolish(department(2), department(1));
+		assert_ok!(restart([3, 4], 5));
+		let seats = [seat(1), SeatedAuthority { account: account(2), department: department(1) }];
+		assert_eq!(Authorities::restart().unwrap().authorities, seats);
+		next_session();
+		assert_eq!(Authorities::planned_set(), seats);
 	});
 }
 
