@@ -106,6 +106,10 @@ messages! {
 	IDENTITY_UNFROZEN: "active again", "已恢复";
 	KIND_CITIZEN: "citizen", "公民";
 	KIND_ENTERPRISE: "enterprise", "企业";
+	LABEL_PROOF: "proof", "证明";
+	LABEL_TO_SIGN: "bytes to sign", "待签字节";
+	NOT_PROVEN: "not a proof by {} for department {}, this chain, this kind and this tag of epoch {}: `govctl identity prove` makes one", "不是 {} 为部门 {}、本链、此类型及标签期 {} 的此标签所作的证明:请用 `govctl identity prove` 制作";
+	PROOF_OR_HOLDER: "give --account and --proof, or --holder", "请给出 --account 和 --proof,或 --holder";
 	STATUS_ACTIVE: "active", "正常";
 	STATUS_FROZEN: "frozen by department {}, reason {}", "已由部门 {} 冻结,理由 {}";
 	STATUS_MERGED: "merged into {}", "已并入 {}";
@@ -236,6 +240,7 @@ messages! {
 	NOT_PROPOSER: "another account proposed the joint act", "该会签事项由其他账户提出";
 	RESTARTING: "finality is being restarted", "正在重启最终确认";
 	TOO_DEEP: "calls are nested deeper than 8", "调用嵌套超过 8 层";
+	TOO_LONG: "the call of a motion is longer than 64 KiB", "动议所载的调用超过 64 KiB";
 	NESTED_BATCH_ALL: "a batch_all can't be inside of another one", "batch_all 不能嵌套在另一个 batch_all 之中";
 	WAY_ITSELF: "the officer itself", "经办人本人";
 	NOT_ITSELF: "the call is about another officer", "此调用涉及的是其他经办人";
@@ -290,10 +295,11 @@ messages! {
 	MISSING_CAPABILITY: "the department doesn't have the capability", "部门没有该职权";
 	LABEL_FLOOD_OFFICER: "transactions of the officer meanwhile", "其间经办人的交易";
 	// The council.
-	MOTION_LINE: "{}  {} of {} for, {} against, until block {}: {}", "{}  赞成 {}/{},反对 {},截止区块 {}:{}";
+	MOTION_LINE: "{}  {} of {} for, {} against, whatever its votes to be closed from block {} on: {}", "{}  赞成 {}/{},反对 {},自区块 {} 起无论票数均可结案:{}";
 	MOTION_PROPOSED: "motion {} is open; it takes {} votes, and the proposal is none", "动议 {} 已提出;需要 {} 票,提出者须另行投票";
 	MOTION_VOTED: "motion {}: {} for, {} against, takes {}", "动议 {}:赞成 {},反对 {},需要 {}";
 	MOTION_ENOUGH: "motion {}: {} for, {} against, takes {}: it can be closed", "动议 {}:赞成 {},反对 {},需要 {}:可以结案";
+	MOTION_UNDECIDED: "motion {}: {} for, {} against, takes {} of the seats that are held now: it can't be closed before it has them, is lost or out of time", "动议 {}:赞成 {},反对 {},需要 {}(按目前的席位):票数足够、已经否决或已到期之前不能结案";
 	MOTION_ENACTED: "carried and done in block {}", "已通过并于区块 {} 执行";
 	MOTION_NOT_FINAL: "motion {} is in a block that is not final yet; the council may vote on it at once", "动议 {} 已进入区块,尚未最终确认;理事会可以立即表决";
 	MOTION_CALL_FAILED: "the motion was closed, and its call failed", "动议已结案,其调用失败";
@@ -316,7 +322,7 @@ messages! {
 	FAULT_DOUBLE_AUTHORING: "two blocks in slot {}", "时隙 {} 内出块两次";
 	FAULT_LIFTED: "lifted", "已解除";
 	ANOTHER_BLOCK: "{} has {} as block {}, and another node finalised {}", "{} 以 {} 为区块 {},而另一节点最终确认的是 {}";
-	RESTART_ASKS_ALL: "a restart asks every authority that is left: {} are left, and --url names {} of their nodes. A height that is too low can't be mended; --unasked says how many can't answer", "重启最终确认须询问每个其余的共识节点:其余 {} 个,而 --url 只给出其中 {} 个节点。高度过低无法补救;无法应答的个数用 --unasked 说明";
+	RESTART_ASKS_ALL: "a restart asks every authority that is left: {} are left, and for {} of them --url names a node that is listed as an authority's of the same department; departments {} have too few. A height that is too low can't be mended; --unasked says how many can't answer or run on nodes that aren't listed so, {} at least", "重启最终确认须询问每个其余的共识节点:其余 {} 个,而 --url 只为其中 {} 个给出了名单上同一部门的共识节点;部门 {} 的不足。高度过低无法补救;无法应答、或其节点未如此列入名单的个数用 --unasked 说明,至少 {}";
 	RULE_WITHOUT_VOICES: "self and forbidden take no --voice", "self 和 forbidden 不带 --voice";
 	RULE_NEEDS_VOICES: "this rule takes the voices of departments: give each with --voice DEPARTMENT:ROLE", "此规则须有部门会签:请逐一用 --voice DEPARTMENT:ROLE 给出";
 	NOT_A_VOICE: "{} is no DEPARTMENT:ROLE, such as 4:head", "{} 不是 DEPARTMENT:ROLE,例如 4:head";
@@ -495,6 +501,8 @@ messages! {
 	UBL_NOT_XML: "not well-formed XML: {}", "不是格式正确的 XML:{}";
 	UBL_ROOT: "the root is {}; it must be an Invoice or CreditNote of UBL 2.1", "根元素为 {};应为 UBL 2.1 的 Invoice 或 CreditNote";
 	UBL_CREDIT_NOTE: "a credit note can't be issued yet", "尚不能开具红字发票";
+	UBL_NOT_TYPE_CODE: "BR-CL-01: {} ({}) is \"{}\", not the code of an invoice such as 380, nor of a credit note", "BR-CL-01:{}({})为 \"{}\",既不是 380 等发票代码,也不是红字发票代码";
+	UBL_NOT_CREDIT_NOTE_CODE: "BR-CL-01: {} ({}) is \"{}\", not the code of a credit note such as 381", "BR-CL-01:{}({})为 \"{}\",应为 381 等红字发票代码";
 	UBL_NOT_POSITIVE: "{} (BT-112) is {}: an invoice is over more than zero", "{}(BT-112)为 {}:发票金额应大于零";
 	UBL_MISSING: "{} ({}) is missing", "缺少 {}({})";
 	UBL_TWICE: "{} ({}) is there twice", "{}({})重复出现";

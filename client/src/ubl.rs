@@ -46,6 +46,18 @@ const CREDIT_NOTE: &str = "urn:oasis:names:specification:ubl:schema:xsd:CreditNo
 const CAC: &str = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
 const CBC: &str = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
 
+/// What BR-CL-01 of EN 16931 takes from UNTDID 1001 for invoices, but for 81, which is there for credit notes
+/// too: as of the validation artefacts 1.3.16.
+const INVOICE_CODES: [&str; 49] = [
+	"71", "80", "82", "84", "102", "130", "202", "203", "204", "211", "218", "219", "295", "325",
+	"326", "331", "380", "382", "383", "384", "385", "386", "387", "388", "389", "390", "393",
+	"394", "395", "456", "457", "471", "472", "473", "500", "501", "527", "553", "575", "623",
+	"633", "751", "780", "817", "870", "875", "876", "877", "935",
+];
+/// The same for credit notes.
+const CREDIT_NOTE_CODES: [&str; 13] =
+	["81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532"];
+
 /// Whether a document asks for money or gives it back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -160,8 +172,7 @@ pub fn import(text: &str, profile: impl Fn(Currency) -> Profile) -> Outcome<Docu
 		Kind::CreditNote => "CreditNoteTypeCode",
 	};
 	let type_code = need(root, type_code, "BT-3")?;
-	// A corrective document may also come as an invoice with the code of a credit note.
-	let kind = if text_of(type_code) == "381" { Kind::CreditNote } else { kind };
+	let kind = kind_of(type_code, kind)?;
 	check_date(need(root, "IssueDate", "BT-2")?, "BT-2")?;
 	check_party(root, "AccountingSupplierParty", "BG-4", "BT-27")?;
 	check_party(root, "AccountingCustomerParty", "BG-7", "BT-44")?;
@@ -172,6 +183,17 @@ pub fn import(text: &str, profile: impl Fn(Currency) -> Profile) -> Outcome<Docu
 		totals,
 		canonical: canonical(root)?,
 	})
+}
+
+/// What a document is by its code: a corrective one may come as an invoice with the code of a credit note.
+fn kind_of(type_code: Node<'_, '_>, root: Kind) -> Outcome<Kind> {
+	let code = text_of(type_code);
+	match root {
+		_ if CREDIT_NOTE_CODES.contains(&&*code) => Ok(Kind::CreditNote),
+		Kind::Invoice if INVOICE_CODES.contains(&&*code) => Ok(Kind::Invoice),
+		Kind::Invoice => Err(not_one(type_code, "BT-3", m::UBL_NOT_TYPE_CODE)),
+		Kind::CreditNote => Err(not_one(type_code, "BT-3", m::UBL_NOT_CREDIT_NOTE_CODE)),
+	}
 }
 
 /// Why a document that is right can't be issued.

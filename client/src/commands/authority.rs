@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use clap::Subcommand;
+use futures::future::try_join_all;
 use scale_value::Value;
 use serde_json::json;
 use subxt::{rpcs::client::RpcParams, utils::AccountId32};
@@ -17,8 +18,8 @@ use crate::{
 	keys, messages as m,
 	output::Output,
 	rooms::{
-		authorities::{self, FaultKind, NodeKind, Standing, PALLET},
-		departments::{self, named, Department},
+		authorities::{self, FaultKind, KeyHolder, ListedNode, NodeKind, Standing, PALLET},
+		departments::{self, named, Department, DepartmentId},
 		from_hexadecimal, hexadecimal,
 	},
 	Common,
@@ -67,7 +68,8 @@ pub enum Authority {
 	SetKeys,
 	/// Propose an emergency motion that restarts finality without the authorities that are lost for
 	/// good. Give every remaining node by `--url`: the highest block that any of them has finalised is
-	/// read there. `--key` is a councillor.
+	/// read there, and for each remaining authority one must be listed as its department's. `--key` is a
+	/// councillor.
 	Restart {
 		/// Accounts of the lost authorities, comma separated.
 		#[arg(long, value_delimiter = ',', required = true)]
@@ -79,8 +81,9 @@ pub enum Authority {
 		/// right, so finality must stand still and every node named must be the last.
 		#[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=3_600))]
 		valid_for: u32,
-		/// How many of the remaining authorities can't be asked. None of them may have finalised a higher
-		/// block than the others, and nothing here can tell.
+		/// How many of the remaining authorities can't be asked, or run on nodes that the chain doesn't list
+		/// as an authority's of their departments. None of them may have finalised a higher block than the
+		/// others, and nothing here can tell.
 		#[arg(long, default_value_t = 0)]
 		unasked: usize,
 	},
@@ -466,9 +469,10 @@ async fn restart(
 	}
 	if let Some((node, _)) = nodes.first() {
 		let at = node.at(node.best().await?.hash).await?;
-		let (_, active) = authorities::active(&at).await?;
-		let asked = may_be_authorities(&peers, &authorities::nodes(&at).await?);
-		ensure_all_asked(asked, &active, &lost, unasked)?;
+		let (_, holders) = authorities::key_holders(&at).await?;
+		let left = in_charge(&at, &departments_left(&holders, &lost)).await?;
+		let asked = departments_asked(&peers, &authorities::nodes(&at).await?);
+		ensure_all_asked(&left, &in_charge(&at, &asked).await?, unasked)?;
 	}
 	let accounts: Vec<_> = lost.iter().map(|one| Value::from_bytes(one.0)).collect();
 	let act = |at: &AtBlock, _: &[Department]| {
@@ -484,26 +488,47 @@ async fn restart(
 	motion::propose_act(act, common, output).await
 }
 
-/// How many of the nodes with these peer ids aren't listed for another purpose. One that isn't listed at all
-/// may be an authority that others name on their command lines.
-fn may_be_authorities(peers: &BTreeSet<String>, listed: &[authorities::ListedNode]) -> usize {
-	let is_other = |one: &&authorities::ListedNode| one.kind != NodeKind::Authority;
-	let others: BTreeSet<_> = listed.iter().filter(is_other).map(|one| one.name()).collect();
-	peers.difference(&others).count()
+/// The departments of the authorities that are left, each as often as it has one. One of the set that isn't
+/// live is left as well, unless it is given up: it may have finalised more than the others before it fell
+/// silent.
+fn departments_left(holders: &[KeyHolder], lost: &[AccountId32]) -> Vec<DepartmentId> {
+	let left = holders.iter().filter(|one| !lost.contains(&one.authority));
+	left.map(|one| one.department).collect()
 }
 
-/// Refuses a restart before as many nodes were asked as authorities are left, but for those that can't be.
-/// One of the set that isn't live is left as well, unless it is given up: it may have finalised more than
-/// the others before it fell silent.
-fn ensure_all_asked(
-	asked: usize,
-	active: &[AccountId32],
-	lost: &[AccountId32],
-	unasked: usize,
-) -> Outcome {
-	let left = active.iter().filter(|one| !lost.contains(one)).count();
-	match asked.saturating_add(unasked) < left {
-		true => Err(Failure::says(Exit::Usage, m::RESTART_ASKS_ALL, &[&left, &asked])),
+/// The departments of the nodes with these peer ids, each as often as one is listed as an authority's of it.
+/// Whose node one is that isn't listed, the chain doesn't know.
+fn departments_asked(peers: &BTreeSet<String>, listed: &[ListedNode]) -> Vec<DepartmentId> {
+	let is_asked =
+		|one: &&ListedNode| one.kind == NodeKind::Authority && peers.contains(&one.name());
+	listed.iter().filter(is_asked).map(|one| one.department).collect()
+}
+
+/// Who answers for these departments now: a node may be listed under one that was abolished since.
+async fn in_charge(at: &AtBlock, of: &[DepartmentId]) -> Outcome<Vec<DepartmentId>> {
+	try_join_all(of.iter().map(|one| departments::in_charge(at, *one))).await
+}
+
+/// Refuses a restart before of each department as many nodes were asked as authorities of it are left, but
+/// for those that can't be. A node that stands by takes the place of none of another department.
+fn ensure_all_asked(left: &[DepartmentId], asked: &[DepartmentId], unasked: usize) -> Outcome {
+	let mut counted = 0;
+	let mut short = Vec::new();
+	for department in left.iter().collect::<BTreeSet<_>>() {
+		let count = |all: &[DepartmentId]| all.iter().filter(|one| *one == department).count();
+		let (left, asked) = (count(left), count(asked));
+		counted += asked.min(left);
+		if asked < left {
+			short.push(department.to_string());
+		}
+	}
+	let missing = left.len().saturating_sub(counted);
+	match unasked < missing {
+		true => {
+			let values: [&dyn std::fmt::Display; 4] =
+				[&left.len(), &counted, &short.join(", "), &missing];
+			Err(Failure::says(Exit::Usage, m::RESTART_ASKS_ALL, &values))
+		}
 		false => Ok(()),
 	}
 }
@@ -546,35 +571,57 @@ mod tests {
 	}
 
 	#[test]
-	fn a_restart_asks_every_authority_that_is_left() {
+	fn a_restart_leaves_those_of_the_set_that_are_not_given_up() {
 		let account = |number: u8| AccountId32([number; 32]);
-		let active: Vec<_> = (0..5).map(account).collect();
-		let lost = [account(3), account(4)];
-		let asked = |nodes, unasked| ensure_all_asked(nodes, &active, &lost, unasked);
-		assert_eq!(asked(3, 0), Ok(()));
-		assert_eq!(asked(2, 1), Ok(()));
-		let failure = asked(1, 0).unwrap_err();
-		assert_eq!(failure.exit, Exit::Usage);
-		assert!(
-			failure.words.contains("3 are left") && failure.words.contains("1 of"),
-			"{failure}"
-		);
+		let holder = |(number, department)| KeyHolder { authority: account(number), department };
+		let holders: Vec<_> = [(0, 2), (1, 3), (2, 5), (3, 5)].into_iter().map(holder).collect();
 		// Who isn't in the set takes nobody's place.
-		assert!(ensure_all_asked(2, &active, &[account(4), account(9)], 1).is_err());
+		assert_eq!(departments_left(&holders, &[account(2), account(9)]), [2, 3, 5]);
 	}
 
 	#[test]
-	fn a_restart_counts_no_reader_and_no_gateway_as_an_authority() {
-		let node = |n: u8, kind| authorities::ListedNode { peer: vec![n; 38], department: 1, kind };
-		let listed =
-			[node(1, NodeKind::Authority), node(2, NodeKind::Reader), node(3, NodeKind::Gateway)];
+	fn a_restart_asks_a_node_of_every_authority_that_is_left() {
+		let left = [2, 3, 5, 5];
+		for (asked, unasked) in [
+			(&[2, 3, 5, 5][..], 0),
+			// More than one of a department may stand by.
+			(&[5, 2, 5, 2, 3, 5], 0),
+			(&[2, 3, 5], 1),
+			(&[], 4),
+		] {
+			assert_eq!(ensure_all_asked(&left, asked, unasked), Ok(()), "{asked:?}");
+		}
+		for (asked, unasked, counted, short) in [
+			// Neither those that stand by nor a department that has no authority left take another's place.
+			(&[2, 2, 2, 3][..], 1, "2 of them", "departments 5 "),
+			(&[2, 3, 5, 4, 4], 0, "3 of them", "departments 5 "),
+			(&[5, 5], 1, "2 of them", "departments 2, 3 "),
+			(&[], 3, "0 of them", "departments 2, 3, 5 "),
+		] {
+			let failure = ensure_all_asked(&left, asked, unasked).unwrap_err();
+			assert_eq!(failure.exit, Exit::Usage);
+			for words in ["4 are left", counted, short] {
+				assert!(failure.words.contains(words), "{asked:?}: {failure}");
+			}
+		}
+	}
+
+	#[test]
+	fn a_restart_counts_only_nodes_that_are_listed_as_authorities() {
+		let node = |n: u8, department, kind| ListedNode { peer: vec![n; 38], department, kind };
+		let listed = [
+			node(1, 2, NodeKind::Authority),
+			node(2, 3, NodeKind::Reader),
+			node(3, 3, NodeKind::Gateway),
+			node(4, 5, NodeKind::Authority),
+		];
 		let asked = |numbers: &[u8]| {
-			let name = |n: &u8| node(*n, NodeKind::Authority).name();
-			may_be_authorities(&numbers.iter().map(name).collect(), &listed)
+			let name = |n: &u8| node(*n, 0, NodeKind::Authority).name();
+			departments_asked(&numbers.iter().map(name).collect(), &listed)
 		};
-		assert_eq!(asked(&[1, 2, 3]), 1);
-		// Others may name it on their command lines.
-		assert_eq!(asked(&[1, 9]), 2);
+		assert_eq!(asked(&[1, 2, 3]), [2]);
+		// The chain doesn't know whose the ninth is.
+		assert_eq!(asked(&[1, 4, 9]), [2, 5]);
 	}
 
 	#[test]

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `govctl identity`: register a person, freeze and unfreeze one, look one up, and commit to one.
+//! `govctl identity`: prove that a key is held and register who holds it, freeze and unfreeze a person, look
+//! one up, and commit to one.
 
 use clap::{Args, Subcommand};
+use codec::Encode;
 use serde_json::{json, Value};
-use subxt::config::substrate::H256;
+use subxt::{
+	config::substrate::H256,
+	utils::{AccountId32, MultiSignature},
+};
+use subxt_signer::sr25519::Keypair;
 
 use crate::{
-	chain::AtBlock,
+	chain::{AtBlock, Node},
 	exit::{Exit, Failure, Outcome},
 	keys, messages as m,
 	output::{table, Output},
 	rooms::{
+		departments::DepartmentId,
 		hexadecimal,
 		identity::{self, Identity as Record, IdentityId, IdentityKind, Tag},
 	},
@@ -22,6 +29,9 @@ use crate::{
 /// Identities of citizens and enterprises.
 #[derive(Subcommand, Debug)]
 pub enum Identity {
+	/// Prove to one department that `--key` is held, for the registration of who holds it. With `--genesis` it
+	/// needs no node.
+	Prove(Prove),
 	/// Give a person an identity. `--key` is the registrar.
 	Register(Register),
 	/// Take nothing more that the keys of an identity sign. `--key` is a registrar, of any department that
@@ -55,13 +65,42 @@ pub enum Identity {
 }
 
 #[derive(Args, Debug)]
+pub struct Prove {
+	/// Citizen or enterprise.
+	#[arg(long, value_enum)]
+	kind: IdentityKind,
+	/// The tag that the department registers under: 0x and 64 digits.
+	#[arg(long)]
+	tag: H256,
+	/// The tag's epoch; by default the one with whose tags people are registered now.
+	#[arg(long)]
+	epoch: Option<u16>,
+	/// Number of the department that registers.
+	#[arg(long)]
+	department: DepartmentId,
+	/// Hash of the genesis block of the chain, in place of a node: 0x and 64 digits.
+	#[arg(long, requires = "epoch")]
+	genesis: Option<H256>,
+	/// The person's account, if a wallet is going to sign: in place of the proof, the bytes for it are shown.
+	#[arg(long)]
+	signer: Option<String>,
+}
+
+#[derive(Args, Debug)]
 pub struct Register {
 	/// Citizen or enterprise.
 	#[arg(long, value_enum)]
 	kind: IdentityKind,
-	/// The person's key, which proves that it is held: a secret URI or a file.
-	#[arg(long)]
-	holder: String,
+	/// The person's account.
+	#[arg(long, requires = "proof", required_unless_present = "holder")]
+	account: Option<String>,
+	/// Proof that the person holds the account's key: what `govctl identity prove` or a wallet gave for it.
+	#[arg(long, requires = "account")]
+	proof: Option<String>,
+	/// The person's key itself, in place of account and proof: a secret URI or a file. Only for keys that the
+	/// registrar is allowed to hold, such as those of a trial.
+	#[arg(long, conflicts_with_all = ["account", "proof"])]
+	holder: Option<String>,
 	/// The tag that the tag service made for the person: 0x and 64 digits.
 	#[arg(long)]
 	tag: H256,
@@ -72,6 +111,7 @@ pub struct Register {
 
 pub async fn run(command: Identity, common: &Common, output: &mut Output<'_>) -> Outcome {
 	match command {
+		Identity::Prove(opts) => prove(opts, common, output).await,
 		Identity::Register(opts) => register(opts, common, output).await,
 		Identity::Freeze { which, reason } => freeze(&which, reason, common, output).await,
 		Identity::Unfreeze { which } => unfreeze(&which, common, output).await,
@@ -80,16 +120,91 @@ pub async fn run(command: Identity, common: &Common, output: &mut Output<'_>) ->
 	}
 }
 
-async fn register(opts: Register, common: &Common, output: &mut Output<'_>) -> Outcome {
-	let holder = keys::read(&opts.holder)?;
-	let registrar = common.sender().await?;
-	let epoch = match opts.epoch {
-		Some(epoch) => epoch,
-		None => identity::registration_epoch(&registrar.node.state().await?).await?,
+async fn prove(opts: Prove, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let Prove { kind, department, .. } = opts;
+	let (account, key) = match &opts.signer {
+		Some(signer) => (keys::read_account(signer)?, None),
+		None => {
+			let key = common.key()?;
+			(keys::account(&key), Some(key))
+		}
+	};
+	let (genesis, epoch) = match (opts.genesis, opts.epoch) {
+		(Some(genesis), Some(epoch)) => (genesis, epoch),
+		(_, epoch) => {
+			let node = common.node().await?;
+			(node.api.genesis_hash(), epoch_or_current(epoch, &node).await?)
+		}
 	};
 	let tag = Tag { epoch, hash: opts.tag.0 };
-	let (number, receipt) = identity::register(&registrar, opts.kind, tag, &holder).await?;
-	let account = keys::account(&holder);
+	let payload =
+		hexadecimal(identity::registration_payload(&genesis.0, kind, tag, &account, department));
+	let proof = key.map(|key| identity::prove(&genesis.0, kind, tag, &key, department));
+	let proof = proof.map(|proof| hexadecimal(proof.encode()));
+	let (label, shown) = match &proof {
+		Some(proof) => (m::LABEL_PROOF, proof),
+		None => (m::LABEL_TO_SIGN, &payload),
+	};
+	let text = table(&[
+		(output.text(m::LABEL_ACCOUNT, &[]), account.to_string()),
+		(output.text(label, &[]), shown.clone()),
+	]);
+	let value = json!({
+		"account": account.to_string(),
+		"proof": proof,
+		"payload": payload,
+		"kind": format!("{kind:?}"),
+		"tag": opts.tag,
+		"epoch": epoch,
+		"department": department,
+		"genesis": genesis,
+	});
+	output.result(text, &value)
+}
+
+/// The epoch that was given for a tag, or else the one with whose tags people are registered now.
+async fn epoch_or_current(given: Option<u16>, node: &Node) -> Outcome<u16> {
+	match given {
+		Some(epoch) => Ok(epoch),
+		None => identity::registration_epoch(&node.state().await?).await,
+	}
+}
+
+/// What says that the person holds the key.
+enum Held {
+	Key(Keypair),
+	Proof(MultiSignature),
+}
+
+impl Register {
+	/// Whom to register, and by what.
+	fn held(&self) -> Outcome<(AccountId32, Held)> {
+		match (&self.holder, &self.account, &self.proof) {
+			(Some(holder), _, _) => {
+				let key = keys::read(holder)?;
+				Ok((keys::account(&key), Held::Key(key)))
+			}
+			(None, Some(account), Some(proof)) => {
+				let proof = identity::read_proof(proof)?;
+				Ok((keys::read_account(account)?, Held::Proof(proof)))
+			}
+			_ => Err(Failure::says(Exit::Usage, m::PROOF_OR_HOLDER, &[])),
+		}
+	}
+}
+
+async fn register(opts: Register, common: &Common, output: &mut Output<'_>) -> Outcome {
+	let (account, held) = opts.held()?;
+	let registrar = common.sender().await?;
+	let epoch = epoch_or_current(opts.epoch, &registrar.node).await?;
+	let (kind, tag) = (opts.kind, Tag { epoch, hash: opts.tag.0 });
+	let (number, receipt) = match held {
+		Held::Key(key) => identity::register(&registrar, kind, tag, &key).await?,
+		Held::Proof(proof) => {
+			let registration = identity::Register { kind, tag, account, proof };
+			identity::register_proven(&registrar, registration).await?
+		}
+	};
 	let text = table(&[
 		(output.text(m::LABEL_IDENTITY, &[]), number.to_string()),
 		(output.text(m::LABEL_ACCOUNT, &[]), account.to_string()),
@@ -212,6 +327,67 @@ mod tests {
 	use identity::IdentityStatus;
 
 	use super::*;
+	use crate::{messages::Lang, output::Format};
+
+	/// Runs a command without a node, and gives what it says in JSON.
+	fn offline(arguments: &[&str]) -> Outcome<Value> {
+		use clap::Parser;
+		#[derive(Parser)]
+		struct Cli {
+			#[command(flatten)]
+			common: Common,
+			#[command(subcommand)]
+			command: Identity,
+		}
+		let nowhere = ["govctl", "--url", "ws://127.0.0.1:9"];
+		let cli = Cli::try_parse_from(nowhere.iter().chain(arguments)).map_err(Failure::usage)?;
+		let (mut result, mut progress) = (Vec::new(), Vec::new());
+		let mut output = Output::into_buffers(Format::Json, Lang::En, &mut result, &mut progress);
+		let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+		runtime.block_on(run(cli.command, &cli.common, &mut output))?;
+		drop(output);
+		Ok(serde_json::from_slice(&result).unwrap())
+	}
+
+	#[test]
+	fn what_the_holder_proves_without_a_node_is_what_the_registrar_checks() {
+		let (genesis, hash) = (hexadecimal([1; 32]), hexadecimal([4; 32]));
+		let person = ["--kind", "citizen", "--tag", &hash, "--department", "2"];
+		let prove = [&["prove"][..], &person, &["--genesis", &genesis]].concat();
+		let numbered = [&prove[..], &["--epoch", "3"]].concat();
+		let proven = offline(&[&numbered[..], &["--key", "//Visitor"]].concat()).unwrap();
+		let account = keys::read_account("//Visitor").unwrap();
+		assert_eq!(proven["account"], account.to_string());
+		assert_eq!((&proven["epoch"], &proven["department"]), (&json!(3), &json!(2)));
+		let proof = identity::read_proof(proven["proof"].as_str().unwrap()).unwrap();
+		let (kind, tag) = (IdentityKind::Citizen, Tag { epoch: 3, hash: [4; 32] });
+		let registration = identity::Register { kind, tag, account, proof };
+		assert!(registration.ensure_proven(&[1; 32], 2).is_ok());
+		assert!(registration.ensure_proven(&[1; 32], 3).is_err());
+
+		// For a wallet: no key, and the bytes that it signs.
+		let address = account.to_string();
+		let unsigned = offline(&[&numbered[..], &["--signer", &address]].concat()).unwrap();
+		assert_eq!((&unsigned["proof"], &unsigned["payload"]), (&Value::Null, &proven["payload"]));
+		assert_eq!(unsigned["payload"].as_str().unwrap().len(), 2 + 2 * 129);
+		let words = offline(&[&prove[..], &["--key", "//Visitor"]].concat()).unwrap_err().words;
+		assert!(words.contains("--epoch"), "{words}");
+	}
+
+	#[test]
+	fn registration_takes_a_proof_or_a_key() {
+		let hash = hexadecimal([4; 32]);
+		let register = ["register", "--kind", "citizen", "--tag", &hash, "--key", "//Alice"];
+		let words = |rest: &[&str]| offline(&[&register[..], rest].concat()).unwrap_err().words;
+		let (account, proof) = (["--account", "//Visitor"], ["--proof", "0x00"]);
+		assert!(words(&[]).contains("required"));
+		assert!(words(&account).contains("--proof"));
+		assert!(words(&proof).contains("--account"));
+		let both = words(&[&account[..], &proof, &["--holder", "//Visitor"]].concat());
+		assert!(both.contains("cannot be used with"), "{both}");
+		// Before a node is asked.
+		assert_eq!(words(&[account, proof].concat()), "1 bytes are no signature");
+	}
 
 	#[test]
 	fn status_is_one_word_with_fields_beside_it() {

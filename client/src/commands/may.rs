@@ -138,6 +138,7 @@ fn obstacle_in_words(obstacle: &Obstacle, output: &Output<'_>) -> String {
 		Obstacle::ByNodeOnly => m::BY_NODE_ONLY,
 		Obstacle::NoRecord => m::NO_RECORD,
 		Obstacle::TooDeep => m::TOO_DEEP,
+		Obstacle::TooLong => m::TOO_LONG,
 		Obstacle::TakesJointAct => m::TAKES_JOINT_ACT,
 		Obstacle::Forbidden => m::FORBIDDEN,
 		Obstacle::NoVoice => m::NO_VOICE,

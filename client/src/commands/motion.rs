@@ -47,7 +47,7 @@ pub enum Motion {
 		/// Number of the motion.
 		number: u32,
 	},
-	/// Close a motion that has its votes, and make its call. Anyone may.
+	/// Close a motion that has its votes, and make its call; or one that is lost or out of time. Anyone may.
 	Close {
 		/// Number of the motion.
 		number: u32,
@@ -95,16 +95,19 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 	let node = common.node().await?;
 	let at = node.at(node.best().await?.hash).await?;
 	let motions = council::motions(&at).await?;
+	let now = Needed::read(&at).await?;
 	let mut lines = Vec::new();
 	let mut values = Vec::new();
 	for motion in &motions {
-		let call = AnyCall::decode(&at.metadata(), motion.call.clone())?.words();
+		let call = AnyCall::decode(&at.metadata(), motion.call.clone())?;
+		let needed = now.to_carry(motion, &call)?;
+		let call = call.words();
 		lines.push(output.text(
 			m::MOTION_LINE,
 			&[
 				&motion.number,
 				&motion.ayes.len(),
-				&motion.threshold,
+				&needed,
 				&motion.nays.len(),
 				&motion.ends_at,
 				&call,
@@ -120,6 +123,7 @@ async fn list(common: &Common, output: &mut Output<'_>) -> Outcome {
 			"call": call,
 			"bytes": hexadecimal(&motion.call),
 			"threshold": motion.threshold,
+			"needed": needed,
 			"ayes": accounts(&motion.ayes),
 			"nays": accounts(&motion.nays),
 			"endsAt": motion.ends_at,
@@ -285,6 +289,8 @@ async fn vote(number: u32, approve: bool, common: &Common, output: &mut Output<'
 	let councillor = common.sender().await?;
 	let at = best(&councillor).await?;
 	let motion = find(&at, number).await?;
+	// Read before the vote: once that is sent, no other reading should make it look like a failure.
+	let needed = needed(&at, &motion).await?;
 	let call = AnyCall::new(
 		&at.metadata(),
 		"Council",
@@ -307,14 +313,67 @@ async fn vote(number: u32, approve: bool, common: &Common, output: &mut Output<'
 	value["motion"] = json!(number);
 	value["ayes"] = json!(yes);
 	value["nays"] = json!(no);
-	let enough = if yes >= motion.threshold { m::MOTION_ENOUGH } else { m::MOTION_VOTED };
-	output.result(output.text(enough, &[&number, &yes, &no, &motion.threshold]), &value)
+	value["needed"] = json!(needed);
+	let enough = if yes >= needed { m::MOTION_ENOUGH } else { m::MOTION_VOTED };
+	output.result(output.text(enough, &[&number, &yes, &no, &needed]), &value)
+}
+
+/// Votes that motions take now, by each way.
+struct Needed {
+	motion: u32,
+	emergency: u32,
+}
+
+impl Needed {
+	async fn read(at: &AtBlock) -> Outcome<Self> {
+		Ok(Self {
+			motion: council::votes_needed(at, false).await?,
+			emergency: council::votes_needed(at, true).await?,
+		})
+	}
+
+	/// Votes that carry an open motion, which makes `call`. The collective takes as many as were needed when
+	/// it was proposed, and what then becomes root as many as are needed when it is closed.
+	fn to_carry(&self, motion: &Open, call: &AnyCall) -> Outcome<u32> {
+		let call = call.payload()?;
+		let now = match (call.pallet_name(), call.call_name()) {
+			("Governance", "enact") => self.motion,
+			("Governance", "emergency") => self.emergency,
+			_ => 0,
+		};
+		Ok(now.max(motion.threshold))
+	}
+}
+
+/// Votes that carry an open motion.
+async fn needed(at: &AtBlock, motion: &Open) -> Outcome<u32> {
+	let call = AnyCall::decode(&at.metadata(), motion.call.clone())?;
+	Needed::read(at).await?.to_carry(motion, &call)
+}
+
+/// Refuses to close a motion that the council may still carry: with too few votes its end either is refused,
+/// or uses it up and its call fails. `block` is the best one, of `seats` that are held.
+fn ensure_decided(motion: &Open, needed: u32, seats: usize, block: u64) -> Outcome {
+	let (ayes, nays) = (motion.ayes.len(), motion.nays.len());
+	let is_enough = |votes: usize| votes as u64 >= u64::from(needed);
+	let is_lost = !is_enough(seats.saturating_sub(nays));
+	// It is closed in the next block at the earliest.
+	let is_over = block.saturating_add(1) >= u64::from(motion.ends_at);
+	match is_enough(ayes) || is_lost || is_over {
+		true => Ok(()),
+		false => {
+			let values: [&dyn std::fmt::Display; 4] = [&motion.number, &ayes, &nays, &needed];
+			Err(Failure::says(Exit::Unmet, m::MOTION_UNDECIDED, &values))
+		}
+	}
 }
 
 async fn close(number: u32, common: &Common, output: &mut Output<'_>) -> Outcome {
 	let sender = common.sender().await?;
 	let at = best(&sender).await?;
 	let motion = find(&at, number).await?;
+	let (needed, seats) = (needed(&at, &motion).await?, council::seats(&at).await?.len());
+	ensure_decided(&motion, needed, seats, at.block_number())?;
 	// The closing transaction is charged what the call may weigh, and no more should be asked for.
 	let weight = acts::call_info(&at, &motion.call).await?.weight;
 	let weight = Value::named_composite([
@@ -378,4 +437,68 @@ async fn find(at: &AtBlock, number: u32) -> Outcome<Open> {
 /// State at the best block: votes of a moment ago count, and finality may stand still.
 pub async fn best(sender: &Sender) -> Outcome<AtBlock> {
 	sender.node.at(sender.node.newest().await?.hash).await
+}
+
+#[cfg(test)]
+mod tests {
+	use subxt::utils::AccountId32;
+
+	use super::*;
+	use crate::{messages::Lang, testing::metadata};
+
+	/// A motion with so many votes for and against, which took three when it was proposed and ends at block
+	/// 100.
+	fn open(ayes: u8, nays: u8) -> Open {
+		let accounts = |first: u8, votes: u8| {
+			(first..first + votes).map(|number| AccountId32([number; 32])).collect()
+		};
+		Open {
+			hash: [0; 32],
+			number: 7,
+			proposer: None,
+			call: vec![],
+			threshold: 3,
+			ayes: accounts(0, ayes),
+			nays: accounts(100, nays),
+			ends_at: 100,
+		}
+	}
+
+	#[test]
+	fn a_motion_takes_what_it_took_or_what_is_needed_now() {
+		let inner = Act::new("Authorities", "cancel_restart", []).encode(&metadata()).unwrap();
+		let carried = |pallet, call, now: Needed| {
+			let act =
+				AnyCall::new(&metadata(), pallet, call, [("call", inner.as_value())]).unwrap();
+			// As it is read from the chain.
+			let act = AnyCall::decode(&metadata(), act.bytes).unwrap();
+			now.to_carry(&open(0, 0), &act).unwrap()
+		};
+		let now = |motion, emergency| Needed { motion, emergency };
+		// Another seat was filled since.
+		assert_eq!(carried("Governance", "enact", now(4, 5)), 4);
+		assert_eq!(carried("Governance", "emergency", now(4, 5)), 5);
+		// Some fell vacant.
+		assert_eq!(carried("Governance", "enact", now(2, 5)), 3);
+		assert_eq!(now(4, 5).to_carry(&open(0, 0), &inner), Ok(3));
+	}
+
+	#[test]
+	fn a_motion_is_not_closed_while_it_may_be_carried() {
+		// Three for it were enough of four seats, and aren't of five.
+		assert_eq!(ensure_decided(&open(3, 0), 3, 4, 50), Ok(()));
+		let failure = ensure_decided(&open(3, 1), 4, 5, 50).unwrap_err();
+		assert_eq!(failure.exit, Exit::Unmet);
+		assert!(failure.words.contains("3 for, 1 against, takes 4"), "{failure}");
+		assert!(failure.shown(Lang::Zh).contains("赞成 3,反对 1,需要 4"), "{failure}");
+		assert_eq!(ensure_decided(&open(4, 1), 4, 5, 50), Ok(()));
+	}
+
+	#[test]
+	fn a_motion_that_is_lost_or_over_is_closed() {
+		assert!(ensure_decided(&open(1, 1), 3, 4, 50).is_err());
+		assert_eq!(ensure_decided(&open(1, 2), 3, 4, 50), Ok(()));
+		assert!(ensure_decided(&open(1, 0), 3, 4, 98).is_err());
+		assert_eq!(ensure_decided(&open(1, 0), 3, 4, 99), Ok(()));
+	}
 }

@@ -3,6 +3,7 @@
 //! `govctl upgrade`: another runtime, from its check to its first blocks.
 
 use std::{
+	collections::BTreeSet,
 	env, fs,
 	path::{Path, PathBuf},
 	process::Stdio,
@@ -427,8 +428,11 @@ async fn apply(opts: Apply, common: &Common, output: &mut Output<'_>) -> Outcome
 	let (missed, at_once) = upgrade::missed(&slots);
 
 	let config = Chain::new();
+	// Another address of the same node is no other node.
+	let mut peers = BTreeSet::new();
 	for url in &common.url {
 		let node = Node::connect(url, &config).await?;
+		peers.insert(node.peer_id().await?);
 		let block = node.until_finalised(until, common.patience()).await?;
 		let running = upgrade::running(&node, Some(block.hash)).await?;
 		if running.spec_version != version {
@@ -436,7 +440,7 @@ async fn apply(opts: Apply, common: &Common, output: &mut Output<'_>) -> Outcome
 			return Err(Failure::says(Exit::Unmet, m::RUNS_ANOTHER, &values));
 		}
 	}
-	let nodes = common.url.len();
+	let nodes = peers.len();
 	let mut value = receipt.json();
 	value["codeHash"] = json!(hexadecimal(hash));
 	value["specVersion"] = json!(version);

@@ -48,10 +48,11 @@ pub struct Fault {
 	pub lifted_at: Option<u64>,
 }
 
-/// A key of a session and whose it is.
+/// Whose keys are active in a session, with the department when the session was planned.
 #[derive(DecodeAsType, Clone, Debug)]
 pub struct KeyHolder {
 	pub authority: AccountId32,
+	pub department: DepartmentId,
 }
 
 /// An authority that a department asks for.
@@ -73,15 +74,20 @@ pub async fn all(at: &AtBlock) -> Outcome<Vec<Authority>> {
 	runtime_api(at, "AuthoritiesApi", "authorities", ()).await
 }
 
-/// The accounts whose keys are active in the newest session, and its number.
-pub async fn active(at: &AtBlock) -> Outcome<(u32, Vec<AccountId32>)> {
+/// Whose keys are active in the newest session, and its number.
+pub async fn key_holders(at: &AtBlock) -> Outcome<(u32, Vec<KeyHolder>)> {
 	let sessions: Option<(u32, u32)> =
 		runtime_api(at, "AuthoritiesApi", "recorded_sessions", ()).await?;
 	let newest = sessions.map_or(0, |(_, newest)| newest);
 	let holders: Option<Vec<KeyHolder>> =
 		runtime_api(at, "AuthoritiesApi", "key_holders", (newest,)).await?;
-	let accounts = holders.unwrap_or_default().into_iter().map(|one| one.authority);
-	Ok((newest, accounts.collect()))
+	Ok((newest, holders.unwrap_or_default()))
+}
+
+/// The accounts of these, and the number of the session.
+pub async fn active(at: &AtBlock) -> Outcome<(u32, Vec<AccountId32>)> {
+	let (newest, holders) = key_holders(at).await?;
+	Ok((newest, holders.into_iter().map(|one| one.authority).collect()))
 }
 
 /// The faults recorded against a department, from the one with number `from` on.

@@ -260,6 +260,11 @@ pub async fn officers(at: &AtBlock, department: DepartmentId) -> Outcome<Vec<Off
 	}
 }
 
+/// The department that answers for what is recorded under one: another one, if that was abolished.
+pub async fn in_charge(at: &AtBlock, department: DepartmentId) -> Outcome<DepartmentId> {
+	runtime_api(at, "DepartmentsApi", "in_charge", (department,)).await
+}
+
 /// The abolished departments whose work one carries on.
 pub async fn inherited_from(at: &AtBlock, department: DepartmentId) -> Outcome<Vec<DepartmentId>> {
 	runtime_api(at, "DepartmentsApi", "inherited_from", (department,)).await

@@ -2,19 +2,21 @@
 
 //! Identities.
 
-use codec::Encode;
+use std::fmt::Display;
+
+use codec::{Decode, Encode};
 use scale_decode::DecodeAsType;
 use scale_encode::EncodeAsType;
 use subxt::{
 	config::{substrate::BlakeTwo256, Hasher},
 	utils::{AccountId32, MultiSignature},
 };
-use subxt_signer::sr25519::Keypair;
+use subxt_signer::sr25519::{self, Keypair};
 
-use super::{departments, departments::DepartmentId, Hash32};
+use super::{departments, departments::DepartmentId, from_hexadecimal, orders, Hash32};
 use crate::{
 	chain::{runtime_api, AtBlock},
-	exit::Outcome,
+	exit::{Exit, Failure, Outcome},
 	keys,
 	messages::{self as m, Message},
 	tx::{call, Receipt, Sender},
@@ -26,6 +28,9 @@ pub type IdentityId = u64;
 
 /// First bytes of what a key signs to prove, for its registration, that it is held.
 const REGISTRATION_DOMAIN: [u8; 26] = *b"govchain:register-identity";
+
+/// What wallets put around bytes that a page asks them to sign.
+const WALLET_WRAPPING: (&[u8], &[u8]) = (b"<Bytes>", b"</Bytes>");
 
 /// First bytes of what is hashed for a committed party.
 const PARTY_DOMAIN: &[u8] = b"govchain/party/v1";
@@ -91,6 +96,28 @@ pub struct Register {
 	pub proof: MultiSignature,
 }
 
+impl Register {
+	/// Refuses a proof that isn't by the account for this registration, as the chain would, before it is
+	/// sent. Of a signature other than by sr25519 only the chain says whether it is one.
+	pub fn ensure_proven(&self, genesis: &Hash32, department: DepartmentId) -> Outcome {
+		let MultiSignature::Sr25519(signature) = self.proof else {
+			return Ok(());
+		};
+		let (signature, key) = (sr25519::Signature(signature), sr25519::PublicKey(self.account.0));
+		let Register { kind, tag, account, .. } = self;
+		let payload = registration_payload(genesis, *kind, *tag, account, department);
+		let (before, after) = WALLET_WRAPPING;
+		let wrapped = [before, &payload, after].concat();
+		let is_signed = |message: &[u8]| sr25519::verify(&signature, message, &key);
+		if is_signed(&payload) || is_signed(&wrapped) {
+			return Ok(());
+		}
+		let values: [&dyn Display; 3] = [account, &department, &tag.epoch];
+		let refused = Failure::says(Exit::Usage, m::NOT_PROVEN, &values);
+		Err(refused.named(format!("{PALLET}::ProofInvalid")))
+	}
+}
+
 #[derive(EncodeAsType)]
 struct Freeze {
 	identity: IdentityId,
@@ -138,6 +165,12 @@ pub fn prove(
 	key.sign(&payload).into()
 }
 
+/// A proof in hexadecimal digits, as it was made here or by a wallet.
+pub fn read_proof(text: &str) -> Outcome<MultiSignature> {
+	let bytes = orders::read_signature(from_hexadecimal(text)?)?;
+	MultiSignature::decode(&mut bytes.as_slice()).map_err(Failure::usage)
+}
+
 /// The epoch with whose tags people are registered now.
 pub async fn registration_epoch(at: &AtBlock) -> Outcome<u16> {
 	runtime_api(at, "IdentityApi", "registration_epoch", ()).await
@@ -164,8 +197,22 @@ pub async fn register(
 	let department = departments::of_officer(&at, &registrar.account()).await?;
 	let genesis = registrar.node.api.genesis_hash().0;
 	let proof = prove(&genesis, kind, tag, key, department);
-	let arguments = Register { kind, tag, account: keys::account(key), proof };
-	let receipt = registrar.send(&call(PALLET, "register", arguments)).await?;
+	send(registrar, Register { kind, tag, account: keys::account(key), proof }).await
+}
+
+/// Registers whoever made the proof. No key but the registrar's is needed for it.
+pub async fn register_proven(
+	registrar: &Sender,
+	registration: Register,
+) -> Outcome<(IdentityId, Receipt)> {
+	let at = registrar.node.state().await?;
+	let department = departments::of_officer(&at, &registrar.account()).await?;
+	registration.ensure_proven(&registrar.node.api.genesis_hash().0, department)?;
+	send(registrar, registration).await
+}
+
+async fn send(registrar: &Sender, registration: Register) -> Outcome<(IdentityId, Receipt)> {
+	let receipt = registrar.send(&call(PALLET, "register", registration)).await?;
 	let event: Registered = receipt.event(PALLET, "Registered")?;
 	Ok((event.identity, receipt))
 }
@@ -211,6 +258,41 @@ mod tests {
 		expected.extend([5; 32]);
 		expected.extend([9, 8, 7, 6]);
 		assert_eq!(payload, expected);
+	}
+
+	#[test]
+	fn proof_is_good_for_one_registration() {
+		let key = keys::read("//Visitor").unwrap();
+		let account = keys::account(&key);
+		let (kind, tag) = (IdentityKind::Citizen, Tag { epoch: 3, hash: [4; 32] });
+		let with = |proof: MultiSignature| Register { kind, tag, account, proof };
+		let proof = prove(&[1; 32], kind, tag, &key, 2);
+		assert!(with(proof.clone()).ensure_proven(&[1; 32], 2).is_ok());
+
+		// As wallets sign, with and without the kind of the key in front.
+		let payload = registration_payload(&[1; 32], kind, tag, &account, 2);
+		let wrapped = [&b"<Bytes>"[..], &payload, b"</Bytes>"].concat();
+		let signature = hex::encode(key.sign(&wrapped).0);
+		for text in [signature.clone(), format!("0x01{signature}")] {
+			assert!(with(read_proof(&text).unwrap()).ensure_proven(&[1; 32], 2).is_ok());
+		}
+		// Of other kinds of keys the chain alone can tell.
+		let other = read_proof(&format!("0x00{signature}")).unwrap();
+		assert!(with(other).ensure_proven(&[1; 32], 2).is_ok());
+
+		let refused = |registration: Register, genesis: Hash32, department| {
+			let failure = registration.ensure_proven(&genesis, department).unwrap_err();
+			assert_eq!(failure.exit, Exit::Usage);
+			assert_eq!(failure.name.as_deref(), Some("IdentityRegistry::ProofInvalid"));
+			failure.words
+		};
+		let words = refused(with(proof.clone()), [1; 32], 3);
+		assert!(words.starts_with(&format!("not a proof by {account} for department 3,")));
+		refused(with(proof.clone()), [2; 32], 2);
+		refused(Register { account: AccountId32([5; 32]), ..with(proof.clone()) }, [1; 32], 2);
+		refused(Register { kind: IdentityKind::Enterprise, ..with(proof.clone()) }, [1; 32], 2);
+		refused(Register { tag: Tag { epoch: 4, ..tag }, ..with(proof) }, [1; 32], 2);
+		assert!(read_proof("0x00").is_err());
 	}
 
 	/// The same answer as in the test of the chain's own function.

@@ -71,6 +71,7 @@ pub enum Obstacle {
 	HoldsOffice,
 	SeatNotLent,
 	OwnHead,
+	TooLong,
 }
 
 /// A way with the particulars of one call.

@@ -184,6 +184,56 @@ fn credit_notes_are_not_issued() {
 	assert_eq!(refused.shown(Lang::Zh), words);
 }
 
+#[test]
+fn every_code_of_a_credit_note_makes_one() {
+	for code in CREDIT_NOTE_CODES {
+		let note = sample().replace(">380<", &format!(">{code}<"));
+		assert!(standard(&note).is_ok(), "{code}");
+		let words = read_text("code", &note).1.unwrap_err().to_string();
+		assert!(words.ends_with("a credit note can't be issued yet"), "{code}: {words}");
+	}
+	for code in INVOICE_CODES {
+		assert!(!CREDIT_NOTE_CODES.contains(&code), "{code}");
+		let invoice = sample().replace(">380<", &format!(">{code}<"));
+		assert!(standard(&invoice).unwrap().unfit.is_none(), "{code}");
+	}
+}
+
+#[test]
+fn codes_of_no_invoice_are_refused() {
+	let line = sample().lines().position(|line| line.contains(">380<")).unwrap() + 1;
+	for code in ["351", "0380", "38", "3 80", "three"] {
+		let refused = changed(">380<", &format!(">{code}<")).unwrap_err();
+		let words = format!(
+			"line {line}: BR-CL-01: Invoice/InvoiceTypeCode (BT-3) is \"{code}\", not the code of \
+			 an invoice such as 380, nor of a credit note"
+		);
+		assert_eq!(refused.to_string(), words);
+		let chinese = refused.shown(Lang::Zh);
+		assert!(chinese.starts_with(&format!("第 {line} 行: BR-CL-01:")), "{chinese}");
+	}
+}
+
+#[test]
+fn credit_notes_have_the_code_of_one() {
+	let note = sample()
+		.replace("Invoice-2", "CreditNote-2")
+		.replace("<Invoice ", "<CreditNote ")
+		.replace("</Invoice>", "</CreditNote>")
+		.replace("InvoiceTypeCode", "CreditNoteTypeCode")
+		.replace("InvoiceLine", "CreditNoteLine")
+		.replace("InvoicedQuantity", "CreditedQuantity");
+	assert!(standard(&note.replace(">380<", ">381<")).unwrap().unfit.is_some());
+	let words = standard(&note).unwrap_err().to_string();
+	assert!(
+		words.ends_with(
+			"BR-CL-01: CreditNote/CreditNoteTypeCode (BT-3) is \"380\", not the code of a credit \
+			 note such as 381"
+		),
+		"{words}"
+	);
+}
+
 /// The sample with all amounts of the document zero: nothing is owed, and every rule holds.
 fn nothing_owed() -> String {
 	let sample = sample();
