@@ -34,8 +34,8 @@ export GOVCHAIN_RUNTIME_CACHE=$GOVCHAIN_CACHE/runtimes
 # The Node.js that set-up put here, where the system's is too old for the checks with client libraries.
 NODEJS=$GOVCHAIN_CACHE/nodejs
 [ ! -x "$NODEJS/node_modules/.bin/node" ] || export PATH="$NODEJS/node_modules/.bin:$PATH"
-# Node.js trusts the certificate authorities that it was built with, and no others. A network with one of its
-# own has it among those of the machine.
+# As its makers build it, Node.js trusts the certificate authorities that come with it, and not those that this
+# machine was told of, such as the network's own. What is set already stays.
 MACHINE_CERTIFICATES=/etc/ssl/certs/ca-certificates.crt
 if [ -z "${NODE_EXTRA_CA_CERTS-}" ] && [ -r "$MACHINE_CERTIFICATES" ]; then
 	export NODE_EXTRA_CA_CERTS=$MACHINE_CERTIFICATES

@@ -104,7 +104,7 @@ install_clients() {
 	(
 		flock 9
 		! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed" || exit 0
-		(cd "$folder" && npm ci --loglevel=error --no-audit --no-fund --prefer-offline) ||
+		(cd "$folder" && npm ci --loglevel=error --prefer-offline >&2) ||
 			fail "npm can't install e2e/clients"
 		cp "$folder/package-lock.json" "$folder/node_modules/.installed"
 	) 9>"$GOVCHAIN_CACHE/clients.lock"
