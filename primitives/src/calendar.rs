@@ -141,10 +141,14 @@ pub trait WorkingCalendar {
 	fn now() -> Moment;
 	/// The limit of `days` working days received at `from`: the day of receipt is not counted, and
 	/// the limit ends with the last second of its last working day. One received in a standstill has a
-	/// whole day in place of the rest of the day of receipt, and ends within a day. It may lie beyond the published
+	/// whole day in place of the rest of the day of receipt, and ends at any second of a day. It may lie beyond the published
 	/// years: it has no date then, and is not due, until they are published. An error if `from` lies
 	/// before them, or none is published.
 	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError>;
+	/// Working days after the day of `from` up to `limit`, and at least one: so many given anew are no less
+	/// than what was left. A part of one, by which a standstill made the limit longer, counts as one. None if
+	/// the limit isn't in working days. The errors of [`WorkingCalendar::after_working_days`].
+	fn working_days_left(limit: &Limit, from: Moment) -> Result<Option<u16>, DispatchError>;
 	/// The limit of `millis` milliseconds from `from`.
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError>;
 	/// Whether `limit` has passed. An act on a record whose limit is due is refused.

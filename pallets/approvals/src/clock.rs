@@ -14,9 +14,6 @@ use crate::{
 	Cases, Config, Event, Pallet, Steps,
 };
 
-/// A working day as the calendar counts it, see [`WorkingCalendar::working_seconds_between`].
-const DAY_SECONDS: u64 = 86_400;
-
 /// How long after a settlement that failed it is tried again. An act on the case tries it sooner.
 pub(crate) const RETRY_MILLIS: u64 = 3_600_000;
 
@@ -90,7 +87,9 @@ impl<T: Config> Docket<T> {
 			let state = match self.step(step)?.state {
 				StepState::Running { limit } => StepState::Suspended {
 					since: now,
-					days_left: days_left::<T>(&limit, now, full)?,
+					// At least one: a department whose clock is stopped on its last day has one day when it
+					// goes on, for neither the day of suspension nor that of resumption counts.
+					days_left: T::Calendar::working_days_left(&limit, now)?.unwrap_or(full),
 				},
 				StepState::Overdue { due, .. } => {
 					StepState::Overdue { due, suspended_since: Some(now) }
@@ -139,31 +138,6 @@ fn may_act<T: Config>(department: DepartmentId) -> bool {
 /// cut short, passes now.
 fn last_moment<T: Config>(limit: &Limit) -> Moment {
 	T::Calendar::date_of(limit).unwrap_or_else(T::Calendar::now)
-}
-
-/// Working days after the day of `now` up to `limit`, and at least one: a department whose clock is
-/// stopped on its last day has one day when it goes on, for neither the day of suspension nor that
-/// of resumption counts. A part of a day, by which a standstill made the limit longer, counts as one.
-///
-/// Compares positions of the clock, not dates, so that it holds on days off and after the calendar
-/// was amended.
-fn days_left<T: Config>(limit: &Limit, now: Moment, full: u16) -> Result<u16, DispatchError> {
-	let next = T::Calendar::after_working_days(now, 1)?;
-	let (Some(next), Some(last)) = (position(&next), position(limit)) else {
-		return Ok(full);
-	};
-	let seconds = last.saturating_add(DAY_SECONDS).saturating_sub(next);
-	Ok(u16::try_from(seconds.div_ceil(DAY_SECONDS)).unwrap_or(u16::MAX).max(1))
-}
-
-/// Where a limit in working days stands, in seconds.
-fn position(limit: &Limit) -> Option<u64> {
-	match limit {
-		Limit::WorkingDay { ordinal, second } => {
-			Some(u64::from(*ordinal).saturating_mul(DAY_SECONDS).saturating_add((*second).into()))
-		}
-		Limit::Moment(_) => None,
-	}
 }
 
 impl<T: Config> Pallet<T> {

@@ -57,6 +57,12 @@ impl<T: Config> Pallet<T> {
 		found
 	}
 
+	/// The standstill that `moment` lies in. What came at its very start came with the last block before
+	/// it.
+	fn standstill_at(moment: Moment) -> Option<Standstill> {
+		Self::find_standstill(|standstill| standstill.start < moment).filter(|s| moment < s.end)
+	}
+
 	fn standstill_before(moment: Moment) -> Option<Standstill> {
 		Self::find_standstill(|standstill| standstill.start <= moment)
 	}
@@ -157,7 +163,7 @@ impl<T: Config> WorkingCalendar for Pallet<T> {
 	/// working day.
 	///
 	/// In a standstill, a whole day stands for what would be left of the day of receipt: the limit isn't
-	/// short at whatever second time runs on, and less than a working day longer than it would be then.
+	/// short at whatever second time runs on, and at most a working day longer than it would be then.
 	///
 	/// An ordinal needs no date. What is received after the last published year counts from the first
 	/// working day of the next one: when that is published, days that have begun are off.
@@ -181,6 +187,21 @@ impl<T: Config> WorkingCalendar for Pallet<T> {
 		};
 		let (ordinal, second) = ordinal_and_second(running).ok_or(Error::<T>::MomentOutOfRange)?;
 		Ok(Limit::WorkingDay { ordinal, second })
+	}
+
+	fn working_days_left(limit: &Limit, from: Moment) -> Result<Option<u16>, DispatchError> {
+		let Limit::WorkingDay { ordinal, second } = limit else { return Ok(None) };
+		let end = position(*ordinal, *second);
+		let left = match (Self::after_working_days(from, 1)?, Self::standstill_at(from)) {
+			(_, Some(s)) => end.saturating_sub(s.position),
+			(Limit::WorkingDay { ordinal, second }, None) => {
+				// The first day after that of `from` is left in whole.
+				end.saturating_add(SECONDS_PER_DAY.into()).saturating_sub(position(ordinal, second))
+			}
+			(Limit::Moment(_), None) => return Ok(None),
+		};
+		let days = left.div_ceil(SECONDS_PER_DAY.into()).max(1);
+		Ok(Some(u16::try_from(days).unwrap_or(u16::MAX)))
 	}
 
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError> {

@@ -70,6 +70,19 @@ impl WorkingCalendar for MockCalendar {
 		Ok(Limit::WorkingDay { ordinal: day + u32::from(days), second: 86_399 })
 	}
 
+	fn working_days_left(limit: &Limit, from: Moment) -> Result<Option<u16>, DispatchError> {
+		let Limit::WorkingDay { ordinal, .. } = Self::after_working_days(from, 0)? else {
+			return Ok(None);
+		};
+		Ok(match limit {
+			Limit::WorkingDay { ordinal: last, .. } => {
+				let days = last.saturating_sub(ordinal).max(1);
+				Some(u16::try_from(days).unwrap_or(u16::MAX))
+			}
+			Limit::Moment(_) => None,
+		})
+	}
+
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError> {
 		from.checked_add(millis).map(Limit::Moment).ok_or(Self::NOT_COVERED)
 	}

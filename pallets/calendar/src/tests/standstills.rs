@@ -162,11 +162,11 @@ fn limit_runs_from_the_end_when_it_is_received_in_a_standstill() {
 	});
 }
 
-/// Tuesday to Thursday: what is received meanwhile has at least what it would have if it was received
-/// when time runs on, at whatever second of a day that is, and less than a working day more.
+/// From Tuesday on: what is received meanwhile has at least what it would have if it was received when
+/// time runs on, at whatever second of a day that is, on a day off too, and at most a working day more.
 #[test]
 fn limit_isnt_short_when_it_is_received_in_a_halt_that_goes_on() {
-	for hour in [0, 8, 22, 23] {
+	for (day, hour) in [(8, 0), (8, 8), (8, 22), (8, 23), (10, 12), (11, 23)] {
 		ExtBuilder::default().build_and_execute(|| {
 			stop_until(local(2026, 1, 6, 9, 0, 0));
 			pass_to(local(2026, 1, 6, 11, 0, 0));
@@ -176,23 +176,73 @@ fn limit_isnt_short_when_it_is_received_in_a_halt_that_goes_on() {
 			let in_days: Vec<_> = [0, 1, 4]
 				.map(|days| Calendar::after_working_days(Calendar::now(), days).unwrap())
 				.into();
-			stop_until(local(2026, 1, 8, hour, 0, 0));
+			stop_until(local(2026, 1, day, hour, 0, 0));
 			Halted::set(false);
 			next_block();
 			let (_, last) = Calendar::standstills(0, 8).pop().unwrap();
 			pass_to(last.end);
-			assert_eq!(last.end, local(2026, 1, 8, hour, 0, 0) + GRACE);
+			assert_eq!(last.end, local(2026, 1, day, hour, 0, 0) + GRACE);
 			for (limit, days) in in_days.iter().zip([0, 1, 4]) {
 				let at_the_end = Calendar::after_working_days(last.end, days).unwrap();
 				let ends = |limit| Calendar::date_of(limit).unwrap();
-				assert!(ends(limit) >= ends(&at_the_end), "{hour} {days}");
+				assert!(ends(limit) >= ends(&at_the_end), "{day} {hour} {days}");
 				let more =
 					Calendar::working_seconds_between(ends(&at_the_end), ends(limit)).unwrap();
-				assert!(more < u64::from(SECONDS_PER_DAY), "{hour} {days}");
+				assert!(more <= u64::from(SECONDS_PER_DAY), "{day} {hour} {days}");
 				assert!(!Calendar::is_due(limit));
 			}
 		});
 	}
+}
+
+/// Whenever the days that are left of a limit are counted, and whenever they are given anew: it ends no
+/// sooner than it would have.
+#[test]
+fn days_that_are_left_are_no_less_than_what_was_left() {
+	let monday = |hour, minute| local(2026, 1, 5, hour, minute, 0);
+	// Without a standstill, before one, in one, in the hour after, and later.
+	for (counted, anew) in [
+		(monday(9, 30), monday(9, 40)),
+		(monday(14, 10), monday(14, 30)),
+		(monday(14, 30), monday(16, 0)),
+		(monday(15, 30), monday(16, 0)),
+		(monday(14, 59), local(2026, 1, 6, 23, 59, 0)),
+		(local(2026, 1, 10, 12, 0, 0), local(2026, 1, 12, 12, 0, 0)),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			let days = |limit: &Limit| {
+				Calendar::working_days_left(limit, Calendar::now()).unwrap().unwrap()
+			};
+			let limit = Calendar::after_working_days(START, 5).unwrap();
+			assert_eq!(days(&limit), 5);
+			if counted > monday(14, 0) {
+				stop_until(monday(14, 0));
+			}
+			pass_to(counted);
+			let left = days(&limit);
+			let seconds = Calendar::working_seconds_between(
+				Calendar::now(),
+				Calendar::date_of(&limit).unwrap(),
+			);
+			pass_to(anew);
+			let again = Calendar::after_working_days(Calendar::now(), left).unwrap();
+			let seconds_again = Calendar::working_seconds_between(
+				Calendar::now(),
+				Calendar::date_of(&again).unwrap(),
+			);
+			// What is left of the day of `counted` doesn't count, nor does that of `anew`.
+			let of_day = 86_400;
+			assert!(seconds_again.unwrap() + of_day >= seconds.unwrap(), "{counted}");
+			assert!(Calendar::date_of(&again) >= Calendar::date_of(&limit), "{counted}");
+		});
+	}
+	ExtBuilder::default().build_and_execute(|| {
+		let moment = Calendar::after(Calendar::now(), HOUR).unwrap();
+		assert_eq!(Calendar::working_days_left(&moment, Calendar::now()), Ok(None));
+		// On its last day one is left.
+		let limit = Calendar::after_working_days(Calendar::now(), 0).unwrap();
+		assert_eq!(Calendar::working_days_left(&limit, Calendar::now()), Ok(Some(1)));
+	});
 }
 
 #[test]
