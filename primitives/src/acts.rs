@@ -238,10 +238,10 @@ pub struct JointActInfo<AccountId> {
 
 /// Whom calls concern. Who decides a matter of his own has no voice on it.
 pub trait Interests<AccountId, Call> {
-	/// That `officer` may give a voice on `call`.
+	/// That `officer` may give a voice on `call` by this mandate.
 	fn ensure_disinterested(officer: &ActingOfficer<AccountId>, call: &Call) -> DispatchResult;
 
-	/// What asking costs at most.
+	/// What asking for all the mandates of one officer costs at most.
 	fn weight() -> Weight;
 }
 

@@ -54,23 +54,25 @@ fn successors_weight<T: Config>(count: u32) -> Weight {
 
 /// What a proposal of `length` bytes weighs, the call itself left out.
 pub(crate) fn propose_weight<T: Config>(length: u32) -> Weight {
-	T::WeightInfo::propose(length).saturating_add(successors_weight::<T>(MAX_VOICES))
+	T::WeightInfo::propose(length)
+		.saturating_add(successors_weight::<T>(MAX_VOICES))
+		.saturating_add(T::Interests::weight())
 }
 
-/// What giving a voice on a call of `length` bytes weighs at most, the call itself left out. Beside the
-/// department of the proposer, that of each voice is looked up: reads of the same one cost once. Each
-/// voice reads the call, as the last one does that makes it.
-fn voice_weight<T: Config>(length: u32) -> Weight {
+/// What giving a voice on a call of `length` bytes weighs at most, the call itself left out, if `voices`
+/// were given, this one among them. Beside the department of the proposer, that of each voice is looked
+/// up: reads of the same one cost once. Each voice reads the call, as the last one does that makes it.
+fn voice_weight<T: Config>(length: u32, voices: u32) -> Weight {
 	let departments = MAX_VOICES.saturating_add(1);
 	T::WeightInfo::endorse()
 		.max(T::WeightInfo::endorse_and_execute(length))
 		.saturating_add(successors_weight::<T>(departments))
-		.saturating_add(T::Interests::weight())
+		.saturating_add(T::Interests::weight().saturating_mul(voices.into()))
 }
 
 /// The most that an endorsement weighs, the call itself left out: which call it is, is in the state.
 pub(crate) fn endorse_weight<T: Config>() -> Weight {
-	voice_weight::<T>(MAX_CALL_BYTES)
+	voice_weight::<T>(MAX_CALL_BYTES, MAX_VOICES.saturating_add(1))
 }
 
 pub(crate) fn withdraw_weight<T: Config>() -> Weight {
@@ -113,7 +115,9 @@ impl<T: Config> Pallet<T> {
 		let now = T::Calendar::now();
 		let limit = T::Calendar::after_working_days(now, rule.days)?;
 		let call_hash = BlakeTwo256::hash(&bytes);
-		let voice = Self::voice_of(&rule, &[], &acting, role);
+		// Who may give no voice may propose all the same.
+		let speaker = Self::speaker(&who, role, &call).ok();
+		let voice = speaker.and_then(|speaker| Self::voice_of(&rule, &[], &speaker, role));
 		let is_enough = voice.is_some() && rule.needed() == Some(1);
 
 		if !is_enough {
@@ -162,19 +166,21 @@ impl<T: Config> Pallet<T> {
 		call_hash: H256,
 		weight_bound: Weight,
 	) -> Result<Weight, DispatchError> {
-		let officer = T::Authorize::ensure_role(&who, role)?;
+		T::Authorize::ensure_role(&who, role)?;
 		let mut record = JointActs::<T>::get(id).ok_or(Error::<T>::JointActUnknown)?;
 		ensure!(record.call_hash == call_hash, Error::<T>::OtherCall);
 		Self::ensure_in_time(&record.alarm.limit)?;
 		let rule = Self::rule_of(&record)?;
 		ensure!(Self::proposer_can_act(&record), Error::<T>::ProposerCantAct);
-		let given = Self::given(&record.endorsements);
-		let voice = Self::voice_of(&rule, &given, &officer, role).ok_or(Error::<T>::NoVoice)?;
-		let is_new = Self::ensure_can_give(&given, voice, &officer)?;
 		let bytes = Calls::<T>::get(id).ok_or(Error::<T>::CallUnreadable)?;
 		let call = decode::<T>(&bytes).ok_or(Error::<T>::CallUnreadable)?;
-		T::Interests::ensure_disinterested(&officer, &call)?;
-		let weight = voice_weight::<T>(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+		let officer = Self::speaker(&who, role, &call)?;
+		let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+		let voices = count(record.endorsements.len()).saturating_add(1);
+		let weight = voice_weight::<T>(count(bytes.len()), voices);
+		let given = Self::given(&record.endorsements, &call);
+		let voice = Self::voice_of(&rule, &given, &officer, role).ok_or(Error::<T>::NoVoice)?;
+		let is_new = Self::ensure_can_give(&given, voice, &officer)?;
 		if is_new {
 			Self::add(&mut record.endorsements, voice, who.clone())?;
 		}
@@ -283,20 +289,43 @@ impl<T: Config> Pallet<T> {
 		endorsements.try_push(new).map_err(|_| Error::VoiceGiven)
 	}
 
+	/// `who` as an officer with `role` that gives a voice on `call`: by the first of its mandates that the
+	/// call doesn't concern.
+	fn speaker(
+		who: &T::AccountId,
+		role: Role,
+		call: &CallOf<T>,
+	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
+		let mut refusal = Error::<T>::NoVoice.into();
+		for officer in T::Authorize::mandates(who, role)? {
+			match T::Interests::ensure_disinterested(&officer, call) {
+				Ok(()) => return Ok(officer),
+				Err(error) => refusal = error,
+			}
+		}
+		Err(refusal)
+	}
+
 	/// The voices that count now, with who gave them.
-	fn given(endorsements: &Endorsements<T::AccountId>) -> Vec<Given<T>> {
-		endorsements.iter().filter_map(|one| Some((one.voice, Self::given_by(one)?))).collect()
+	fn given(endorsements: &Endorsements<T::AccountId>, call: &CallOf<T>) -> Vec<Given<T>> {
+		endorsements
+			.iter()
+			.filter_map(|one| Some((one.voice, Self::given_by(one, call)?)))
+			.collect()
 	}
 
 	/// Whether the officer of an endorsement has the right to it now.
-	pub(crate) fn counts(endorsement: &Endorsement<T::AccountId>) -> bool {
-		Self::given_by(endorsement).is_some()
+	pub(crate) fn counts(endorsement: &Endorsement<T::AccountId>, call: &CallOf<T>) -> bool {
+		Self::given_by(endorsement, call).is_some()
 	}
 
 	/// The officer of an endorsement, if it has the right to it now.
-	fn given_by(endorsement: &Endorsement<T::AccountId>) -> Option<ActingOfficer<T::AccountId>> {
+	fn given_by(
+		endorsement: &Endorsement<T::AccountId>,
+		call: &CallOf<T>,
+	) -> Option<ActingOfficer<T::AccountId>> {
 		let Voice { department, role } = endorsement.voice;
-		let officer = T::Authorize::ensure_role(&endorsement.officer, role).ok()?;
+		let officer = Self::speaker(&endorsement.officer, role, call).ok()?;
 		Self::carries_on(officer.department, department).then_some(officer)
 	}
 

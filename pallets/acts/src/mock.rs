@@ -160,7 +160,9 @@ impl Concerned {
 
 impl Interests<AccountId, RuntimeCall> for Concerned {
 	fn ensure_disinterested(officer: &ActingOfficer<AccountId>, _: &RuntimeCall) -> DispatchResult {
-		ensure!(Interested::get().as_ref() != Some(&officer.account), Self::ERROR);
+		let is_concerned = |who| Interested::get().as_ref() == Some(who);
+		let lender = officer.in_place_of.as_ref();
+		ensure!(!is_concerned(&officer.account) && !lender.is_some_and(is_concerned), Self::ERROR);
 		Ok(())
 	}
 

@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 				voice: one.voice,
 				officer: one.officer.clone(),
 				at: one.at,
-				counts: Self::counts(one),
+				counts: decoded.as_ref().is_some_and(|call| Self::counts(one, call)),
 			})
 			.collect();
 		let has_spoken = |voice| endorsements.iter().any(|one| one.voice == voice && one.counts);

@@ -145,10 +145,12 @@ impl Interests<AccountId, RuntimeCall> for OwnCases {
 		crate::permission::ensure_disinterested(officer, call)
 	}
 
-	/// The case, the version of its matter, and of two accounts the identity and the account that spoke
-	/// for it.
+	/// The case, the version of its matter, and of the officer and of each whom it stands in for the
+	/// identity and the account that spoke for it.
 	fn weight() -> Weight {
-		<Runtime as frame_system::Config>::DbWeight::get().reads(6)
+		let accounts = u64::from(pallet_departments::MAX_STOOD_FOR).saturating_add(1);
+		let reads = accounts.saturating_mul(2).saturating_add(2);
+		<Runtime as frame_system::Config>::DbWeight::get().reads(reads)
 	}
 }
 

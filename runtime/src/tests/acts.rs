@@ -352,6 +352,24 @@ fn head_has_no_voice_on_a_case_of_his_own() {
 }
 
 #[test]
+fn voice_of_a_head_is_gone_when_he_applies_for_what_it_was_given_on() {
+	run(|| {
+		let mut voices = vec![head(FIRE), head(URBAN)];
+		voices.push(Voice { department: FIRE, role: Role::Approver });
+		let voices = voices.try_into().unwrap();
+		set(DECIDE, Rule::Joint(JointRule { voices, quorum: Quorum::All, days: 2 }));
+		// The next case, which isn't there yet.
+		let id = propose("//Fire//approver1", Role::Approver, decide());
+		assert_ok!(endorse("//Fire//head", id));
+		rooms::open_case_of("//Fire//head", vec![rooms::step(FIRE, 5, Silence::Escalate)]);
+		assert_ok!(endorse(URBAN_HEAD, id));
+		assert_eq!(executed(), None);
+		assert_eq!(crate::Acts::joint_act(id).unwrap().missing, [head(FIRE)]);
+		assert_eq!(crate::Approvals::case(0).unwrap().state, CaseState::Accepted);
+	});
+}
+
+#[test]
 fn rules_are_set_by_motion_alone() {
 	run(|| {
 		let set = Acts::set_rule { act: FREEZE, rule: Rule::Forbidden };

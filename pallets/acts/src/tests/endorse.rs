@@ -275,6 +275,51 @@ fn endorse_fails_when_the_call_concerns_the_officer() {
 }
 
 #[test]
+fn voice_given_before_counts_no_more_when_the_call_concerns_its_officer() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open();
+		assert_ok!(endorse(CENTRE_HEAD, id));
+		Interested::set(Some(account(CENTRE_HEAD)));
+		let counts = |who: u8| {
+			let all = Acts::joint_act(id).unwrap().endorsements;
+			all.iter().any(|one| one.officer == account(who) && one.counts)
+		};
+		assert!(!counts(CENTRE_HEAD) && counts(FIRE_HEAD));
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		assert_eq!(executed(), None);
+		assert_ok!(endorse(CENTRE_HEAD_2, id));
+		assert_eq!(executed(), Some(Ok(())));
+	});
+}
+
+#[test]
+fn proposer_has_no_voice_when_the_call_concerns_him() {
+	ExtBuilder.build_and_execute(|| {
+		set(ADD, heads(Quorum::Any));
+		Interested::set(Some(account(FIRE_HEAD)));
+		let id = proposed(FIRE_HEAD, add(1));
+		assert_eq!(executed(), None);
+		assert_eq!(JointActs::<Test>::get(id).unwrap().endorsements.len(), 0);
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		assert_eq!(executed(), Some(Ok(())));
+	});
+}
+
+#[test]
+fn stand_in_gives_a_voice_by_a_mandate_that_the_call_does_not_concern() {
+	ExtBuilder.build_and_execute(|| {
+		MockAuthorize::stand_in(account(CENTRE_HEAD_2), account(CENTRE_HEAD));
+		let id = open();
+		Interested::set(Some(account(CENTRE_HEAD)));
+		assert_noop!(endorse(CENTRE_HEAD_2, id), Concerned::ERROR);
+		MockAuthorize::stand_in(account(CENTRE_HEAD_2), account(CLERK));
+		assert_ok!(endorse(CENTRE_HEAD_2, id));
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		assert_eq!(executed(), Some(Ok(())));
+	});
+}
+
+#[test]
 fn endorse_fails_when_the_call_is_gone_from_the_runtime() {
 	ExtBuilder.build_and_execute(|| {
 		let id = open();

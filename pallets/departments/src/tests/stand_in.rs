@@ -415,6 +415,30 @@ fn stand_in_for_several_has_the_longest_right() {
 }
 
 #[test]
+fn mandates_are_one_own_or_each_that_is_lent_the_longest_first() {
+	run(|| {
+		hire(DEPUTY, &[Role::Head]);
+		let lenders = |role| -> Result<Vec<_>, sp_runtime::DispatchError> {
+			let all = Departments::mandates(&account(CLERK), role)?;
+			assert!(all
+				.iter()
+				.all(|one| one.account == account(CLERK) && one.department == PERMITS));
+			Ok(all.into_iter().map(|one| one.in_place_of).collect::<Vec<_>>())
+		};
+		assert_eq!(lenders(Role::Head), Err(Errors::RoleMissing.into()));
+		assert_ok!(set(HOUSING_HEAD, PERMITS_HEAD, CLERK, END, &[Role::Head]));
+		assert_ok!(set(HOUSING_HEAD, DEPUTY, CLERK, END + DAY, &[Role::Head]));
+		assert_eq!(
+			lenders(Role::Head),
+			Ok(vec![Some(account(DEPUTY)), Some(account(PERMITS_HEAD))])
+		);
+		// Who has a role of its own acts by that alone.
+		assert_ok!(set(PERMITS_HEAD, APPROVER, CLERK, END, &[Role::Clerk]));
+		assert_eq!(lenders(Role::Clerk), Ok(vec![None]));
+	});
+}
+
+#[test]
 fn set_stand_in_fails_when_a_head_lends_the_lead_for_longer_than_its_own() {
 	run(|| {
 		assert_ok!(Departments::set_mandate(council(), account(PERMITS_HEAD), Some(END)));
