@@ -71,15 +71,24 @@ pub enum Journalled {
 }
 
 impl Journalled {
-	/// A refusal as the failure of what was sent.
+	/// A refusal as the failure of what was sent. Of one that may be in a block that the node never saw nobody can
+	/// say there that the chain refused it.
 	pub fn refusal(&self) -> Option<Failure> {
 		let Journalled::Refused { code, reason, .. } = self else { return None };
+		if self.is_unseen() {
+			return Some(Failure::says(Exit::NotFound, m::TX_UNSEEN, &[]));
+		}
 		let custom = code["custom"].as_u64().and_then(|code| u8::try_from(code).ok());
 		Some(match (custom, code.as_str()) {
 			(Some(code), _) => refusal::admission(code),
 			(None, Some(code)) => Failure::refused(format!("Journal::{code}"), reason),
 			(None, None) => Failure::refused("Journal::Refused", reason),
 		})
+	}
+
+	/// Whether the node can't tell if it had its effect.
+	pub fn is_unseen(&self) -> bool {
+		matches!(self, Journalled::Refused { code, .. } if code == "unseen")
 	}
 }
 
@@ -325,6 +334,9 @@ mod tests {
 		let stale = r#"{"state":"refused","code":"stale","reason":"used","at":1}"#;
 		let stale: Journalled = serde_json::from_str(stale).unwrap();
 		assert_eq!(stale.refusal().unwrap().name.as_deref(), Some("Journal::stale"));
+		let unseen = r#"{"state":"refused","code":"unseen","reason":"may be in a block","at":1}"#;
+		let unseen: Journalled = serde_json::from_str(unseen).unwrap();
+		assert_eq!(unseen.refusal().unwrap().exit, Exit::NotFound);
 		let unknown: Journalled = serde_json::from_str(r#"{"state":"unknown"}"#).unwrap();
 		assert!(unknown.refusal().is_none());
 	}

@@ -661,6 +661,7 @@ messages! {
 	TX_FAILED: "finalised in block {}, and failed there", "已在区块 {} 中最终确认,但执行失败";
 	TX_EVENTS_UNREAD: "whether it succeeded in block {} can't be read on this node", "无法在此节点上读取其在区块 {} 中是否成功";
 	TX_REFUSED: "refused: {}", "已拒绝:{}";
+	TX_UNSEEN: "it comes into no block any more, and may have had its effect in a block that this node never saw: look for it on another node before you sign it again", "它不会再进入任何区块,但可能已在本节点从未见过的区块中生效:再次签名之前,请在其他节点上查明";
 	LABEL_BLOCK: "block", "区块";
 	SECONDS: "{} s", "{} 秒";
 	// Load.

@@ -356,7 +356,8 @@ async fn needed(at: &AtBlock, motion: &Open) -> Outcome<u32> {
 fn ensure_decided(motion: &Open, needed: u32, seats: usize, block: u64) -> Outcome {
 	let (ayes, nays) = (motion.ayes.len(), motion.nays.len());
 	let is_enough = |votes: usize| votes as u64 >= u64::from(needed);
-	let is_lost = !is_enough(seats.saturating_sub(nays));
+	// The collective counts by the votes that it took when it was proposed.
+	let is_lost = (seats.saturating_sub(nays) as u64) < u64::from(motion.threshold);
 	// It is closed in the next block at the earliest.
 	let is_over = block.saturating_add(1) >= u64::from(motion.ends_at);
 	match is_enough(ayes) || is_lost || is_over {
@@ -498,6 +499,9 @@ mod tests {
 	fn a_motion_that_is_lost_or_over_is_closed() {
 		assert!(ensure_decided(&open(1, 1), 3, 4, 50).is_err());
 		assert_eq!(ensure_decided(&open(1, 2), 3, 4, 50), Ok(()));
+		// Four are needed now and can't be had, but the collective still waits for three.
+		assert!(ensure_decided(&open(2, 2), 4, 5, 50).is_err());
+		assert_eq!(ensure_decided(&open(2, 3), 4, 5, 50), Ok(()));
 		assert!(ensure_decided(&open(1, 0), 3, 4, 98).is_err());
 		assert_eq!(ensure_decided(&open(1, 0), 3, 4, 99), Ok(()));
 	}

@@ -63,6 +63,7 @@ fn show(
 			Some(Ok(Some(_))) => output.text(m::TX_FAILED, &[number]),
 			_ => output.text(m::TX_FINALISED, &[number]),
 		},
+		Journalled::Refused { .. } if entry.is_unseen() => output.text(m::TX_UNSEEN, &[]),
 		Journalled::Refused { reason, .. } => output.text(m::TX_REFUSED, &[reason]),
 	};
 	output.result(text, &value)?;

@@ -207,7 +207,9 @@ where
 				match self.journal.scanned()? {
 					Some(scanned) if scanned <= finalised => scanned,
 					_ => {
-						self.journal.finalise(finalised, Vec::new(), None);
+						// Nor has it passed over later blocks of this database.
+						self.unseen = self.unseen.map(|unseen| unseen.min(finalised));
+						self.journal.finalise(finalised, Vec::new(), self.unseen);
 						finalised
 					}
 				}
@@ -227,13 +229,16 @@ where
 			let mut found = Vec::new();
 			let mut unseen = self.unseen;
 			for number in next..=last {
-				let in_block = match self.chain.canonical(number)? {
+				let block = self.chain.canonical(number)?;
+				let in_block = match block {
 					Some(block) => self.scan(block, number)?,
 					None => None,
 				};
 				match in_block {
 					Some(in_block) => found.extend(in_block),
 					None => {
+						// What was found when it was the best one. More may have been taken since.
+						found.extend(block.iter().flat_map(|block| self.found_before(block)));
 						unknown = unknown.saturating_add(1);
 						unseen = unseen.max(Some(number));
 					}
@@ -255,9 +260,19 @@ where
 
 		let unfinalised = self.view.split_off(&finalised.saturating_add(1));
 		for block in std::mem::replace(&mut self.view, unfinalised).into_values() {
-			self.found.remove(&block);
+			// What isn't settled by now was in a block that finality left aside.
+			for hash in self.found.remove(&block).unwrap_or_default() {
+				self.journal.retracted(&hash, block);
+			}
 		}
 		Ok(())
+	}
+
+	/// The transactions that were found in a block when it was on the best chain.
+	fn found_before(&self, block: &H256) -> Vec<(H256, Place)> {
+		let hashes = self.found.get(block).map(Vec::as_slice).unwrap_or_default();
+		let place = |hash: &H256| Some((*hash, self.journal.place(hash)?));
+		hashes.iter().filter_map(place).filter(|(_, place)| place.block == *block).collect()
 	}
 
 	fn scan_best(&mut self, finalised: u64) -> Result<(), KeeperError> {

@@ -24,8 +24,8 @@
 //! record says so.
 //!
 //! A node that leaps to a late block never sees some that are final, and a transaction may stand in
-//! one of them. If its era begins before the last of these, it's refused as one that can't be judged:
-//! that it comes into no later block is all that is known here.
+//! one of them. If its era begins before the last of these, it's refused as unseen: that it comes into no
+//! later block is all that is known here.
 //!
 //! What the pool refuses at submission was never taken, and its sender is told at once. If its signature
 //! holds, for a forged one is nobody's, the reason can be asked for as well, out of memory and only for
@@ -383,7 +383,7 @@ impl Journal {
 	}
 
 	/// The last finalised block that could not be looked through, and was passed over.
-	fn unseen(&self) -> Result<Option<u64>, StoreError> {
+	pub(crate) fn unseen(&self) -> Result<Option<u64>, StoreError> {
 		self.store.flush()?;
 		self.store.unseen()
 	}
@@ -436,6 +436,11 @@ impl Journal {
 			})
 			.collect();
 		self.store.send(Batch { settled, scanned: Some(number), unseen, ..Default::default() });
+	}
+
+	/// Where a pending transaction is on the best chain.
+	fn place(&self, hash: &H256) -> Option<Place> {
+		self.index().entries.get(hash)?.place
 	}
 
 	/// A transaction is in a block of the best chain. `false` if it isn't pending.

@@ -87,8 +87,7 @@ pub enum RefusalCode {
 	/// The runtime has a reason of its own, with this number.
 	#[codec(index = 5)]
 	Custom(u8),
-	/// Something that is needed to judge it could not be found. If the transaction was taken, this is
-	/// a finalised block, and it may be in there.
+	/// Something that is needed to judge it could not be found.
 	#[codec(index = 6)]
 	CannotJudge,
 	/// It would not fit into a block.
@@ -109,6 +108,9 @@ pub enum RefusalCode {
 	/// Any other reason; the words say which.
 	#[codec(index = 12)]
 	Other,
+	/// It can't be valid any more, and may stand in a finalised block that this node never saw.
+	#[codec(index = 13)]
+	Unseen,
 }
 
 /// What became of a transaction.

@@ -103,7 +103,7 @@ pub(super) fn unseen() -> (RefusalCode, String) {
 	let words =
 		"it comes into no block any more, and may be in one that this node never saw; look \
 		whether it has had its effect before you sign it again";
-	(RefusalCode::CannotJudge, words.to_string())
+	(RefusalCode::Unseen, words.to_string())
 }
 
 /// Whether a refusal at submission is about a transaction whose signature holds. What is refused before

@@ -402,6 +402,7 @@ fn records_have_fixed_bytes() {
 		(RefusalCode::NoncePending, 10),
 		(RefusalCode::Withdrawn, 11),
 		(RefusalCode::Other, 12),
+		(RefusalCode::Unseen, 13),
 	];
 	for (code, number) in codes {
 		assert_eq!(code.encode(), [number]);

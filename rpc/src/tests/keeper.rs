@@ -372,7 +372,7 @@ async fn a_transaction_is_not_judged_when_it_may_be_in_a_block_that_was_never_he
 	}
 	node.tick().await;
 	for n in [640, 641] {
-		assert_eq!(refusal(&node, n), RefusalCode::CannotJudge);
+		assert_eq!(refusal(&node, n), RefusalCode::Unseen);
 	}
 }
 
@@ -405,7 +405,53 @@ async fn a_transaction_is_not_judged_when_it_may_be_in_a_block_whose_body_is_not
 	node.chain.finalise(block);
 	node.chain.prune(block);
 	node.tick_after(4).await;
-	assert_eq!(refusal(&node, 1), RefusalCode::CannotJudge);
+	assert_eq!(refusal(&node, 1), RefusalCode::Unseen);
+}
+
+#[tokio::test]
+async fn a_transaction_is_final_when_the_body_of_its_block_went_after_it_was_found_there() {
+	let mut node = node();
+	node.tick().await;
+	node.send(1).await.unwrap();
+	let block = node.chain.grow(&[1]);
+	node.tick().await;
+	node.chain.finalise(block);
+	node.chain.prune(block);
+	node.tick_after(4).await;
+	assert_eq!(status(&node, 1), finalised(block, 1, 0));
+}
+
+#[tokio::test]
+async fn a_transaction_is_pending_again_when_finality_leaves_its_block_aside() {
+	let mut node = node();
+	node.tick().await;
+	node.send(1).await.unwrap();
+	let aside = node.chain.grow(&[1]);
+	node.tick().await;
+	assert_eq!(status(&node, 1), in_block(aside, 1, 0));
+	// Best and final at once: no tick sees it on the best chain before.
+	let other = node.chain.make(GENESIS, &[]);
+	let next = node.chain.make(other, &[]);
+	node.chain.finalise(next);
+	node.tick_after(4).await;
+	assert!(is_pending(&node, 1));
+}
+
+#[tokio::test]
+async fn blocks_passed_over_are_forgotten_when_the_database_begins_anew() {
+	let mut node = node();
+	node.tick().await;
+	node.chain.leap(9);
+	node.send(1).await.unwrap();
+	node.tick().await;
+	assert_eq!(node.journal.unseen().unwrap(), Some(8));
+	let mut node = node.restart_on(Some(Arc::default()));
+	for _ in 0..3 {
+		node.chain.grow(&[]);
+	}
+	node.chain.finalise(node.chain.best().0);
+	node.tick().await;
+	assert_eq!(node.journal.unseen().unwrap(), Some(3));
 }
 
 #[tokio::test]
