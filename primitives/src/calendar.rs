@@ -145,10 +145,17 @@ pub trait WorkingCalendar {
 	/// years: it has no date then, and is not due, until they are published. An error if `from` lies
 	/// before them, or none is published.
 	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError>;
-	/// Working days after the day of `from` up to `limit`, and at least one: so many given anew are no less
-	/// than what was left. A part of one, by which a standstill made the limit longer, counts as one. None if
-	/// the limit isn't in working days. The errors of [`WorkingCalendar::after_working_days`].
+	/// Working days after the day of `from` up to `limit`, and at least one. A part of one, by which a
+	/// standstill made the limit longer, counts as one. None if the limit isn't in working days. The errors
+	/// of [`WorkingCalendar::after_working_days`].
 	fn working_days_left(limit: &Limit, from: Moment) -> Result<Option<u16>, DispatchError>;
+	/// The limit of `days` that were left at `since`, given anew at `from`: no sooner than it was. Within one
+	/// standstill it is what it was, but for the rest of a day, however often it is given anew.
+	fn after_working_days_left(
+		days: u16,
+		since: Moment,
+		from: Moment,
+	) -> Result<Limit, DispatchError>;
 	/// The limit of `millis` milliseconds from `from`.
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError>;
 	/// Whether `limit` has passed. An act on a record whose limit is due is refused.

@@ -20,7 +20,8 @@ const GONE: [&str; 2] = ["UnknownBlock", "already discarded"];
 /// What became of a transaction.
 #[derive(Subcommand, Debug)]
 pub enum Tx {
-	/// Ask the journal of the node that took the transaction. Exits with 1 if it was refused or failed.
+	/// Ask the journal of the node that took the transaction. Exits with 1 if it was refused or failed, and with 7
+	/// if the node can't tell.
 	Status {
 		/// Hash of the transaction, 0x and 64 hexadecimal digits.
 		hash: H256,
@@ -123,5 +124,7 @@ mod tests {
 		let (value, ended) = shown(refused, None);
 		assert_eq!((value.get("failed"), ended.unwrap_err().exit), (None, Exit::Refused));
 		assert_eq!(shown(r#"{"state":"pending","receivedAt":1}"#, None).1, Ok(()));
+		let unseen = r#"{"state":"refused","code":"unseen","reason":"may be in a block","at":1}"#;
+		assert_eq!(shown(unseen, None).1.unwrap_err().exit, Exit::NotFound);
 	}
 }

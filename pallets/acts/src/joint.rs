@@ -116,8 +116,8 @@ impl<T: Config> Pallet<T> {
 		let limit = T::Calendar::after_working_days(now, rule.days)?;
 		let call_hash = BlakeTwo256::hash(&bytes);
 		// Who may give no voice may propose all the same.
-		let speaker = Self::speaker(&who, role, &call).ok();
-		let voice = speaker.and_then(|speaker| Self::voice_of(&rule, &[], &speaker, role));
+		let may_speak = Self::speakers(&who, role, &call).is_ok();
+		let voice = may_speak.then(|| Self::voice_of(&rule, &[], &acting, role)).flatten();
 		let is_enough = voice.is_some() && rule.needed() == Some(1);
 
 		if !is_enough {
@@ -166,7 +166,7 @@ impl<T: Config> Pallet<T> {
 		call_hash: H256,
 		weight_bound: Weight,
 	) -> Result<Weight, DispatchError> {
-		T::Authorize::ensure_role(&who, role)?;
+		let officer = T::Authorize::ensure_role(&who, role)?;
 		let mut record = JointActs::<T>::get(id).ok_or(Error::<T>::JointActUnknown)?;
 		ensure!(record.call_hash == call_hash, Error::<T>::OtherCall);
 		Self::ensure_in_time(&record.alarm.limit)?;
@@ -174,13 +174,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::proposer_can_act(&record), Error::<T>::ProposerCantAct);
 		let bytes = Calls::<T>::get(id).ok_or(Error::<T>::CallUnreadable)?;
 		let call = decode::<T>(&bytes).ok_or(Error::<T>::CallUnreadable)?;
-		let officer = Self::speaker(&who, role, &call)?;
+		let speakers = Self::speakers(&who, role, &call)?;
 		let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
 		let voices = count(record.endorsements.len()).saturating_add(1);
 		let weight = voice_weight::<T>(count(bytes.len()), voices);
 		let given = Self::given(&record.endorsements, &call);
 		let voice = Self::voice_of(&rule, &given, &officer, role).ok_or(Error::<T>::NoVoice)?;
-		let is_new = Self::ensure_can_give(&given, voice, &officer)?;
+		let is_new = Self::ensure_can_give(&given, voice, &who, &speakers)?;
 		if is_new {
 			Self::add(&mut record.endorsements, voice, who.clone())?;
 		}
@@ -259,20 +259,21 @@ impl<T: Config> Pallet<T> {
 			.copied()
 	}
 
-	/// Whether a voice is a new one beside those that are `given`. Fails if `officer` can't give it.
+	/// Whether a voice is a new one beside those that are `given`. Fails if `who` can't give it by any of
+	/// the mandates in `speakers`.
 	fn ensure_can_give(
 		given: &[Given<T>],
 		voice: Voice,
-		officer: &ActingOfficer<T::AccountId>,
+		who: &T::AccountId,
+		speakers: &[ActingOfficer<T::AccountId>],
 	) -> Result<bool, Error<T>> {
 		if let Some((_, giver)) = given.iter().find(|(other, _)| *other == voice) {
-			ensure!(giver.account == officer.account, Error::VoiceGiven);
+			ensure!(giver.account == *who, Error::VoiceGiven);
 			return Ok(false);
 		}
-		let speaks_twice = given.iter().any(|(_, other)| {
-			other.account == officer.account || mandate(other) == mandate(officer)
-		});
-		ensure!(!speaks_twice, Error::OneVoiceEach);
+		let has_spoken = given.iter().any(|(_, other)| other.account == *who);
+		let has_mandate = speakers.iter().any(|one| Self::is_free(given, one));
+		ensure!(!has_spoken && has_mandate, Error::OneVoiceEach);
 		Ok(true)
 	}
 
@@ -289,44 +290,45 @@ impl<T: Config> Pallet<T> {
 		endorsements.try_push(new).map_err(|_| Error::VoiceGiven)
 	}
 
-	/// `who` as an officer with `role` that gives a voice on `call`: by the first of its mandates that the
-	/// call doesn't concern.
-	fn speaker(
+	/// `who` as an officer with `role` that gives a voice on `call`: by each of its mandates that the call
+	/// doesn't concern. Not an empty list.
+	fn speakers(
 		who: &T::AccountId,
 		role: Role,
 		call: &CallOf<T>,
-	) -> Result<ActingOfficer<T::AccountId>, DispatchError> {
+	) -> Result<Vec<ActingOfficer<T::AccountId>>, DispatchError> {
 		let mut refusal = Error::<T>::NoVoice.into();
+		let mut speakers = Vec::new();
 		for officer in T::Authorize::mandates(who, role)? {
 			match T::Interests::ensure_disinterested(&officer, call) {
-				Ok(()) => return Ok(officer),
+				Ok(()) => speakers.push(officer),
 				Err(error) => refusal = error,
 			}
 		}
-		Err(refusal)
+		ensure!(!speakers.is_empty(), refusal);
+		Ok(speakers)
 	}
 
-	/// The voices that count now, with who gave them.
-	fn given(endorsements: &Endorsements<T::AccountId>, call: &CallOf<T>) -> Vec<Given<T>> {
-		endorsements
-			.iter()
-			.filter_map(|one| Some((one.voice, Self::given_by(one, call)?)))
-			.collect()
-	}
-
-	/// Whether the officer of an endorsement has the right to it now.
-	pub(crate) fn counts(endorsement: &Endorsement<T::AccountId>, call: &CallOf<T>) -> bool {
-		Self::given_by(endorsement, call).is_some()
-	}
-
-	/// The officer of an endorsement, if it has the right to it now.
-	fn given_by(
-		endorsement: &Endorsement<T::AccountId>,
+	/// The voices that count now, with who gave them: each by the first of its officer's mandates that no
+	/// voice before it has.
+	pub(crate) fn given(
+		endorsements: &Endorsements<T::AccountId>,
 		call: &CallOf<T>,
-	) -> Option<ActingOfficer<T::AccountId>> {
-		let Voice { department, role } = endorsement.voice;
-		let officer = Self::speaker(&endorsement.officer, role, call).ok()?;
-		Self::carries_on(officer.department, department).then_some(officer)
+	) -> Vec<Given<T>> {
+		let mut given = Vec::<Given<T>>::new();
+		for Endorsement { voice, officer, .. } in endorsements {
+			let speakers = Self::speakers(officer, voice.role, call).unwrap_or_default();
+			let free = speakers.into_iter().find(|one| {
+				Self::carries_on(one.department, voice.department) && Self::is_free(&given, one)
+			});
+			given.extend(free.map(|free| (*voice, free)));
+		}
+		given
+	}
+
+	/// Whether nobody has given a voice by the mandate of `officer`.
+	fn is_free(given: &[Given<T>], officer: &ActingOfficer<T::AccountId>) -> bool {
+		given.iter().all(|(_, other)| mandate(other) != mandate(officer))
 	}
 
 	/// Whether the proposer may act as when he proposed.

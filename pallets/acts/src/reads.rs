@@ -15,7 +15,8 @@ use govchain_primitives::{
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
 use crate::{
-	filter::act_of, joint::decode, Calls, Config, JointActOf, JointActs, Pallet, Rules, SetRule,
+	filter::act_of, joint::decode, Calls, Config, Endorsement, JointActOf, JointActs, Pallet,
+	Rules, SetRule,
 };
 
 impl<T: Config> Pallet<T> {
@@ -68,6 +69,13 @@ impl<T: Config> Pallet<T> {
 		let call = Calls::<T>::get(id).unwrap_or_default().into_inner();
 		let decoded = decode::<T>(&call);
 		let rule = Self::rule_of(&record).ok();
+		let given = decoded.as_ref().map(|call| Self::given(&record.endorsements, call));
+		let counts = |one: &Endorsement<T::AccountId>| {
+			given
+				.iter()
+				.flatten()
+				.any(|(voice, by)| *voice == one.voice && by.account == one.officer)
+		};
 		let endorsements: Vec<_> = record
 			.endorsements
 			.iter()
@@ -75,7 +83,7 @@ impl<T: Config> Pallet<T> {
 				voice: one.voice,
 				officer: one.officer.clone(),
 				at: one.at,
-				counts: decoded.as_ref().is_some_and(|call| Self::counts(one, call)),
+				counts: counts(one),
 			})
 			.collect();
 		let has_spoken = |voice| endorsements.iter().any(|one| one.voice == voice && one.counts);

@@ -112,7 +112,7 @@ impl<T: Config> Docket<T> {
 				record.suspended.saturating_add(T::Calendar::working_seconds_between(since, now)?);
 			match record.state {
 				StepState::Suspended { days_left, .. } => {
-					let limit = T::Calendar::after_working_days(now, days_left)?;
+					let limit = T::Calendar::after_working_days_left(days_left, since, now)?;
 					record.state = StepState::Running { limit };
 					self.case.next_due = self.case.next_due.into_iter().chain([limit]).min();
 					let case = self.id;

@@ -192,16 +192,30 @@ impl<T: Config> WorkingCalendar for Pallet<T> {
 	fn working_days_left(limit: &Limit, from: Moment) -> Result<Option<u16>, DispatchError> {
 		let Limit::WorkingDay { ordinal, second } = limit else { return Ok(None) };
 		let end = position(*ordinal, *second);
-		let left = match (Self::after_working_days(from, 1)?, Self::standstill_at(from)) {
-			(_, Some(s)) => end.saturating_sub(s.position),
+		let day = u64::from(SECONDS_PER_DAY);
+		let days = match (Self::after_working_days(from, 1)?, Self::standstill_at(from)) {
+			// One more than whole ones: a day less and the rest of one are as much as what is left.
+			(_, Some(s)) => {
+				end.saturating_sub(s.position).checked_div(day).unwrap_or(0).saturating_add(1)
+			}
+			// The first day after that of `from` is left in whole.
 			(Limit::WorkingDay { ordinal, second }, None) => {
-				// The first day after that of `from` is left in whole.
-				end.saturating_add(SECONDS_PER_DAY.into()).saturating_sub(position(ordinal, second))
+				end.saturating_add(day).saturating_sub(position(ordinal, second)).div_ceil(day)
 			}
 			(Limit::Moment(_), None) => return Ok(None),
 		};
-		let days = left.div_ceil(SECONDS_PER_DAY.into()).max(1);
-		Ok(Some(u16::try_from(days).unwrap_or(u16::MAX)))
+		Ok(Some(u16::try_from(days.max(1)).unwrap_or(u16::MAX)))
+	}
+
+	fn after_working_days_left(
+		days: u16,
+		since: Moment,
+		from: Moment,
+	) -> Result<Limit, DispatchError> {
+		let stood_at = |moment| Self::standstill_at(moment).map(|s| s.position);
+		// Time didn't run between: what is added for the rest of a day was counted as one.
+		let is_same = stood_at(from).is_some() && stood_at(from) == stood_at(since);
+		Self::after_working_days(from, if is_same { days.saturating_sub(1) } else { days })
 	}
 
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError> {

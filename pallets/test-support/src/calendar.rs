@@ -83,6 +83,10 @@ impl WorkingCalendar for MockCalendar {
 		})
 	}
 
+	fn after_working_days_left(days: u16, _: Moment, from: Moment) -> Result<Limit, DispatchError> {
+		Self::after_working_days(from, days)
+	}
+
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError> {
 		from.checked_add(millis).map(Limit::Moment).ok_or(Self::NOT_COVERED)
 	}

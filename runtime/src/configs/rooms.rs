@@ -145,12 +145,11 @@ impl Interests<AccountId, RuntimeCall> for OwnCases {
 		crate::permission::ensure_disinterested(officer, call)
 	}
 
-	/// The case, the version of its matter, and of the officer and of each whom it stands in for the
-	/// identity and the account that spoke for it.
+	/// Of the officer and of each whom it stands in for: the case, the identity, its record, and the account
+	/// that spoke for it, with a search among its periods.
 	fn weight() -> Weight {
 		let accounts = u64::from(pallet_departments::MAX_STOOD_FOR).saturating_add(1);
-		let reads = accounts.saturating_mul(2).saturating_add(2);
-		<Runtime as frame_system::Config>::DbWeight::get().reads(reads)
+		<Runtime as frame_system::Config>::DbWeight::get().reads(accounts.saturating_mul(8))
 	}
 }
 

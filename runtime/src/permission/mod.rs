@@ -254,12 +254,17 @@ pub fn ensure_disinterested(
 	officer: &ActingOfficer<AccountId>,
 	call: &RuntimeCall,
 ) -> DispatchResult {
-	// No other room has records of which somebody may be too near to decide.
-	if !matches!(call, RuntimeCall::Approvals(_)) {
-		return Ok(());
-	}
-	match record::of(call) {
-		Record::Case { case, .. } => Ok(Approvals::ensure_disinterested(officer, &case)?),
+	use pallet_approvals::Call::{accept, decide, refuse_acceptance, request_correction};
+	match call {
+		RuntimeCall::Approvals(
+			accept { case }
+			| refuse_acceptance { case, .. }
+			| decide { case, .. }
+			| request_correction { case, .. },
+		) => match pallet_approvals::Cases::<Runtime>::get(case) {
+			Some(case) => Ok(Approvals::ensure_disinterested(officer, &case)?),
+			None => Ok(()),
+		},
 		_ => Ok(()),
 	}
 }

@@ -306,6 +306,42 @@ fn proposer_has_no_voice_when_the_call_concerns_him() {
 }
 
 #[test]
+fn stand_in_for_two_gives_a_voice_by_the_mandate_that_is_free_and_both_count_once() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open();
+		// The head of the other department stands in for two of the first.
+		MockAuthorize::stand_in(account(HOUSING_HEAD), account(CENTRE_HEAD));
+		MockAuthorize::stand_in(account(HOUSING_HEAD), account(CENTRE_HEAD_2));
+		assert_ok!(endorse(CENTRE_HEAD, id));
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		assert_eq!(executed(), Some(Ok(())));
+
+		let id = proposed(FIRE_HEAD, add(1));
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		// Its mandate is the one that the stand-in speaks by.
+		assert_noop!(endorse(CENTRE_HEAD, id), Error::<Test>::OneVoiceEach);
+		assert_ok!(endorse(CENTRE_HEAD_2, id));
+	});
+}
+
+#[test]
+fn mandate_by_which_two_came_to_speak_counts_once() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open();
+		MockAuthorize::stand_in(account(HOUSING_HEAD), account(CLERK));
+		MockAuthorize::stand_in(account(HOUSING_HEAD), account(FIRE_HEAD));
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		// Now it could speak in place of the proposer only, who has.
+		Interested::set(Some(account(CLERK)));
+		assert_ok!(endorse(CENTRE_HEAD, id));
+		assert_eq!(executed(), None);
+		let all = Acts::joint_act(id).unwrap().endorsements;
+		let counted = all.iter().filter(|one| one.counts).count();
+		assert_eq!((all.len(), counted), (3, 2));
+	});
+}
+
+#[test]
 fn stand_in_gives_a_voice_by_a_mandate_that_the_call_does_not_concern() {
 	ExtBuilder.build_and_execute(|| {
 		MockAuthorize::stand_in(account(CENTRE_HEAD_2), account(CENTRE_HEAD));

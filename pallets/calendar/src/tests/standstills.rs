@@ -225,7 +225,7 @@ fn days_that_are_left_are_no_less_than_what_was_left() {
 				Calendar::date_of(&limit).unwrap(),
 			);
 			pass_to(anew);
-			let again = Calendar::after_working_days(Calendar::now(), left).unwrap();
+			let again = Calendar::after_working_days_left(left, counted, Calendar::now()).unwrap();
 			let seconds_again = Calendar::working_seconds_between(
 				Calendar::now(),
 				Calendar::date_of(&again).unwrap(),
@@ -242,6 +242,38 @@ fn days_that_are_left_are_no_less_than_what_was_left() {
 		// On its last day one is left.
 		let limit = Calendar::after_working_days(Calendar::now(), 0).unwrap();
 		assert_eq!(Calendar::working_days_left(&limit, Calendar::now()), Ok(Some(1)));
+	});
+}
+
+#[test]
+fn days_that_are_left_grow_no_more_the_more_often_they_are_counted_in_a_standstill() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = Calendar::after_working_days(START, 5).unwrap();
+		stop_until(local(2026, 1, 5, 14, 0, 0));
+		let within = Calendar::after_working_days(Calendar::now(), 5).unwrap();
+		for first in [before, within] {
+			let mut limit = first;
+			for n in 0..8 {
+				let since = Calendar::now();
+				let left = Calendar::working_days_left(&limit, since).unwrap().unwrap();
+				next_block();
+				let now = Calendar::now();
+				let again = Calendar::after_working_days_left(left, since, now).unwrap();
+				assert!(again >= limit);
+				// What is left of the day before the standstill is a whole one once.
+				assert!(n == 0 || again == limit);
+				limit = again;
+			}
+			let more = Calendar::working_seconds_between(
+				Calendar::date_of(&first).unwrap(),
+				Calendar::date_of(&limit).unwrap(),
+			);
+			assert!(more.unwrap() < u64::from(SECONDS_PER_DAY));
+		}
+		assert_eq!(
+			Calendar::after_working_days_left(6, Calendar::now() - 1, Calendar::now()),
+			Ok(within)
+		);
 	});
 }
 
