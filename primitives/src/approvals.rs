@@ -522,7 +522,8 @@ pub enum StepState {
 	#[codec(index = 1)]
 	Suspended {
 		since: Moment,
-		/// Full working days that the department has when the clock goes on.
+		/// Full working days that the department has when the clock goes on. Counted in a standstill, one
+		/// more, for the rest of a day; it is taken off if the clock goes on in a standstill.
 		days_left: u16,
 	},
 	/// Open, and the limit has passed. A decision is late.

@@ -146,11 +146,13 @@ pub trait WorkingCalendar {
 	/// before them, or none is published.
 	fn after_working_days(from: Moment, days: u16) -> Result<Limit, DispatchError>;
 	/// Working days after the day of `from` up to `limit`, and at least one. A part of one, by which a
-	/// standstill made the limit longer, counts as one. None if the limit isn't in working days. The errors
+	/// standstill made the limit longer, counts as one, and in a standstill so does what would be left of
+	/// the day. None if the limit isn't in working days. The errors
 	/// of [`WorkingCalendar::after_working_days`].
 	fn working_days_left(limit: &Limit, from: Moment) -> Result<Option<u16>, DispatchError>;
-	/// The limit of `days` that were left at `since`, given anew at `from`: no sooner than it was. Within one
-	/// standstill it is what it was, but for the rest of a day, however often it is given anew.
+	/// The limit of `days` that [`WorkingCalendar::working_days_left`] gave at `since`, given anew at `from`:
+	/// there is as much time from then on as was left. Within a standstill it is what it was, but for the
+	/// rest of a day, however often it is given anew.
 	fn after_working_days_left(
 		days: u16,
 		since: Moment,

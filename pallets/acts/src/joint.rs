@@ -310,14 +310,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The voices that count now, with who gave them: each by the first of its officer's mandates that no
-	/// voice before it has.
+	/// voice before it has, those last of officers who gave a voice themselves.
 	pub(crate) fn given(
 		endorsements: &Endorsements<T::AccountId>,
 		call: &CallOf<T>,
 	) -> Vec<Given<T>> {
 		let mut given = Vec::<Given<T>>::new();
 		for Endorsement { voice, officer, .. } in endorsements {
-			let speakers = Self::speakers(officer, voice.role, call).unwrap_or_default();
+			let mut speakers = Self::speakers(officer, voice.role, call).unwrap_or_default();
+			let speaks =
+				|lender: &T::AccountId| endorsements.iter().any(|other| other.officer == *lender);
+			speakers.sort_by_key(|one| one.in_place_of.as_ref().is_some_and(speaks));
 			let free = speakers.into_iter().find(|one| {
 				Self::carries_on(one.department, voice.department) && Self::is_free(&given, one)
 			});

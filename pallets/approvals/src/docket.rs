@@ -184,10 +184,12 @@ impl<T: Config> Docket<T> {
 		for step in ready.iter() {
 			let published = self.published(step)?;
 			let (department, days) = (published.department, published.limit_days);
+			let limit = T::Calendar::after_working_days(at, days)?;
 			let state = if self.case.correction.is_some() {
-				StepState::Suspended { since: at, days_left: days }
+				let days_left = T::Calendar::working_days_left(&limit, at)?.unwrap_or(days);
+				StepState::Suspended { since: at, days_left }
 			} else {
-				StepState::Running { limit: T::Calendar::after_working_days(at, days)? }
+				StepState::Running { limit }
 			};
 			let record = StepOf::<T> {
 				opened_at: at,

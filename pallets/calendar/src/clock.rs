@@ -212,10 +212,9 @@ impl<T: Config> WorkingCalendar for Pallet<T> {
 		since: Moment,
 		from: Moment,
 	) -> Result<Limit, DispatchError> {
-		let stood_at = |moment| Self::standstill_at(moment).map(|s| s.position);
-		// Time didn't run between: what is added for the rest of a day was counted as one.
-		let is_same = stood_at(from).is_some() && stood_at(from) == stood_at(since);
-		Self::after_working_days(from, if is_same { days.saturating_sub(1) } else { days })
+		// What is added in a standstill for the rest of a day was counted as one then.
+		let both = Self::standstill_at(since).and(Self::standstill_at(from)).is_some();
+		Self::after_working_days(from, if both { days.saturating_sub(1) } else { days })
 	}
 
 	fn after(from: Moment, millis: u64) -> Result<Limit, DispatchError> {

@@ -5,14 +5,14 @@
 
 use frame_support::{assert_noop, assert_ok};
 use govchain_primitives::{
-	approvals::{CaseState, Decision, Performance, Silence, StepState, StepView},
+	approvals::{CaseState, Decision, Edge, Performance, Silence, StepState, StepView},
 	calendar::MonthDay,
 	Commitment,
 };
 use pallet_approvals::{Call as Approvals, Error};
 
 use super::{
-	rooms::{open_case, step},
+	rooms::{open_case, open_graph_of, step},
 	*,
 };
 use crate::Calendar;
@@ -207,6 +207,25 @@ fn cases_go_on_over_the_end_of_the_last_published_year() {
 		assert_eq!(state(), CaseState::Accepted);
 		settle_at(local(2029, 2, 10, 0));
 		assert_eq!(state(), CaseState::Tacit);
+	});
+}
+
+/// All in the hour after: the clock of one step is stopped and goes on, and another step opens meanwhile.
+#[test]
+fn steps_lose_no_day_when_a_correction_is_asked_and_answered_in_a_standstill() {
+	// Monday.
+	run_from(local(2026, 3, 2, 9), || {
+		register("//Citizen");
+		let steps = vec![step(URBAN, 5, tacit()), step(FIRE, 3, tacit()), step(FIRE, 1, tacit())];
+		open_graph_of("//Citizen", steps, vec![Edge { before: 1, after: 2 }]);
+		assert_eq!(seen(0).due, Some(end_of(2026, 3, 9)));
+		next_block(local(2026, 3, 2, 14));
+		assert_ok!(ask(URBAN_APPROVER, 0, 2));
+		assert_ok!(decide(FIRE_APPROVER, 1, Decision::Approve));
+		assert_ok!(answer());
+		// Time runs on at three o'clock, and the whole day from then on is more than the rest of this one.
+		assert_eq!(seen(0).due, Some(local(2026, 3, 10, 15) - 1));
+		assert_eq!(seen(2).due, Some(local(2026, 3, 4, 15) - 1));
 	});
 }
 

@@ -43,13 +43,19 @@ pub fn open_case(steps: Vec<StepDraft>) {
 /// As [`open_case`], and `applicant`, who has an identity, applies.
 pub fn open_case_of(applicant: &str, steps: Vec<StepDraft>) {
 	let count = u8::try_from(steps.len()).unwrap();
+	let edges = (1..count).map(|after| Edge { before: after - 1, after }).collect();
+	open_graph_of(applicant, steps, edges);
+}
+
+/// As [`open_case_of`], with steps that wait for each other as `edges` say.
+pub fn open_graph_of(applicant: &str, steps: Vec<StepDraft>, edges: Vec<Edge>) {
 	let draft = MatterDraft {
 		name: b"Shop sign".to_vec(),
 		service_centre: CENTRE,
 		party: PartyRule::Committed,
 		papers: vec![],
 		steps,
-		edges: (1..count).map(|after| Edge { before: after - 1, after }).collect(),
+		edges,
 	};
 	assert_ok!(send("//Centre//editor", Approvals::publish_matter { draft }));
 	let submit = Approvals::submit {

@@ -325,6 +325,24 @@ fn stand_in_for_two_gives_a_voice_by_the_mandate_that_is_free_and_both_count_onc
 }
 
 #[test]
+fn voices_count_on_when_one_who_spoke_lends_its_role_to_another_who_did() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open();
+		// As if the head lent its role once both had spoken, for longer than the clerk does.
+		MockAuthorize::stand_in(account(HOUSING_HEAD), account(CENTRE_HEAD));
+		MockAuthorize::stand_in(account(HOUSING_HEAD), account(CLERK));
+		assert_ok!(endorse(HOUSING_HEAD, id));
+		let mut record = JointActs::<Test>::get(id).unwrap();
+		let voice = Voice { department: CENTRE, role: Role::Head };
+		let own = Endorsement { voice, officer: account(CENTRE_HEAD), at: MockCalendar::START };
+		record.endorsements.try_push(own).unwrap();
+		JointActs::<Test>::insert(id, record);
+		let all = Acts::joint_act(id).unwrap().endorsements;
+		assert!(all.len() == 3 && all.iter().all(|one| one.counts));
+	});
+}
+
+#[test]
 fn mandate_by_which_two_came_to_speak_counts_once() {
 	ExtBuilder.build_and_execute(|| {
 		let id = open();
