@@ -479,26 +479,11 @@ fn describe(
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{messages::Lang, output::Format};
+	use crate::testing;
 
 	/// Runs a command without a node, and gives what it says in JSON.
 	fn offline(arguments: &[&str]) -> Outcome<Value> {
-		use clap::Parser;
-		#[derive(Parser)]
-		struct Cli {
-			#[command(flatten)]
-			common: Common,
-			#[command(subcommand)]
-			command: Order,
-		}
-		let nowhere = ["govctl", "--url", "ws://127.0.0.1:9"];
-		let cli = Cli::try_parse_from(nowhere.iter().chain(arguments)).map_err(Failure::usage)?;
-		let (mut result, mut progress) = (Vec::new(), Vec::new());
-		let mut output = Output::into_buffers(Format::Json, Lang::En, &mut result, &mut progress);
-		let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-		runtime.block_on(run(cli.command, &cli.common, &mut output))?;
-		drop(output);
-		Ok(serde_json::from_slice(&result).unwrap())
+		testing::offline(run, arguments)
 	}
 
 	/// A folder with an order of //Alice in it.
