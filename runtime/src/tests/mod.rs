@@ -171,16 +171,17 @@ pub fn now() -> Moment {
 	<crate::Calendar as WorkingCalendar>::now()
 }
 
-/// The key behind a secret URI.
+/// The key behind a secret URI. To derive one takes many milliseconds, and tests ask again and again.
 pub fn pair(uri: &str) -> sr25519::Pair {
-	sr25519::Pair::from_string(uri, None).unwrap()
+	static KNOWN: Mutex<BTreeMap<String, sr25519::Pair>> = Mutex::new(BTreeMap::new());
+	let mut known = KNOWN.lock().unwrap();
+	let derive = || sr25519::Pair::from_string(uri, None).unwrap();
+	known.entry(uri.into()).or_insert_with(derive).clone()
 }
 
-/// The account behind a secret URI. To derive one takes many milliseconds, and tests ask again and again.
+/// The account behind a secret URI.
 pub fn account(uri: &str) -> AccountId {
-	static KNOWN: Mutex<BTreeMap<String, AccountId>> = Mutex::new(BTreeMap::new());
-	let mut known = KNOWN.lock().unwrap();
-	known.entry(uri.into()).or_insert_with(|| pair(uri).public().into()).clone()
+	pair(uri).public().into()
 }
 
 /// Dispatches `call` as a transaction of `who` that got into a block.
