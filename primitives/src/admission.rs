@@ -48,8 +48,8 @@ impl Class {
 	pub const ALL: [Class; 4] =
 		[Class::Authority, Class::Officer, Class::Enterprise, Class::Citizen];
 
-	/// Priority of a transaction of this class in the pool. The bands are so far apart that the turn of
-	/// an account, which is added, moves no transaction from one to the next.
+	/// The band of priorities in the pool. The bands are so far apart that the turn of an account, which is
+	/// added, moves no transaction from one to the next.
 	pub const fn priority(self) -> u64 {
 		let band: u64 = match self {
 			Class::Authority => 4,

@@ -416,7 +416,7 @@ pub mod pallet {
 		/// The first set. Each department must have the capability to run an authority, and each
 		/// account session keys.
 		pub authorities: Vec<SeatedAuthority<T::AccountId>>,
-		/// Blocks in a session.
+		/// Blocks in a session, 2 or more. The first takes no ordinary transaction.
 		pub session_length: u32,
 		/// The nodes that are listed from the first block on.
 		#[serde(default)]

@@ -32,8 +32,11 @@ impl<T: Config> Convert<T::AccountId, Option<T::AccountId>> for AdmittedAuthorit
 impl<T: Config> Pallet<T> {
 	#[expect(clippy::expect_used, clippy::panic, reason = "genesis must fail loudly")]
 	pub(crate) fn build_genesis(seats: &[SeatedAuthority<T::AccountId>], session_length: u32) {
-		if session_length == 0 {
-			panic!("the length of a session must not be 0 blocks");
+		// The first block of a session takes no ordinary transaction.
+		if session_length < 2 {
+			panic!(
+				"a session of {session_length} blocks leaves none for transactions, name 2 or more"
+			);
 		}
 		SessionLength::<T>::put(session_length);
 

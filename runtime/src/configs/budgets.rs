@@ -11,10 +11,10 @@ use govchain_primitives::{
 	admission::{Cost, TooLarge},
 	Class, Classify, Moment,
 };
-use sp_runtime::traits::SaturatedConversion;
+use sp_runtime::{traits::SaturatedConversion, transaction_validity::TransactionPriority};
 
 use super::{calls::carried, rooms::Classes, CouncilInstance, RuntimeBlockWeights};
-use crate::{AccountId, Admission, Runtime, RuntimeCall, System, UncheckedExtrinsic};
+use crate::{AccountId, Admission, Nonce, Runtime, RuntimeCall, System, UncheckedExtrinsic};
 
 /// Bytes that a call of our rooms may add to the state whatever its own bytes are: records of fixed
 /// size with the keys of their indexes. An identity with one key takes 600 bytes, an open invoice 260.
@@ -23,6 +23,11 @@ use crate::{AccountId, Admission, Runtime, RuntimeCall, System, UncheckedExtrins
 pub const STATE_PER_CALL: u64 = 1024;
 /// How often a byte of a call may stand in the state: in a record, and in the key of an index to it.
 pub const STATE_PER_BYTE: u64 = 2;
+
+/// The weight up to which what an authority sends comes before what officers send: about a tenth of what a
+/// block has for normal transactions, and several times what an act of the council or of an authority
+/// weighs.
+pub const URGENT_WEIGHT: u64 = 40_000_000_000;
 
 /// Bytes of the entry of an open multisig operation: its key, and its value without approvals.
 pub const MULTISIG_BYTES: u128 = 120 + 57;
@@ -50,6 +55,19 @@ pub fn class_of(who: &AccountId, call: &RuntimeCall) -> Class {
 		return Class::Authority;
 	}
 	Classes::class_of(who)
+}
+
+/// When a transaction of `weight`, as [`cost`] has it, comes to its turn: what is higher comes first. It is
+/// `ahead` of the nonce on chain by so many.
+///
+/// By class, and within a class the accounts take turns: the next one of an account before the second one of
+/// another. An authority has precedence for what it does next, up to [`URGENT_WEIGHT`]. All else that it sends
+/// takes turns with what officers send: its budget fills many blocks, and a single account, that of a
+/// councillor who stands alone with what he calls included, would keep all officers waiting for as long.
+pub fn priority(class: Class, weight: u64, ahead: Nonce) -> TransactionPriority {
+	let is_urgent = ahead == 0 && weight <= URGENT_WEIGHT;
+	let class = if class == Class::Authority && !is_urgent { Class::Officer } else { class };
+	class.priority().saturating_add(Nonce::MAX.saturating_sub(ahead).into())
 }
 
 /// What a transaction of `len` bytes with `call` costs.

@@ -2,7 +2,7 @@
 
 //! How much an account may ask of the chain, and who comes first, with real transactions.
 
-use frame_support::traits::GetCallMetadata;
+use frame_support::{dispatch::DispatchClass, traits::GetCallMetadata, weights::Weight};
 use govchain_primitives::{
 	admission::{BudgetView, Cost},
 	permission::Way,
@@ -12,7 +12,12 @@ use pallet_admission::{BudgetTable, Use, Uses, MIN_BYTES, MIN_WEIGHT};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 use super::{situations::every_call, *};
-use crate::{configs::budgets, extensions::Refusal, permission::TABLE, Admission};
+use crate::{
+	configs::{budgets, RuntimeBlockWeights},
+	extensions::Refusal,
+	permission::TABLE,
+	Admission,
+};
 
 const CITIZEN: &str = "//Citizen";
 const ENTERPRISE: &str = "//Enterprise";
@@ -207,6 +212,44 @@ fn accounts_of_a_class_take_turns() {
 		assert_eq!(priority(OFFICER, 0), priority(COUNCILLOR, 0));
 		let least = validate(signed(OFFICER, remark(), mortal(), u32::MAX)).unwrap().priority;
 		assert!(least > priority(CITIZEN, 0));
+	});
+}
+
+/// Its budget fills many blocks, and officers don't wait for them.
+#[test]
+fn authority_comes_before_officers_with_what_it_does_next_if_that_is_small() {
+	run(|| {
+		let priority = |who: &str, call: RuntimeCall, ahead: u32| {
+			let nonce = System::account_nonce(account(who)) + ahead;
+			validate(signed(who, call, mortal(), nonce)).unwrap().priority
+		};
+		let heavy = || {
+			RuntimeCall::from(pallet_utility::Call::with_weight {
+				call: Box::new(remark()),
+				weight: Weight::from_parts(budgets::URGENT_WEIGHT, 0),
+			})
+		};
+		let execute = |call: RuntimeCall| {
+			let length_bound = u32::try_from(call.encoded_size()).unwrap();
+			let proposal = Box::new(call);
+			RuntimeCall::Council(pallet_collective::Call::execute { proposal, length_bound })
+		};
+		let normal = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.unwrap();
+		for (who, small, large) in
+			[(AUTHORITY, remark(), heavy()), (COUNCILLOR, execute(remark()), execute(heavy()))]
+		{
+			assert_eq!(priority(who, small.clone(), 0), first_of(Class::Authority), "{who}");
+			assert_eq!(priority(who, small, 1), first_of(Class::Officer) - 1, "{who}");
+			assert_eq!(priority(who, large.clone(), 0), first_of(Class::Officer), "{who}");
+			let cost = budgets::cost_of(&next(who, large)).weight;
+			assert!(cost > budgets::URGENT_WEIGHT, "{cost}");
+		}
+		// Of one account, a block has one such, and room for officers beside it.
+		assert!(budgets::URGENT_WEIGHT * 8 < normal.ref_time());
+		// An act of the council fits.
+		assert!(
+			budgets::cost_of(&next(COUNCILLOR, proposal())).weight * 4 < budgets::URGENT_WEIGHT
+		);
 	});
 }
 

@@ -82,9 +82,15 @@ fn genesis_takes_as_many_authorities_as_the_bound_says() {
 }
 
 #[test]
-#[should_panic(expected = "length of a session must not be 0")]
+#[should_panic(expected = "a session of 0 blocks leaves none for transactions")]
 fn genesis_fails_when_a_session_has_no_blocks() {
 	ExtBuilder::default().session_length(0).build();
+}
+
+#[test]
+#[should_panic(expected = "a session of 1 blocks leaves none for transactions")]
+fn genesis_fails_when_a_session_has_no_block_for_transactions() {
+	ExtBuilder::default().session_length(1).build();
 }
 
 #[test]
