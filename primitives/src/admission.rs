@@ -47,18 +47,6 @@ impl Class {
 	/// Every class, those that come first first.
 	pub const ALL: [Class; 4] =
 		[Class::Authority, Class::Officer, Class::Enterprise, Class::Citizen];
-
-	/// The band of priorities in the pool. The bands are so far apart that the turn of an account, which is
-	/// added, moves no transaction from one to the next.
-	pub const fn priority(self) -> u64 {
-		let band: u64 = match self {
-			Class::Authority => 4,
-			Class::Officer => 3,
-			Class::Enterprise => 2,
-			Class::Citizen => 1,
-		};
-		band << 60
-	}
 }
 
 /// What an account may use at once, and how fast it comes back.
@@ -226,13 +214,6 @@ sp_api::decl_runtime_apis! {
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	#[test]
-	fn classes_come_in_order_of_their_priority() {
-		let bands = Class::ALL.map(Class::priority);
-		assert!(bands.windows(2).all(|pair| pair[0] - pair[1] == 1 << 60));
-		assert!(Class::Authority.priority().checked_add(u64::from(u32::MAX)).is_some());
-	}
 
 	#[test]
 	fn classes_keep_their_numbers() {

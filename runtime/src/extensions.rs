@@ -78,7 +78,7 @@ impl From<Refusal> for TransactionValidityError {
 }
 
 /// Lets in the transactions of known accounts in good standing that don't nest calls too deep and stay
-/// within their budget.
+/// within their budget, and says which come first: see [`budgets::precedence`].
 ///
 /// Stands in the place of `CheckNonZeroSender`, before the nonce is looked at: a stranger reads our
 /// reason and not a word about payment. An account is known when it has a provider reference, which
@@ -141,7 +141,8 @@ impl TransactionExtension<RuntimeCall> for CheckAdmission {
 			Err(Overspent::Until(_)) => return Err(Refusal::OverBudget.into()),
 			Err(Overspent::Never(_)) => return Err(Refusal::LargerThanBudget.into()),
 		};
-		Ok((ValidTransaction::default(), Some(quote), origin))
+		let priority = budgets::precedence(class, &quote);
+		Ok((ValidTransaction { priority, ..Default::default() }, Some(quote), origin))
 	}
 
 	fn prepare(
@@ -225,13 +226,12 @@ impl TransactionExtension<RuntimeCall> for CheckMortal {
 
 type StockNonce = frame_system::CheckNonce<Runtime>;
 
-/// `CheckNonce` that says who comes first, and has the accounts of a class take turns: see
-/// [`budgets::priority`].
+/// `CheckNonce` that has the accounts of a class take turns.
 ///
 /// The pool gives blocks what has the highest priority, and of what is equal what came first. By the class
 /// alone, who sends a thousand transactions at once would keep all others of the class waiting for the last
 /// of them, within its budget and with blocks that are full of it. So what is further ahead of the nonce on
-/// chain comes later.
+/// chain comes later: the next one of an account before the second one of another.
 ///
 /// The pool asks when it takes a transaction, and some at a time again while they wait. So one that was taken
 /// long before its turn may still have the priority of then, and another one with its nonce that comes later
@@ -252,7 +252,7 @@ impl TransactionExtension<RuntimeCall> for CheckTurn {
 	type Pre = <StockNonce as TransactionExtension<RuntimeCall>>::Pre;
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
-		// The nonce is read again, and what says of which class the account is. Both are in memory by then.
+		// The nonce is read again, and is in memory by then.
 		StockNonce::from(self.0).weight(call)
 	}
 
@@ -278,8 +278,7 @@ impl TransactionExtension<RuntimeCall> for CheckTurn {
 		)?;
 		if let Some(who) = origin.as_signer() {
 			let ahead = self.0.saturating_sub(System::account_nonce(who));
-			let weight = budgets::cost(call, info, len).weight;
-			validity.priority = budgets::priority(budgets::class_of(who, call), weight, ahead);
+			validity.priority = budgets::turn(ahead);
 		}
 		Ok((validity, checked, origin))
 	}

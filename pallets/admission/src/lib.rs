@@ -110,6 +110,32 @@ pub struct Quote<AccountId> {
 	who: AccountId,
 	used: Use,
 	cost: Cost,
+	budget: Budget,
+}
+
+impl<AccountId> Quote<AccountId> {
+	/// What the transaction costs.
+	pub fn cost(&self) -> Cost {
+		self.cost
+	}
+
+	/// What is used with it and has not drained.
+	pub fn used(&self) -> Use {
+		self.used.with(self.cost)
+	}
+
+	/// How many of `parts` equal parts of the budget are used with it, by weight or by bytes: whichever are
+	/// more. Begun ones don't count.
+	pub fn parts_used(&self, parts: u64) -> u64 {
+		let Use { weight, bytes, .. } = self.used();
+		let of = |used: u64, budget: u64| {
+			let used = u128::from(used).saturating_mul(parts.into());
+			used.checked_div(budget.into()).and_then(|used| used.try_into().ok()).unwrap_or(parts)
+		};
+		of(weight, self.budget.weight_per_window)
+			.max(of(bytes, self.budget.bytes_per_window))
+			.min(parts)
+	}
 }
 
 /// Why a transaction is not admitted.
@@ -342,7 +368,7 @@ impl<T: Config> Pallet<T> {
 		let recorded = Uses::<T>::get(Self::use_key(who));
 		let used = recorded.drained(T::Time::now(), &budget);
 		if used.with(cost).is_within(&budget) {
-			return Ok(Quote { who: who.clone(), used, cost });
+			return Ok(Quote { who: who.clone(), used, cost, budget });
 		}
 		// From the record itself: what is rounded off on the way would make it a millisecond late.
 		Err(match recorded.fits_from(cost, &budget) {
@@ -353,7 +379,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes what was quoted in this state, and gives whose it is.
 	pub fn charge(quote: Quote<T::AccountId>) -> T::AccountId {
-		let Quote { who, used, cost } = quote;
+		let Quote { who, used, cost, .. } = quote;
 		Uses::<T>::insert(Self::use_key(&who), used.with(cost));
 		// Nothing else notes state but a transaction that is executed; what an unsigned one might
 		// have left is nobody's.

@@ -11,6 +11,7 @@ use govchain_primitives::{
 	admission::{Cost, TooLarge},
 	Class, Classify, Moment,
 };
+use pallet_admission::Quote;
 use sp_runtime::{traits::SaturatedConversion, transaction_validity::TransactionPriority};
 
 use super::{calls::carried, rooms::Classes, CouncilInstance, RuntimeBlockWeights};
@@ -24,10 +25,13 @@ pub const STATE_PER_CALL: u64 = 1024;
 /// How often a byte of a call may stand in the state: in a record, and in the key of an index to it.
 pub const STATE_PER_BYTE: u64 = 2;
 
-/// The weight up to which what an authority sends comes before what officers send: about a tenth of what a
-/// block has for normal transactions, and several times what an act of the council or of an authority
-/// weighs.
-pub const URGENT_WEIGHT: u64 = 40_000_000_000;
+/// What an authority may send before officers whatever it has used: about a tenth of what a block has for
+/// normal transactions, and several times what most acts of the council and of authorities take.
+pub const SMALL: Cost = Cost { weight: 40_000_000_000, bytes: 384 * 1024 };
+/// Equal parts of a budget: with each that it has used, an account waits a turn longer.
+pub const PARTS: u64 = 16;
+/// Steps of priority from one turn to the next. Authorities stand half a turn before officers.
+pub const TURN: TransactionPriority = 2;
 
 /// Bytes of the entry of an open multisig operation: its key, and its value without approvals.
 pub const MULTISIG_BYTES: u128 = 120 + 57;
@@ -57,17 +61,43 @@ pub fn class_of(who: &AccountId, call: &RuntimeCall) -> Class {
 	Classes::class_of(who)
 }
 
-/// When a transaction of `weight`, as [`cost`] has it, comes to its turn: what is higher comes first. It is
-/// `ahead` of the nonce on chain by so many.
+/// The part of a transaction's priority that doesn't depend on its nonce: [`turn`] gives the rest. What has the
+/// higher sum comes first.
 ///
-/// By class, and within a class the accounts take turns: the next one of an account before the second one of
-/// another. An authority has precedence for what it does next, up to [`URGENT_WEIGHT`]. All else that it sends
-/// takes turns with what officers send: its budget fills many blocks, and a single account, that of a
-/// councillor who stands alone with what he calls included, would keep all officers waiting for as long.
-pub fn priority(class: Class, weight: u64, ahead: Nonce) -> TransactionPriority {
-	let is_urgent = ahead == 0 && weight <= URGENT_WEIGHT;
-	let class = if class == Class::Authority && !is_urgent { Class::Officer } else { class };
-	class.priority().saturating_add(Nonce::MAX.saturating_sub(ahead).into())
+/// Classes are bands, so far apart that no turn moves a transaction from one to the next. Within a band the
+/// accounts take turns, and wait longer the more of their budgets they have used: who has a block filled once
+/// comes later than who has asked for little, in whatever order and with whatever eras they sign.
+///
+/// Authorities are half a turn before officers, with what is [`SMALL`] and with as much as a block has: an
+/// emergency, the code of an upgrade. Not with all that they may use, which fills a dozen blocks: a single account,
+/// that of a councillor who calls alone what only the council can included, would keep all officers waiting
+/// for as long.
+pub fn precedence(class: Class, quote: &Quote<AccountId>) -> TransactionPriority {
+	let (band, before): (TransactionPriority, _) = match class {
+		Class::Authority => (3, is_urgent(quote)),
+		Class::Officer => (3, false),
+		Class::Enterprise => (2, false),
+		Class::Citizen => (1, false),
+	};
+	let longest = TURN.saturating_mul(PARTS);
+	let first = (band << 60).saturating_add(longest);
+	if before {
+		return first.saturating_add(TURN / 2);
+	}
+	first.saturating_sub(TURN.saturating_mul(quote.parts_used(PARTS)))
+}
+
+fn is_urgent(quote: &Quote<AccountId>) -> bool {
+	let (weight, bytes) = Admission::least(Class::Authority);
+	let (cost, used) = (quote.cost(), quote.used());
+	let is_small = cost.weight <= SMALL.weight && cost.bytes <= SMALL.bytes;
+	is_small || (used.weight <= weight && used.bytes <= bytes)
+}
+
+/// The part of a transaction's priority that its nonce gives, `ahead` of that on chain by so many: the next one of
+/// an account comes before the second one of another.
+pub fn turn(ahead: Nonce) -> TransactionPriority {
+	TURN.saturating_mul(Nonce::MAX.saturating_sub(ahead).into())
 }
 
 /// What a transaction of `len` bytes with `call` costs.

@@ -2,7 +2,7 @@
 
 //! How much an account may ask of the chain, and who comes first, with real transactions.
 
-use frame_support::{dispatch::DispatchClass, traits::GetCallMetadata, weights::Weight};
+use frame_support::{traits::GetCallMetadata, weights::Weight};
 use govchain_primitives::{
 	admission::{BudgetView, Cost},
 	permission::Way,
@@ -12,12 +12,7 @@ use pallet_admission::{BudgetTable, Use, Uses, MIN_BYTES, MIN_WEIGHT};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 use super::{situations::every_call, *};
-use crate::{
-	configs::{budgets, RuntimeBlockWeights},
-	extensions::Refusal,
-	permission::TABLE,
-	Admission,
-};
+use crate::{configs::budgets, extensions::Refusal, permission::TABLE, Admission};
 
 const CITIZEN: &str = "//Citizen";
 const ENTERPRISE: &str = "//Enterprise";
@@ -39,9 +34,15 @@ fn next(who: &str, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	signed(who, call, mortal(), System::account_nonce(account(who)))
 }
 
-/// The priority of what comes next of an account of `class`.
+/// The priority of what comes next of an account of `class` that has used little.
 fn first_of(class: Class) -> u64 {
-	class.priority() + u64::from(u32::MAX)
+	let (band, before) = match class {
+		Class::Authority => (3, 1),
+		Class::Officer => (3, 0),
+		Class::Enterprise => (2, 0),
+		Class::Citizen => (1, 0),
+	};
+	(band << 60) + 2 * 16 + 2 * u64::from(u32::MAX) + before
 }
 
 fn view(who: &str) -> BudgetView {
@@ -60,11 +61,15 @@ fn set_budget(class: Class, budget: Budget) {
 	decree(pallet_admission::Call::set_budget { class, budget }).unwrap();
 }
 
+/// Lets the account have used so much.
+fn set_used(who: &str, weight: u64, bytes: u64) {
+	Uses::<Runtime>::insert(Admission::use_key(&account(who)), Use { weight, bytes, at: now() });
+}
+
 /// Lets the account have used all of its budget.
 fn exhaust(who: &str) {
-	let Budget { weight_per_window: weight, bytes_per_window: bytes, .. } = view(who).budget;
-	let key = Admission::use_key(&account(who));
-	Uses::<Runtime>::insert(key, Use { weight, bytes, at: now() });
+	let Budget { weight_per_window, bytes_per_window, .. } = view(who).budget;
+	set_used(who, weight_per_window, bytes_per_window);
 }
 
 fn apply(transaction: UncheckedExtrinsic) -> DispatchResult {
@@ -205,7 +210,7 @@ fn accounts_of_a_class_take_turns() {
 			validate(signed(who, remark(), mortal(), nonce)).unwrap().priority
 		};
 		for ahead in [0, 1, 2, 1023] {
-			assert_eq!(priority(OFFICER, ahead), first_of(Class::Officer) - u64::from(ahead));
+			assert_eq!(priority(OFFICER, ahead), first_of(Class::Officer) - 2 * u64::from(ahead));
 		}
 		// What one has on chain doesn't count, nor does a class fall below the next.
 		send(OFFICER, remark()).unwrap();
@@ -215,40 +220,81 @@ fn accounts_of_a_class_take_turns() {
 	});
 }
 
-/// Its budget fills many blocks, and officers don't wait for them.
+/// A call that only root makes, with as much weight as it says.
+fn heavy(millis: u64) -> RuntimeCall {
+	let weight = Weight::from_parts(millis * 1_000_000_000, 0);
+	pallet_utility::Call::with_weight { call: Box::new(remark()), weight }.into()
+}
+
+/// What a councillor calls alone.
+fn alone(call: RuntimeCall) -> RuntimeCall {
+	let length_bound = u32::try_from(call.encoded_size()).unwrap();
+	RuntimeCall::Council(pallet_collective::Call::execute {
+		proposal: Box::new(call),
+		length_bound,
+	})
+}
+
+/// Its budget fills a dozen blocks, and officers don't wait for them.
 #[test]
-fn authority_comes_before_officers_with_what_it_does_next_if_that_is_small() {
+fn authority_comes_before_officers_with_what_a_block_has_and_with_what_is_small() {
 	run(|| {
-		let priority = |who: &str, call: RuntimeCall, ahead: u32| {
-			let nonce = System::account_nonce(account(who)) + ahead;
-			validate(signed(who, call, mortal(), nonce)).unwrap().priority
-		};
-		let heavy = || {
-			RuntimeCall::from(pallet_utility::Call::with_weight {
-				call: Box::new(remark()),
-				weight: Weight::from_parts(budgets::URGENT_WEIGHT, 0),
-			})
-		};
-		let execute = |call: RuntimeCall| {
-			let length_bound = u32::try_from(call.encoded_size()).unwrap();
-			let proposal = Box::new(call);
-			RuntimeCall::Council(pallet_collective::Call::execute { proposal, length_bound })
-		};
-		let normal = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.unwrap();
-		for (who, small, large) in
-			[(AUTHORITY, remark(), heavy()), (COUNCILLOR, execute(remark()), execute(heavy()))]
+		let large = || RuntimeCall::from(frame_system::Call::remark { remark: vec![0; 3 << 20] });
+		for (who, call) in
+			[(AUTHORITY, (|call| call) as fn(RuntimeCall) -> RuntimeCall), (COUNCILLOR, alone)]
 		{
-			assert_eq!(priority(who, small.clone(), 0), first_of(Class::Authority), "{who}");
-			assert_eq!(priority(who, small, 1), first_of(Class::Officer) - 1, "{who}");
-			assert_eq!(priority(who, large.clone(), 0), first_of(Class::Officer), "{who}");
-			let cost = budgets::cost_of(&next(who, large)).weight;
-			assert!(cost > budgets::URGENT_WEIGHT, "{cost}");
+			let (first, officers) = (first_of(Class::Authority), first_of(Class::Officer));
+			for act in [remark(), heavy(300), large()] {
+				assert_eq!(priority(who, call(act)), first, "{who}");
+			}
+			// The next one of an officer comes before its second one.
+			let nonce = System::account_nonce(account(who)) + 1;
+			let second = validate(signed(who, call(remark()), mortal(), nonce)).unwrap();
+			assert_eq!(second.priority, first - 2, "{who}");
+			assert!(second.priority < officers && second.priority > officers - 2, "{who}");
+
+			// Once it has filled a block, small acts do, and others wait the longer the more it has used.
+			set_used(who, 300 * 1_000_000_000, 0);
+			assert_eq!(priority(who, call(remark())), first, "{who}");
+			assert_eq!(priority(who, call(heavy(300))), officers - 2, "{who}");
+			assert_eq!(priority(who, call(heavy(39))), first, "{who}");
+			set_used(who, 0, 3 << 20);
+			assert_eq!(priority(who, call(remark())), first, "{who}");
+			assert_eq!(priority(who, call(large())), officers - 2 * 3, "{who}");
+			let half = BudgetTable::<Runtime>::get().authority.weight_per_window / 2;
+			set_used(who, half, 0);
+			assert_eq!(priority(who, call(heavy(50))), officers - 2 * 8, "{who}");
 		}
-		// Of one account, a block has one such, and room for officers beside it.
-		assert!(budgets::URGENT_WEIGHT * 8 < normal.ref_time());
-		// An act of the council fits.
+	});
+}
+
+#[test]
+fn upgrade_comes_first_once_it_is_authorised() {
+	run(|| {
+		let code = vec![7; 2 << 20];
+		let apply = || frame_system::Call::apply_authorized_upgrade { code: code.clone() };
+		assert_eq!(priority(COUNCILLOR, apply()), first_of(Class::Officer) - 2 * 2);
+		let code_hash = BlakeTwo256::hash(&code);
+		decree(frame_system::Call::authorize_upgrade { code_hash }).unwrap();
+		assert_eq!(priority(COUNCILLOR, apply()), first_of(Class::Authority));
+	});
+}
+
+/// Who signs with shorter eras, or sends each transaction when the last one is in a block, gains nothing by it.
+#[test]
+fn officer_waits_the_longer_the_more_of_the_budget_is_used() {
+	run(|| {
+		let budget = view(OFFICER).budget;
+		assert_eq!(priority(OFFICER, heavy(300)), first_of(Class::Officer));
+		for parts in [1, 2, 15] {
+			set_used(OFFICER, budget.weight_per_window / 16 * parts, 0);
+			assert_eq!(priority(OFFICER, remark()), first_of(Class::Officer) - 2 * parts);
+		}
+		set_used(OFFICER, 0, budget.bytes_per_window / 2);
+		assert_eq!(priority(OFFICER, remark()), first_of(Class::Officer) - 2 * 8);
+		// No turn and no use brings it below the next class.
 		assert!(
-			budgets::cost_of(&next(COUNCILLOR, proposal())).weight * 4 < budgets::URGENT_WEIGHT
+			first_of(Class::Officer) - 2 * 16 - 2 * u64::from(u32::MAX) > first_of(Class::Citizen)
 		);
 	});
 }

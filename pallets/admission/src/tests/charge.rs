@@ -144,3 +144,23 @@ fn settle_writes_nothing_when_there_is_nothing_to_settle() {
 		});
 	});
 }
+
+#[test]
+fn quote_says_how_much_of_the_budget_is_used_with_it() {
+	run(|| {
+		let Budget { weight_per_window: weight, bytes_per_window: bytes, .. } =
+			Budgets::default().citizen;
+		let parts = |cost| Admission::quote(&CITIZEN, Class::Citizen, cost).unwrap().parts_used(4);
+		assert_eq!(parts(cost(0, 0)), 0);
+		assert_eq!(parts(cost(weight / 4 - 1, 0)), 0);
+		assert_eq!(parts(cost(weight / 4, 0)), 1);
+		// The larger of the two.
+		assert_eq!(parts(cost(weight / 4, bytes / 2)), 2);
+		assert_eq!(parts(cost(weight, bytes)), 4);
+		// What was used before counts too.
+		let quote = Admission::quote(&CITIZEN, Class::Citizen, cost(weight / 2, 0)).unwrap();
+		assert_eq!((quote.used().weight, quote.cost()), (weight / 2, cost(weight / 2, 0)));
+		Admission::charge(quote);
+		assert_eq!(parts(cost(weight / 4, 0)), 3);
+	});
+}
