@@ -228,7 +228,8 @@ type StockNonce = frame_system::CheckNonce<Runtime>;
 
 /// `CheckNonce` that has the accounts of a class take turns.
 ///
-/// The pool gives blocks what has the highest priority, and of what is equal what came first. By the class
+/// The pool gives blocks what has the highest priority, of what is equal what is valid for the shorter time, and
+/// then what came first. By the class
 /// alone, who sends a thousand transactions at once would keep all others of the class waiting for the last
 /// of them, within its budget and with blocks that are full of it. So what is further ahead of the nonce on
 /// chain comes later: the next one of an account before the second one of another.

@@ -27,11 +27,11 @@ pub const STATE_PER_BYTE: u64 = 2;
 
 /// What an authority may send before officers whatever it has used: about a tenth of what a block has for
 /// normal transactions, and several times what most acts of the council and of authorities take.
-pub const SMALL: Cost = Cost { weight: 40_000_000_000, bytes: 384 * 1024 };
+const SMALL: Cost = Cost { weight: 40_000_000_000, bytes: 384 * 1024 };
 /// Equal parts of a budget: with each that it has used, an account waits a turn longer.
-pub const PARTS: u64 = 16;
+const PARTS: u64 = 16;
 /// Steps of priority from one turn to the next. Authorities stand half a turn before officers.
-pub const TURN: TransactionPriority = 2;
+const TURN: TransactionPriority = 2;
 
 /// Bytes of the entry of an open multisig operation: its key, and its value without approvals.
 pub const MULTISIG_BYTES: u128 = 120 + 57;
@@ -65,10 +65,11 @@ pub fn class_of(who: &AccountId, call: &RuntimeCall) -> Class {
 /// higher sum comes first.
 ///
 /// Classes are bands, so far apart that no turn moves a transaction from one to the next. Within a band the
-/// accounts take turns, and wait longer the more of their budgets they have used: who has a block filled once
-/// comes later than who has asked for little, in whatever order and with whatever eras they sign.
+/// accounts take turns, and wait longer the more of their budgets they have used: who has filled a block comes
+/// later than who has asked for little, also if it sends each transaction when the last one is in a block. Of what
+/// is equal the pool takes what is valid for the shorter time, so within a part short eras come first.
 ///
-/// Authorities are half a turn before officers, with what is [`SMALL`] and with as much as a block has: an
+/// Authorities are half a turn before officers, with what is small (`SMALL`) and with as much as a block has: an
 /// emergency, the code of an upgrade. Not with all that they may use, which fills a dozen blocks: a single account,
 /// that of a councillor who calls alone what only the council can included, would keep all officers waiting
 /// for as long.

@@ -261,6 +261,16 @@ fn authority_comes_before_officers_with_what_a_block_has_and_with_what_is_small(
 			set_used(who, 0, 3 << 20);
 			assert_eq!(priority(who, call(remark())), first, "{who}");
 			assert_eq!(priority(who, call(large())), officers - 2 * 3, "{who}");
+			// A small act has 384 KiB.
+			let sized =
+				|kib: usize| frame_system::Call::remark { remark: vec![0; kib << 10] }.into();
+			set_used(who, 0, 4 << 20);
+			assert_eq!(priority(who, call(sized(380))), first, "{who}");
+			assert_eq!(priority(who, call(sized(400))), officers - 2 * 2, "{who}");
+			// A block has 375 ms and 3.75 MiB, and what was used before counts.
+			set_used(who, 200 * 1_000_000_000, 0);
+			assert_eq!(priority(who, call(heavy(170))), first, "{who}");
+			assert_eq!(priority(who, call(heavy(180))), officers - 2, "{who}");
 			let half = BudgetTable::<Runtime>::get().authority.weight_per_window / 2;
 			set_used(who, half, 0);
 			assert_eq!(priority(who, call(heavy(50))), officers - 2 * 8, "{who}");
@@ -280,10 +290,17 @@ fn upgrade_comes_first_once_it_is_authorised() {
 	});
 }
 
-/// Who signs with shorter eras, or sends each transaction when the last one is in a block, gains nothing by it.
+/// Also who sends each transaction when the last one is in a block, and is never ahead of the nonce.
 #[test]
-fn officer_waits_the_longer_the_more_of_the_budget_is_used() {
+fn account_waits_the_longer_the_more_of_its_budget_is_used() {
 	run(|| {
+		register(CITIZEN);
+		register_enterprise();
+		for (who, class) in [(ENTERPRISE, Class::Enterprise), (CITIZEN, Class::Citizen)] {
+			assert_eq!(priority(who, remark()), first_of(class), "{who}");
+			set_used(who, view(who).budget.weight_per_window / 2, 0);
+			assert_eq!(priority(who, remark()), first_of(class) - 2 * 8, "{who}");
+		}
 		let budget = view(OFFICER).budget;
 		assert_eq!(priority(OFFICER, heavy(300)), first_of(Class::Officer));
 		for parts in [1, 2, 15] {
