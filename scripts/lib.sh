@@ -49,6 +49,8 @@ GOVCTL=$CARGO_TARGET_DIR/release/govctl
 PEER_PROBE=$CARGO_TARGET_DIR/release/govchain-peer-probe
 UPGRADE_CHECK=$CARGO_TARGET_DIR/release/govchain-upgrade-check
 RUNTIME=$CARGO_TARGET_DIR/release/govchain_runtime.compact.compressed.wasm
+# Where the build leaves it, beside the crates that it is made of.
+RUNTIME_BUILT=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime/${RUNTIME##*/}
 export NODE_BINARY GOVCTL PEER_PROBE UPGRADE_CHECK RUNTIME
 
 # What `scripts/build` builds, in one call always: built apart, they would not share what they have in
@@ -91,9 +93,9 @@ VARIANTS=$CARGO_TARGET_DIR/variants
 # and sets VARIANT to the folder of the result. The crates that it is made of, as they were built for the
 # shipped one, serve there as well.
 variant() {
-	local crate=govchain-runtime-variant shipped=$CARGO_TARGET_DIR/release/wbuild/govchain-runtime
+	local crate=govchain-runtime-variant shipped=${RUNTIME_BUILT%/*}
 	VARIANT=$VARIANTS/${1//,/+}/release/wbuild/govchain-runtime
-	if [ -e "$shipped/${RUNTIME##*/}" ] && [ ! -e "$VARIANT/target" ]; then
+	if [ -e "$RUNTIME_BUILT" ] && [ ! -e "$VARIANT/target" ]; then
 		# Not while cargo builds there, nor twice: this is the file that it locks.
 		mkdir -p "$VARIANT" &&
 			flock "$shipped/target/$WASM_TARGET/release/.cargo-lock" bash -c '
