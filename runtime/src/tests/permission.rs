@@ -51,7 +51,7 @@ fn table_names_every_call_of_the_runtime_and_nothing_else() {
 	assert_eq!(named, real);
 }
 
-/// To write the documents anew: `UPDATE_DOCS=1 cargo test -p govchain-runtime permission`.
+/// To write the documents anew: `UPDATE_DOCS=1 scripts/test on-chain documents_are`.
 #[test]
 fn documents_are_what_the_table_says() {
 	for (name, language) in
