@@ -7,16 +7,35 @@
 import { DedotClient, WsProvider } from 'dedot';
 import { hexToString } from 'dedot/utils';
 import { begin, key, mandateEnd, stranger, UNKNOWN_ACCOUNT } from './checks.mjs';
+import { FOLLOW, following } from './following.mjs';
 
 const [url, headUri, officerUri] = process.argv.slice(2);
 const { check, end } = begin('Dedot');
 const head = key(headUri);
 const officer = key(officerUri).address;
 
-const client = await DedotClient.new(new WsProvider(url));
+// Ends what first follows the chain when it begins, as a node does now and then: once in each run, so that
+// what is done about it is seen to work.
+let ended = 0;
+class EndingProvider extends WsProvider {
+	subscribe(input, callback) {
+		if (ended || input.subscribe !== FOLLOW) return super.subscribe(input, callback);
+		return super.subscribe(input, (_error, _event, subscription) => {
+			ended += 1;
+			subscription.unsubscribe();
+			callback(null, { event: 'stop' }, subscription);
+		});
+	}
+}
+
+const Provider = following(EndingProvider);
+const client = await DedotClient.new(new Provider(url));
 try {
 	const { specName } = client.runtimeVersion;
-	check('connects', specName === 'govchain', specName);
+	check('connects, though the node ends what it follows first', specName === 'govchain' && ended === 1, {
+		specName,
+		ended,
+	});
 
 	const before = await client.call.departmentsApi.officer(officer);
 	const name = await client.query.departments.names(before.department);

@@ -228,11 +228,11 @@ type StockNonce = frame_system::CheckNonce<Runtime>;
 
 /// `CheckNonce` that has the accounts of a class take turns.
 ///
-/// The pool gives blocks what has the highest priority, of what is equal what is valid for the shorter time, and
-/// then what came first. By the class
-/// alone, who sends a thousand transactions at once would keep all others of the class waiting for the last
-/// of them, within its budget and with blocks that are full of it. So what is further ahead of the nonce on
-/// chain comes later: the next one of an account before the second one of another.
+/// The pool gives blocks what has the highest priority, of what is equal what is valid for the shorter time,
+/// and then what came first. By the class alone, who sends a thousand transactions at once would keep all
+/// others of the class waiting for the last of them, within its budget and with blocks that are full of it.
+/// So what is further ahead of the nonce on chain comes later: the next one of an account before the second
+/// one of another.
 ///
 /// The pool asks when it takes a transaction, and some at a time again while they wait. So one that was taken
 /// long before its turn may still have the priority of then, and another one with its nonce that comes later
