@@ -1,37 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A provider of Dedot that begins anew where the node ends, as its first word, what a client follows the chain by.
+// A provider of Dedot for nodes whose first word is that a client follows the chain no more.
 //
-// A node may end it at any time, and the client then asks again (JSON-RPC interface, chainHead_v1_follow, "stop").
-// Ours does so first of all where it was asked while it stored a block. Dedot 1.3.0 asks again as well, but takes
-// what it is then told only after it has taken it: `DedotClient.new` never comes back.
+// A node may end `chainHead_v1_follow` at any time with `stop`, and the client is to ask again. It says so first of
+// all while it stores a block (sc-client-db has it among the leaves before it can be read), and as long as finality
+// is more than 128 blocks behind. Dedot 1.3.0 asks again, but then takes in the chain's first blocks only when it
+// has recovered, and has recovered only when it has taken them in: `DedotClient.new` never comes back. Here it hears
+// of nothing but what goes on.
+//
+// It needs nothing of Node.js, so a page can have it as well.
 
-import { setTimeout as wait } from 'node:timers/promises';
-import { WsProvider } from 'dedot';
+import { NetworkDisconnectedError, WsProvider } from 'dedot';
 
-// What clients follow the chain by.
+// What Dedot follows the chain by.
 export const FOLLOW = 'chainHead_v1_follow';
-// Milliseconds after which it is asked again: a block is stored by then.
-const PAUSE = 200;
+// How often it is asked for, and milliseconds between: a block is stored by then, and if it is finality that
+// stands, who waits is told.
+const TRIES = 10;
+const PAUSE = 500;
 
-export const following = (Provider) =>
-	class extends Provider {
-		subscribe(input, callback) {
-			if (input.subscribe !== FOLLOW) return super.subscribe(input, callback);
-			let begun = false;
-			return super.subscribe(input, (error, event, subscription) => {
-				if (begun || event?.event !== 'stop') {
-					begun = true;
-					callback(error, event, subscription);
-					return;
-				}
-				wait(PAUSE)
-					.then(() => this.subscribe(input, callback))
-					// Who has the first one ends the present one by it.
-					.then((next) => Object.assign(subscription, next))
-					.catch((failed) => callback(failed, null, subscription));
+export class FollowingProvider extends WsProvider {
+	#lost = 0;
+
+	constructor(options) {
+		super(options);
+		this.on('disconnected', () => {
+			this.#lost += 1;
+		});
+	}
+
+	async subscribe(input, callback) {
+		if (input.subscribe !== FOLLOW) return super.subscribe(input, callback);
+		const lost = this.#lost;
+		for (let tried = 0; tried < TRIES; tried += 1) {
+			if (tried > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+			// On a new connection, Dedot itself asks.
+			if (this.#lost !== lost) throw new NetworkDisconnectedError('lost the node that was asked for its chain');
+			let goesOn;
+			let begun;
+			const begins = new Promise((resolve) => {
+				begun = resolve;
 			});
+			const subscription = await super.subscribe(input, (error, event, own) => {
+				goesOn ??= event?.event !== 'stop';
+				if (goesOn) callback(error, event, own);
+				begun();
+			});
+			await begins;
+			if (goesOn) return subscription;
+			// It has ended for the node, which may say so once more.
+			await subscription.unsubscribe().catch(() => {});
 		}
-	};
-
-export const FollowingProvider = following(WsProvider);
+		throw new Error(`the node ended ${FOLLOW} ${TRIES} times as it began: is finality far behind?`);
+	}
+}
