@@ -13,10 +13,14 @@
 
 use std::sync::Arc;
 
+use codec::{DecodeAll, Encode};
 use futures::{FutureExt, StreamExt};
 use govchain_faults::{Blocks, Chain, KeptReports, Proof, Watch};
 use govchain_primitives::authorities::{AuthoritiesApi, MAX_ANCESTORS};
-use govchain_runtime::{configs::SLOT_MILLIS, opaque::Block, AccountId, BlockNumber, Hash};
+use govchain_runtime::{
+	configs::SLOT_MILLIS, opaque::Block, AccountId, BlockNumber, Hash, RuntimeCall,
+	UncheckedExtrinsic,
+};
 use sc_client_api::{AuxStore, BlockchainEvents, HeaderBackend};
 use sc_consensus::{BlockImportParams, Verifier};
 use sc_consensus_aura::standalone;
@@ -30,6 +34,8 @@ use sp_consensus_aura::{
 	sr25519::{AuthorityId, AuthorityPair, AuthoritySignature},
 	AuraApi, Slot, SlotDuration,
 };
+use sp_core::crypto::{key_types, ByteArray, KeyTypeId};
+use sp_keystore::KeystorePtr;
 use sp_runtime::{
 	traits::{Block as BlockT, Header as _},
 	transaction_validity::TransactionValidity,
@@ -165,8 +171,30 @@ where
 	}
 }
 
-/// What reports are held against, in the client.
-pub struct ReportChain<Client>(pub Arc<Client>);
+/// What reports are held against, in the client and among the keys of the node.
+pub struct ReportChain<Client> {
+	/// Has the chain.
+	pub client: Arc<Client>,
+	/// Has the keys of the node.
+	pub keystore: KeystorePtr,
+}
+
+/// The key that a report is about, and its type. None for what is no report, or one that this version of the
+/// runtime doesn't know.
+fn reported(xt: &<Block as BlockT>::Extrinsic) -> Option<(Vec<u8>, KeyTypeId)> {
+	let read = UncheckedExtrinsic::decode_all(&mut &xt.encode()[..]).ok()?;
+	match read.function {
+		RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation_unsigned {
+			equivocation_proof,
+			..
+		}) => Some((equivocation_proof.offender().to_raw_vec(), key_types::GRANDPA)),
+		RuntimeCall::Authorities(pallet_authorities::Call::report_double_authoring {
+			author,
+			..
+		}) => Some((author.to_raw_vec(), key_types::AURA)),
+		_ => None,
+	}
+}
 
 impl<Client> Chain<Block> for ReportChain<Client>
 where
@@ -174,16 +202,20 @@ where
 	Client::Api: TaggedTransactionQueue<Block>,
 {
 	fn best(&self) -> (Hash, u64) {
-		let info = self.0.info();
+		let info = self.client.info();
 		(info.best_hash, info.best_number.into())
 	}
 
 	fn finalised(&self) -> Hash {
-		self.0.info().finalized_hash
+		self.client.info().finalized_hash
 	}
 
 	fn validate(&self, at: Hash, xt: <Block as BlockT>::Extrinsic) -> Option<TransactionValidity> {
-		self.0.runtime_api().validate_transaction(at, TransactionSource::Local, xt, at).ok()
+		self.client.runtime_api().validate_transaction(at, TransactionSource::Local, xt, at).ok()
+	}
+
+	fn is_own(&self, xt: &<Block as BlockT>::Extrinsic) -> bool {
+		reported(xt).is_some_and(|key| self.keystore.has_keys(&[key]))
 	}
 }
 

@@ -184,7 +184,7 @@ pub fn new_partial(config: &Configuration, runtimes: &Path) -> Result<Service, S
 	let reports = Arc::new(KeptReports::new(
 		transaction_pool.clone(),
 		client.clone(),
-		ReportChain(client.clone()),
+		ReportChain { client: client.clone(), keystore: keystore_container.keystore() },
 		is_authority,
 	)?);
 	let import_queue = sc_consensus::BasicQueue::new(

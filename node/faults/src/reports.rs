@@ -7,12 +7,16 @@
 //! it is retracted, for what comes back from a retracted block counts as foreign. So what they report is
 //! kept here, on disk too, and given to the pool again with each new block until the fault is in finalised
 //! state.
+//!
+//! What a node sees of a key of its own it leaves to the others, which see it as well: its report would come with
+//! its first block after the council has lifted the faults, and keep it from the next one. GRANDPA does so for
+//! the votes of the rounds that it still remembers.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use codec::{Decode, DecodeAll, Encode};
 use sc_client_api::AuxStore;
-use sc_transaction_pool_api::{LocalTransactionFor, LocalTransactionPool};
+use sc_transaction_pool_api::{error::Error, LocalTransactionFor, LocalTransactionPool};
 use sp_runtime::{
 	traits::Block as BlockT,
 	transaction_validity::{InvalidTransaction, TransactionValidity, TransactionValidityError},
@@ -44,6 +48,8 @@ pub trait Chain<Block: BlockT> {
 	/// What the runtime says of a transaction of the node itself on the state of a block. None if it
 	/// can't be asked.
 	fn validate(&self, at: Block::Hash, xt: Block::Extrinsic) -> Option<TransactionValidity>;
+	/// Whether it reports a key that this node has.
+	fn is_own(&self, xt: &Block::Extrinsic) -> bool;
 }
 
 /// A report that isn't on chain for good.
@@ -163,6 +169,11 @@ where
 				over.push(report);
 				continue;
 			};
+			if self.chain.is_own(&xt) {
+				// Kept by a version that didn't look, or before the node was given the key.
+				over.push(report);
+				continue;
+			}
 			let is_final = matches!(
 				self.chain.validate(self.chain.finalised(), xt.clone()),
 				Some(Err(TransactionValidityError::Invalid(InvalidTransaction::Stale)))
@@ -201,6 +212,10 @@ where
 		at: <Self::Block as BlockT>::Hash,
 		xt: LocalTransactionFor<Self>,
 	) -> Result<Self::Hash, Self::Error> {
+		if self.chain.is_own(&xt) {
+			log::warn!(target: LOG_TARGET, "another node uses a key of this one: its fault is for others to report");
+			return Err(Error::Unactionable.into());
+		}
 		if self.is_authority {
 			self.keep(xt.encode());
 		}
@@ -243,6 +258,7 @@ mod tests {
 		asked: Vec<H256>,
 		number: u64,
 		final_ones: HashSet<H256>,
+		own: HashSet<H256>,
 		/// What else the runtime says on the finalised state.
 		verdicts: HashMap<H256, Option<TransactionValidity>>,
 		disk: HashMap<Vec<u8>, Vec<u8>>,
@@ -323,6 +339,11 @@ mod tests {
 				verdict.cloned().unwrap_or(Some(Ok(ValidTransaction::default())))
 			})
 		}
+
+		fn is_own(&self, xt: &OpaqueExtrinsic) -> bool {
+			let hash = xt.using_encoded(BlakeTwo256::hash);
+			self.with(|state| state.own.contains(&hash))
+		}
 	}
 
 	type Reports = KeptReports<Fake, Fake, Arc<Fake>>;
@@ -399,6 +420,23 @@ mod tests {
 			let _ = reports.submit_local(BEST, xt(1));
 		}
 		assert_eq!(reports.len(), 1);
+	}
+
+	#[test]
+	fn what_a_node_sees_of_its_own_keys_is_left_to_others() {
+		let (node, reports) = node();
+		node.with(|state| state.own.insert(hash(1)));
+		assert!(matches!(reports.submit_local(BEST, xt(1)), Err(PoolError::Unactionable)));
+		reports.submit_local(BEST, xt(2)).unwrap();
+		assert_eq!(reports.len(), 1);
+		assert_eq!(asked(&node), [hash(2)]);
+
+		// One that was kept before.
+		node.with(|state| state.own.insert(hash(2)));
+		reports.tick();
+		assert!(reports.is_empty());
+		assert_eq!(asked(&node), []);
+		assert!(start(&node, true).is_empty());
 	}
 
 	#[test]
