@@ -8,9 +8,10 @@
 //! kept here, on disk too, and given to the pool again with each new block until the fault is in finalised
 //! state.
 //!
-//! What a node sees of a key of its own it leaves to the others, which see it as well: its report would come with
-//! its first block after the council has lifted the faults, and keep it from the next one. GRANDPA does so for
-//! the votes of the rounds that it still remembers.
+//! What a node sees of a key of its own it leaves to the others, and what none of them has seen isn't reported. No
+//! other node would bring its report to the chain, so it would come with the first block after the council has
+//! lifted the faults, and keep the authority from the next one. GRANDPA leaves out the same for rounds in which the
+//! node itself has voted, as long as it remembers them.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -171,6 +172,7 @@ where
 			};
 			if self.chain.is_own(&xt) {
 				// Kept by a version that didn't look, or before the node was given the key.
+				log::info!(target: LOG_TARGET, "a report is given up: it is of a key of this node");
 				over.push(report);
 				continue;
 			}
@@ -213,7 +215,11 @@ where
 		xt: LocalTransactionFor<Self>,
 	) -> Result<Self::Hash, Self::Error> {
 		if self.chain.is_own(&xt) {
-			log::warn!(target: LOG_TARGET, "another node uses a key of this one: its fault is for others to report");
+			log::warn!(
+				target: LOG_TARGET,
+				"two votes or two blocks by a key of this node, which it leaves to others to report: does another \
+				node have the key?"
+			);
 			return Err(Error::Unactionable.into());
 		}
 		if self.is_authority {

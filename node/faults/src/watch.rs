@@ -128,7 +128,8 @@ impl<B: Blocks> Watch<B> {
 		}
 		log::info!(
 			target: LOG_TARGET,
-			"the pool takes no report of slot {slot} now: the chain knows of it, or has enough of this author",
+			"the pool takes no report of slot {slot} now: the chain knows of it, or has enough of this author, or \
+			the key is of this node",
 		);
 		Ok(Seen::Known)
 	}
