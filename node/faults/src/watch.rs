@@ -65,7 +65,8 @@ pub enum Seen {
 	Single,
 	/// It is one of two, and that is in the pool.
 	Reported,
-	/// It is one of two, and the pool takes no report: the chain knows, or has enough of this author.
+	/// It is one of two, and the pool takes no report: the chain knows, or has enough of this author, or the key
+	/// is of this node.
 	Known,
 	/// It is one of two, and this node makes no blocks into which a report could come.
 	Unreported,
