@@ -13,13 +13,14 @@
 
 use std::sync::Arc;
 
-use codec::{DecodeAll, Encode};
+use codec::Encode;
 use futures::{FutureExt, StreamExt};
 use govchain_faults::{Blocks, Chain, KeptReports, Proof, Watch};
 use govchain_primitives::authorities::{AuthoritiesApi, MAX_ANCESTORS};
 use govchain_runtime::{
-	configs::SLOT_MILLIS, opaque::Block, AccountId, BlockNumber, Hash, RuntimeCall,
-	UncheckedExtrinsic,
+	configs::SLOT_MILLIS,
+	opaque::{reported, Block},
+	AccountId, BlockNumber, Hash,
 };
 use sc_client_api::{AuxStore, BlockchainEvents, HeaderBackend};
 use sc_consensus::{BlockImportParams, Verifier};
@@ -34,7 +35,6 @@ use sp_consensus_aura::{
 	sr25519::{AuthorityId, AuthorityPair, AuthoritySignature},
 	AuraApi, Slot, SlotDuration,
 };
-use sp_core::crypto::{key_types, ByteArray, KeyTypeId};
 use sp_keystore::KeystorePtr;
 use sp_runtime::{
 	traits::{Block as BlockT, Header as _},
@@ -179,23 +179,6 @@ pub struct ReportChain<Client> {
 	pub keystore: KeystorePtr,
 }
 
-/// The key that a report is about, and its type. None for what is no report, or one that this version of the
-/// runtime doesn't know.
-fn reported(xt: &<Block as BlockT>::Extrinsic) -> Option<(Vec<u8>, KeyTypeId)> {
-	let read = UncheckedExtrinsic::decode_all(&mut &xt.encode()[..]).ok()?;
-	match read.function {
-		RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation_unsigned {
-			equivocation_proof,
-			..
-		}) => Some((equivocation_proof.offender().to_raw_vec(), key_types::GRANDPA)),
-		RuntimeCall::Authorities(pallet_authorities::Call::report_double_authoring {
-			author,
-			..
-		}) => Some((author.to_raw_vec(), key_types::AURA)),
-		_ => None,
-	}
-}
-
 impl<Client> Chain<Block> for ReportChain<Client>
 where
 	Client: HeaderBackend<Block> + ProvideRuntimeApi<Block>,
@@ -215,7 +198,7 @@ where
 	}
 
 	fn is_own(&self, xt: &<Block as BlockT>::Extrinsic) -> bool {
-		reported(xt).is_some_and(|key| self.keystore.has_keys(&[key]))
+		reported(&xt.encode()).is_some_and(|key| self.keystore.has_keys(&[key]))
 	}
 }
 

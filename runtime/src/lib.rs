@@ -117,6 +117,8 @@ pub mod opaque {
 	use codec::{Compact, Decode};
 	#[cfg(feature = "std")]
 	use codec::{DecodeLimit, Encode};
+	#[cfg(feature = "std")]
+	use sp_core::crypto::{key_types, ByteArray, KeyTypeId};
 	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
 	#[cfg(feature = "std")]
 	use sp_runtime::{
@@ -228,6 +230,24 @@ pub mod opaque {
 			Ok(_) => Reading::Whole,
 			Err(error) if error.to_string().contains("recursion depth") => Reading::TooDeep,
 			Err(_) => Reading::Broken,
+		}
+	}
+
+	/// The key that a report of a fault is about, and its type. None for what is no report, or none that
+	/// this version of the runtime knows.
+	#[cfg(feature = "std")]
+	pub fn reported(mut transaction: &[u8]) -> Option<(Vec<u8>, KeyTypeId)> {
+		let read =
+			super::UncheckedExtrinsic::decode_all_with_depth_limit(SHALLOW, &mut transaction);
+		match read.ok()?.function {
+			super::RuntimeCall::Grandpa(
+				pallet_grandpa::Call::report_equivocation { equivocation_proof, .. }
+				| pallet_grandpa::Call::report_equivocation_unsigned { equivocation_proof, .. },
+			) => Some((equivocation_proof.offender().to_raw_vec(), key_types::GRANDPA)),
+			super::RuntimeCall::Authorities(
+				pallet_authorities::Call::report_double_authoring { author, .. },
+			) => Some((author.to_raw_vec(), key_types::AURA)),
+			_ => None,
 		}
 	}
 

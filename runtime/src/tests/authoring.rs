@@ -3,11 +3,15 @@
 //! Double authoring, from a node's report to the council.
 
 use govchain_primitives::authorities::FaultKind;
-use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
+use sp_consensus_aura::{
+	digests::CompatibleDigestItem,
+	sr25519::{AuthorityId, AuthoritySignature},
+};
+use sp_core::crypto::{key_types, ByteArray};
 use sp_runtime::{traits::Header as _, transaction_validity::InvalidTransaction};
 
 use super::*;
-use crate::{Authorities, Session};
+use crate::{opaque::reported, Authorities, Session};
 
 /// A block of `who` in the slot of now, that differs from others by its `tag`.
 fn sealed(who: &str, number: BlockNumber, tag: u8) -> Header {
@@ -52,6 +56,25 @@ fn double_authoring_is_recorded_against_the_department_and_lifted_by_the_council
 		let lift = pallet_authorities::Call::lift_fault { authority: account("//Bob") };
 		assert_eq!(decree(lift), Ok(()));
 		assert_eq!(Session::disabled_validators().len(), 0);
+	});
+}
+
+#[test]
+fn key_that_a_report_is_about_is_read_from_its_bytes() {
+	run(|| {
+		let bytes = report("//Bob", 1).encode();
+		let key: AuthorityId = pair("//Bob").public().into();
+		assert_eq!(reported(&bytes), Some((key.to_raw_vec(), key_types::AURA)));
+		for length in 0..bytes.len() {
+			assert_eq!(reported(&bytes[..length]), None);
+		}
+		assert_eq!(reported(&[&bytes[..], &[0]].concat()), None);
+		// What a report is in is not one.
+		let inner = report("//Bob", 1).function;
+		let batch = pallet_utility::Call::batch { calls: vec![inner] };
+		for other in [remark(), batch.into()] {
+			assert_eq!(reported(&UncheckedExtrinsic::new_bare(other).encode()), None);
+		}
 	});
 }
 

@@ -14,10 +14,13 @@ use govchain_primitives::{
 };
 use pallet_approvals::Call as Approvals;
 use sp_consensus_grandpa::{localized_payload, EquivocationProof, KEY_TYPE};
-use sp_core::ed25519;
+use sp_core::{
+	crypto::{key_types, ByteArray},
+	ed25519,
+};
 
 use super::*;
-use crate::{Authorities, Session};
+use crate::{opaque::reported, Authorities, Session};
 
 const CITIZEN: &str = "//Citizen";
 
@@ -187,15 +190,19 @@ fn double_vote() -> EquivocationProof<H256, BlockNumber> {
 	Decode::decode(&mut &encoded[..]).unwrap()
 }
 
-/// Reports the double vote of //Bob as a node does.
-fn report() {
+/// The report of the double vote of //Bob that a node makes.
+fn report_of_bob() -> UncheckedExtrinsic {
 	let equivocation = double_vote();
 	let key_owner_proof = Authorities::prove((KEY_TYPE, equivocation.offender().clone())).unwrap();
 	let call = pallet_grandpa::Call::report_equivocation_unsigned {
 		equivocation_proof: Box::new(equivocation),
 		key_owner_proof,
 	};
-	let transaction = UncheckedExtrinsic::new_bare(call.into());
+	UncheckedExtrinsic::new_bare(call.into())
+}
+
+fn report() {
+	let transaction = report_of_bob();
 	assert!(validate(transaction.clone()).is_ok());
 	assert_eq!(Executive::apply_extrinsic(transaction), Ok(Ok(())));
 }
@@ -210,6 +217,26 @@ fn slot_of_bob() -> Moment {
 	let index = Session::validator_id_to_index(&account("//Bob")).unwrap();
 	let slot = now() / SLOT_MILLIS + 1;
 	(slot..slot + 4).find(|slot| slot % 4 == u64::from(index)).unwrap() * SLOT_MILLIS
+}
+
+#[test]
+fn key_that_a_report_of_a_double_vote_is_about_is_read_from_its_bytes() {
+	run(|| {
+		let key = ed25519::Pair::from_string("//Bob", None).unwrap().public();
+		let unsigned = report_of_bob();
+		let RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation_unsigned {
+			equivocation_proof,
+			key_owner_proof,
+		}) = unsigned.function.clone()
+		else {
+			panic!("no report")
+		};
+		let call =
+			pallet_grandpa::Call::report_equivocation { equivocation_proof, key_owner_proof };
+		for report in [unsigned, signed(REGISTRAR, call, mortal(), 0)] {
+			assert_eq!(reported(&report.encode()), Some((key.to_raw_vec(), key_types::GRANDPA)));
+		}
+	});
 }
 
 #[test]
