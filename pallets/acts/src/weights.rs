@@ -32,9 +32,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::Departments` (r:96 w:0), at most 48 bytes
 	/// The range of component `v` is `[1, 16]`.
 	fn set_rule(v: u32, ) -> Weight {
-		// Shortest run: 69_443 nanoseconds.
-		Weight::from_parts(66_141_993, 463)
-			.saturating_add(Weight::from_parts(17_287_370, 0).saturating_mul(v.into()))
+		// Shortest run: 61_331 nanoseconds.
+		Weight::from_parts(62_015_954, 463)
+			.saturating_add(Weight::from_parts(20_562_234, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -43,8 +43,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acts::CounterForRules` (r:1 w:1), at most 4 bytes
 	/// Storage: `Acts::Rules` (r:1 w:1), at most 101 bytes
 	fn clear_rule() -> Weight {
-		// Shortest run: 27_921 nanoseconds.
-		Weight::from_parts(44_486_000, 201)
+		// Shortest run: 30_435 nanoseconds.
+		Weight::from_parts(43_145_000, 201)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -71,12 +71,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `b` is `[0, 32000]`.
 	fn propose(b: u32, ) -> Weight {
-		// Shortest run: 192_166 nanoseconds.
-		Weight::from_parts(256_144_356, 8056)
-			.saturating_add(Weight::from_parts(1_804, 0).saturating_mul(b.into()))
+		// Shortest run: 281_820 nanoseconds.
+		Weight::from_parts(322_479_357, 8056)
+			.saturating_add(Weight::from_parts(1_008, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(46_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// Storage: `Acts::Calls` (r:1 w:0), at most 32788 bytes
 	/// Storage: `Acts::JointActs` (r:1 w:1), at most 837 bytes
 	/// Storage: `Acts::Rules` (r:1 w:0), at most 101 bytes
 	/// Storage: `Calendar::CoverageOf` (r:1 w:0), at most 404 bytes
@@ -92,9 +93,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `IdentityRegistry::Keys` (r:15 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn endorse() -> Weight {
-		// Shortest run: 1_047_150 nanoseconds.
-		Weight::from_parts(1_152_968_000, 24049)
-			.saturating_add(T::DbWeight::get().reads(293_u64))
+		// Shortest run: 1_387_747 nanoseconds.
+		Weight::from_parts(1_445_294_000, 24057)
+			.saturating_add(T::DbWeight::get().reads(294_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Acts::Calls` (r:1 w:1), at most 32788 bytes
@@ -121,9 +122,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `b` is `[0, 32000]`.
 	fn endorse_and_execute(b: u32, ) -> Weight {
-		// Shortest run: 1_129_012 nanoseconds.
-		Weight::from_parts(1_276_631_983, 24638)
-			.saturating_add(Weight::from_parts(1_360, 0).saturating_mul(b.into()))
+		// Shortest run: 1_516_689 nanoseconds.
+		Weight::from_parts(1_594_161_131, 24638)
+			.saturating_add(Weight::from_parts(1_901, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(318_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
@@ -147,8 +148,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn withdraw() -> Weight {
-		// Shortest run: 184_375 nanoseconds.
-		Weight::from_parts(241_400_000, 9061)
+		// Shortest run: 231_015 nanoseconds.
+		Weight::from_parts(260_988_000, 9061)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -158,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acts::OpenOfOfficer` (r:1 w:1), at most 52 bytes
 	/// Storage: `Acts::OpenOf` (r:1 w:1), at most 16 bytes
 	fn on_joint_act() -> Weight {
-		// Shortest run: 27_310 nanoseconds.
-		Weight::from_parts(42_323_000, 1194)
+		// Shortest run: 33_940 nanoseconds.
+		Weight::from_parts(50_906_000, 1194)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -168,43 +169,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn set_rule(v: u32, ) -> Weight {
-		Weight::from_parts(66_141_993, 463)
-			.saturating_add(Weight::from_parts(17_287_370, 0).saturating_mul(v.into()))
+		Weight::from_parts(62_015_954, 463)
+			.saturating_add(Weight::from_parts(20_562_234, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 133).saturating_mul(v.into()))
 	}
 	fn clear_rule() -> Weight {
-		Weight::from_parts(44_486_000, 201)
+		Weight::from_parts(43_145_000, 201)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn propose(b: u32, ) -> Weight {
-		Weight::from_parts(256_144_356, 8056)
-			.saturating_add(Weight::from_parts(1_804, 0).saturating_mul(b.into()))
+		Weight::from_parts(322_479_357, 8056)
+			.saturating_add(Weight::from_parts(1_008, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(46_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn endorse() -> Weight {
-		Weight::from_parts(1_152_968_000, 24049)
-			.saturating_add(ParityDbWeight::get().reads(293_u64))
+		Weight::from_parts(1_445_294_000, 24057)
+			.saturating_add(ParityDbWeight::get().reads(294_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn endorse_and_execute(b: u32, ) -> Weight {
-		Weight::from_parts(1_276_631_983, 24638)
-			.saturating_add(Weight::from_parts(1_360, 0).saturating_mul(b.into()))
+		Weight::from_parts(1_594_161_131, 24638)
+			.saturating_add(Weight::from_parts(1_901, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(318_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(241_400_000, 9061)
+		Weight::from_parts(260_988_000, 9061)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn on_joint_act() -> Weight {
-		Weight::from_parts(42_323_000, 1194)
+		Weight::from_parts(50_906_000, 1194)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}

@@ -45,10 +45,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `e` is `[0, 256]`.
 	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		// Shortest run: 159_888 nanoseconds.
-		Weight::from_parts(76_404_669, 3499)
-			.saturating_add(Weight::from_parts(26_351_489, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(234_943, 0).saturating_mul(e.into()))
+		// Shortest run: 213_729 nanoseconds.
+		Weight::from_parts(252_214_956, 3499)
+			.saturating_add(Weight::from_parts(30_541_900, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(369_593, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -67,10 +67,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `e` is `[0, 256]`.
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		// Shortest run: 234_299 nanoseconds.
-		Weight::from_parts(188_544_781, 3631)
-			.saturating_add(Weight::from_parts(24_944_819, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(170_903, 0).saturating_mul(e.into()))
+		// Shortest run: 261_099 nanoseconds.
+		Weight::from_parts(229_373_825, 3631)
+			.saturating_add(Weight::from_parts(31_966_376, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(139_626, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -86,8 +86,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn retire_matter() -> Weight {
-		// Shortest run: 113_069 nanoseconds.
-		Weight::from_parts(136_603_000, 3274)
+		// Shortest run: 152_016 nanoseconds.
+		Weight::from_parts(180_709_000, 3274)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -103,9 +103,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `d` is `[0, 128]`.
 	fn submit(d: u32, ) -> Weight {
-		// Shortest run: 192_246 nanoseconds.
-		Weight::from_parts(215_806_247, 26870)
-			.saturating_add(Weight::from_parts(343_967, 0).saturating_mul(d.into()))
+		// Shortest run: 213_048 nanoseconds.
+		Weight::from_parts(236_251_926, 26870)
+			.saturating_add(Weight::from_parts(403_379, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -123,9 +123,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `d` is `[0, 128]`.
 	fn submit_at_window(d: u32, ) -> Weight {
-		// Shortest run: 319_687 nanoseconds.
-		Weight::from_parts(359_252_206, 30224)
-			.saturating_add(Weight::from_parts(848_193, 0).saturating_mul(d.into()))
+		// Shortest run: 370_462 nanoseconds.
+		Weight::from_parts(386_133_495, 30224)
+			.saturating_add(Weight::from_parts(567_954, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -145,20 +145,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
 	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:5 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:5 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:5 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn accept(s: u32, ) -> Weight {
-		// Shortest run: 224_124 nanoseconds.
-		Weight::from_parts(264_724_119, 12431)
-			.saturating_add(Weight::from_parts(19_877_932, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(32_u64))
+		// Shortest run: 354_047 nanoseconds.
+		Weight::from_parts(382_035_054, 13268)
+			.saturating_add(Weight::from_parts(24_899_063, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 366).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 414).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
@@ -168,14 +168,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
 	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:5 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:5 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:5 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn refuse_acceptance() -> Weight {
-		// Shortest run: 285_876 nanoseconds.
-		Weight::from_parts(315_510_000, 33180)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+		// Shortest run: 441_568 nanoseconds.
+		Weight::from_parts(478_192_000, 36966)
+			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
@@ -196,20 +196,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
 	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:5 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:5 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:5 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn decide_approve(s: u32, ) -> Weight {
-		// Shortest run: 500_816 nanoseconds.
-		Weight::from_parts(531_480_641, 19574)
-			.saturating_add(Weight::from_parts(20_974_197, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(44_u64))
+		// Shortest run: 680_154 nanoseconds.
+		Weight::from_parts(737_810_562, 20502)
+			.saturating_add(Weight::from_parts(24_767_871, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 374).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 415).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:0 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
@@ -229,20 +229,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
 	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:5 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:5 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:5 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn decide_reject(s: u32, ) -> Weight {
-		// Shortest run: 501_367 nanoseconds.
-		Weight::from_parts(522_895_124, 19466)
-			.saturating_add(Weight::from_parts(17_578_492, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(42_u64))
+		// Shortest run: 647_535 nanoseconds.
+		Weight::from_parts(721_205_710, 20394)
+			.saturating_add(Weight::from_parts(20_368_588, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 494).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 535).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
 	/// Storage: `Approvals::MatterVersions` (r:1 w:0), at most 24259 bytes
@@ -258,20 +258,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Departments::InCharge` (r:1 w:0), at most 16 bytes
 	/// Storage: `Departments::Officers` (r:5 w:0), at most 100 bytes
 	/// Storage: `Departments::StandIns` (r:5 w:0), at most 129 bytes
-	/// Storage: `IdentityRegistry::Identities` (r:2 w:0), at most 344 bytes
-	/// Storage: `IdentityRegistry::KeyPeriods` (r:2 w:0), at most 74 bytes
-	/// Storage: `IdentityRegistry::Keys` (r:2 w:0), at most 70 bytes
+	/// Storage: `IdentityRegistry::Identities` (r:5 w:0), at most 344 bytes
+	/// Storage: `IdentityRegistry::KeyPeriods` (r:5 w:0), at most 74 bytes
+	/// Storage: `IdentityRegistry::Keys` (r:5 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn request_correction(s: u32, ) -> Weight {
-		// Shortest run: 238_356 nanoseconds.
-		Weight::from_parts(288_262_333, 14731)
-			.saturating_add(Weight::from_parts(19_058_952, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(32_u64))
+		// Shortest run: 355_330 nanoseconds.
+		Weight::from_parts(376_120_920, 15659)
+			.saturating_add(Weight::from_parts(23_405_591, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 446).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 487).saturating_mul(s.into()))
 	}
 	/// Storage: `Approvals::CaseDocuments` (r:1 w:1), at most 4114 bytes
 	/// Storage: `Approvals::Cases` (r:1 w:1), at most 290 bytes
@@ -290,10 +290,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `d` is `[0, 64]`.
 	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		// Shortest run: 265_535 nanoseconds.
-		Weight::from_parts(272_957_000, 19321)
-			.saturating_add(Weight::from_parts(61_619_848, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(1_456_261, 0).saturating_mul(d.into()))
+		// Shortest run: 267_869 nanoseconds.
+		Weight::from_parts(114_656_437, 19321)
+			.saturating_add(Weight::from_parts(93_376_211, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(1_239_657, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -320,9 +320,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn withdraw(s: u32, ) -> Weight {
-		// Shortest run: 135_902 nanoseconds.
-		Weight::from_parts(120_524_799, 9002)
-			.saturating_add(Weight::from_parts(18_590_960, 0).saturating_mul(s.into()))
+		// Shortest run: 115_663 nanoseconds.
+		Weight::from_parts(139_463_998, 9002)
+			.saturating_add(Weight::from_parts(19_274_124, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -348,9 +348,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn settle(s: u32, ) -> Weight {
-		// Shortest run: 283_072 nanoseconds.
-		Weight::from_parts(294_128_000, 19111)
-			.saturating_add(Weight::from_parts(146_887_011, 0).saturating_mul(s.into()))
+		// Shortest run: 249_052 nanoseconds.
+		Weight::from_parts(147_071_181, 19111)
+			.saturating_add(Weight::from_parts(148_933_010, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((16_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -374,9 +374,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[2, 64]`.
 	fn settle_one(s: u32, ) -> Weight {
-		// Shortest run: 429_891 nanoseconds.
-		Weight::from_parts(536_603_555, 14124)
-			.saturating_add(Weight::from_parts(2_680_966, 0).saturating_mul(s.into()))
+		// Shortest run: 255_752 nanoseconds.
+		Weight::from_parts(287_388_258, 14124)
+			.saturating_add(Weight::from_parts(6_474_107, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -387,9 +387,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(76_404_669, 3499)
-			.saturating_add(Weight::from_parts(26_351_489, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(234_943, 0).saturating_mul(e.into()))
+		Weight::from_parts(252_214_956, 3499)
+			.saturating_add(Weight::from_parts(30_541_900, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(369_593, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -397,9 +397,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(188_544_781, 3631)
-			.saturating_add(Weight::from_parts(24_944_819, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(170_903, 0).saturating_mul(e.into()))
+		Weight::from_parts(229_373_825, 3631)
+			.saturating_add(Weight::from_parts(31_966_376, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(139_626, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -407,67 +407,67 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	fn retire_matter() -> Weight {
-		Weight::from_parts(136_603_000, 3274)
+		Weight::from_parts(180_709_000, 3274)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn submit(d: u32, ) -> Weight {
-		Weight::from_parts(215_806_247, 26870)
-			.saturating_add(Weight::from_parts(343_967, 0).saturating_mul(d.into()))
+		Weight::from_parts(236_251_926, 26870)
+			.saturating_add(Weight::from_parts(403_379, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn submit_at_window(d: u32, ) -> Weight {
-		Weight::from_parts(359_252_206, 30224)
-			.saturating_add(Weight::from_parts(848_193, 0).saturating_mul(d.into()))
+		Weight::from_parts(386_133_495, 30224)
+			.saturating_add(Weight::from_parts(567_954, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept(s: u32, ) -> Weight {
-		Weight::from_parts(264_724_119, 12431)
-			.saturating_add(Weight::from_parts(19_877_932, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(32_u64))
+		Weight::from_parts(382_035_054, 13268)
+			.saturating_add(Weight::from_parts(24_899_063, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 366).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 414).saturating_mul(s.into()))
 	}
 	fn refuse_acceptance() -> Weight {
-		Weight::from_parts(315_510_000, 33180)
-			.saturating_add(ParityDbWeight::get().reads(26_u64))
+		Weight::from_parts(478_192_000, 36966)
+			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn decide_approve(s: u32, ) -> Weight {
-		Weight::from_parts(531_480_641, 19574)
-			.saturating_add(Weight::from_parts(20_974_197, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(44_u64))
+		Weight::from_parts(737_810_562, 20502)
+			.saturating_add(Weight::from_parts(24_767_871, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(53_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 374).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 415).saturating_mul(s.into()))
 	}
 	fn decide_reject(s: u32, ) -> Weight {
-		Weight::from_parts(522_895_124, 19466)
-			.saturating_add(Weight::from_parts(17_578_492, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(42_u64))
+		Weight::from_parts(721_205_710, 20394)
+			.saturating_add(Weight::from_parts(20_368_588, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 494).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 535).saturating_mul(s.into()))
 	}
 	fn request_correction(s: u32, ) -> Weight {
-		Weight::from_parts(288_262_333, 14731)
-			.saturating_add(Weight::from_parts(19_058_952, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(32_u64))
+		Weight::from_parts(376_120_920, 15659)
+			.saturating_add(Weight::from_parts(23_405_591, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 446).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 487).saturating_mul(s.into()))
 	}
 	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		Weight::from_parts(272_957_000, 19321)
-			.saturating_add(Weight::from_parts(61_619_848, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(1_456_261, 0).saturating_mul(d.into()))
+		Weight::from_parts(114_656_437, 19321)
+			.saturating_add(Weight::from_parts(93_376_211, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(1_239_657, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -476,8 +476,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 33).saturating_mul(d.into()))
 	}
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(120_524_799, 9002)
-			.saturating_add(Weight::from_parts(18_590_960, 0).saturating_mul(s.into()))
+		Weight::from_parts(139_463_998, 9002)
+			.saturating_add(Weight::from_parts(19_274_124, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -485,8 +485,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 405).saturating_mul(s.into()))
 	}
 	fn settle(s: u32, ) -> Weight {
-		Weight::from_parts(294_128_000, 19111)
-			.saturating_add(Weight::from_parts(146_887_011, 0).saturating_mul(s.into()))
+		Weight::from_parts(147_071_181, 19111)
+			.saturating_add(Weight::from_parts(148_933_010, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((16_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -494,8 +494,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 1081).saturating_mul(s.into()))
 	}
 	fn settle_one(s: u32, ) -> Weight {
-		Weight::from_parts(536_603_555, 14124)
-			.saturating_add(Weight::from_parts(2_680_966, 0).saturating_mul(s.into()))
+		Weight::from_parts(287_388_258, 14124)
+			.saturating_add(Weight::from_parts(6_474_107, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
