@@ -220,7 +220,7 @@ where
 				"two votes or two blocks by a key of this node, which it leaves to others to report: does another \
 				node have the key?"
 			);
-			return Err(Error::Unactionable.into());
+			return Err(Error::InvalidTransaction(InvalidTransaction::Call).into());
 		}
 		if self.is_authority {
 			self.keep(xt.encode());
@@ -432,7 +432,8 @@ mod tests {
 	fn what_a_node_sees_of_its_own_keys_is_left_to_others() {
 		let (node, reports) = node();
 		node.with(|state| state.own.insert(hash(1)));
-		assert!(matches!(reports.submit_local(BEST, xt(1)), Err(PoolError::Unactionable)));
+		let refused = reports.submit_local(BEST, xt(1));
+		assert!(matches!(refused, Err(PoolError::InvalidTransaction(InvalidTransaction::Call))));
 		reports.submit_local(BEST, xt(2)).unwrap();
 		assert_eq!(reports.len(), 1);
 		assert_eq!(asked(&node), [hash(2)]);

@@ -45,10 +45,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `e` is `[0, 256]`.
 	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		// Shortest run: 213_729 nanoseconds.
-		Weight::from_parts(252_214_956, 3499)
-			.saturating_add(Weight::from_parts(30_541_900, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(369_593, 0).saturating_mul(e.into()))
+		// Shortest run: 211_555 nanoseconds.
+		Weight::from_parts(183_642_692, 3499)
+			.saturating_add(Weight::from_parts(31_751_014, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(83_871, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -67,10 +67,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `e` is `[0, 256]`.
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		// Shortest run: 261_099 nanoseconds.
-		Weight::from_parts(229_373_825, 3631)
-			.saturating_add(Weight::from_parts(31_966_376, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(139_626, 0).saturating_mul(e.into()))
+		// Shortest run: 269_842 nanoseconds.
+		Weight::from_parts(264_980_022, 3631)
+			.saturating_add(Weight::from_parts(31_109_874, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(86_700, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -86,8 +86,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `IdentityRegistry::Keys` (r:1 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn retire_matter() -> Weight {
-		// Shortest run: 152_016 nanoseconds.
-		Weight::from_parts(180_709_000, 3274)
+		// Shortest run: 147_189 nanoseconds.
+		Weight::from_parts(162_422_000, 3274)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -103,9 +103,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `d` is `[0, 128]`.
 	fn submit(d: u32, ) -> Weight {
-		// Shortest run: 213_048 nanoseconds.
-		Weight::from_parts(236_251_926, 26870)
-			.saturating_add(Weight::from_parts(403_379, 0).saturating_mul(d.into()))
+		// Shortest run: 214_750 nanoseconds.
+		Weight::from_parts(227_667_229, 26870)
+			.saturating_add(Weight::from_parts(539_310, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -123,9 +123,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `d` is `[0, 128]`.
 	fn submit_at_window(d: u32, ) -> Weight {
-		// Shortest run: 370_462 nanoseconds.
-		Weight::from_parts(386_133_495, 30224)
-			.saturating_add(Weight::from_parts(567_954, 0).saturating_mul(d.into()))
+		// Shortest run: 366_165 nanoseconds.
+		Weight::from_parts(397_000_888, 30224)
+			.saturating_add(Weight::from_parts(462_985, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -151,9 +151,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn accept(s: u32, ) -> Weight {
-		// Shortest run: 354_047 nanoseconds.
-		Weight::from_parts(382_035_054, 13268)
-			.saturating_add(Weight::from_parts(24_899_063, 0).saturating_mul(s.into()))
+		// Shortest run: 358_845 nanoseconds.
+		Weight::from_parts(393_074_582, 13268)
+			.saturating_add(Weight::from_parts(25_661_969, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -173,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `IdentityRegistry::Keys` (r:5 w:0), at most 70 bytes
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	fn refuse_acceptance() -> Weight {
-		// Shortest run: 441_568 nanoseconds.
-		Weight::from_parts(478_192_000, 36966)
+		// Shortest run: 464_382 nanoseconds.
+		Weight::from_parts(488_728_000, 36966)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -202,9 +202,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn decide_approve(s: u32, ) -> Weight {
-		// Shortest run: 680_154 nanoseconds.
-		Weight::from_parts(737_810_562, 20502)
-			.saturating_add(Weight::from_parts(24_767_871, 0).saturating_mul(s.into()))
+		// Shortest run: 675_316 nanoseconds.
+		Weight::from_parts(713_169_446, 20502)
+			.saturating_add(Weight::from_parts(25_494_874, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -235,9 +235,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn decide_reject(s: u32, ) -> Weight {
-		// Shortest run: 647_535 nanoseconds.
-		Weight::from_parts(721_205_710, 20394)
-			.saturating_add(Weight::from_parts(20_368_588, 0).saturating_mul(s.into()))
+		// Shortest run: 677_289 nanoseconds.
+		Weight::from_parts(719_370_154, 20394)
+			.saturating_add(Weight::from_parts(21_171_803, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(51_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -264,9 +264,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn request_correction(s: u32, ) -> Weight {
-		// Shortest run: 355_330 nanoseconds.
-		Weight::from_parts(376_120_920, 15659)
-			.saturating_add(Weight::from_parts(23_405_591, 0).saturating_mul(s.into()))
+		// Shortest run: 405_264 nanoseconds.
+		Weight::from_parts(432_858_308, 15659)
+			.saturating_add(Weight::from_parts(23_554_862, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -290,10 +290,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 64]`.
 	/// The range of component `d` is `[0, 64]`.
 	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		// Shortest run: 267_869 nanoseconds.
-		Weight::from_parts(114_656_437, 19321)
-			.saturating_add(Weight::from_parts(93_376_211, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(1_239_657, 0).saturating_mul(d.into()))
+		// Shortest run: 298_275 nanoseconds.
+		Weight::from_parts(311_564_000, 19321)
+			.saturating_add(Weight::from_parts(91_830_320, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(683_489, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -320,9 +320,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn withdraw(s: u32, ) -> Weight {
-		// Shortest run: 115_663 nanoseconds.
-		Weight::from_parts(139_463_998, 9002)
-			.saturating_add(Weight::from_parts(19_274_124, 0).saturating_mul(s.into()))
+		// Shortest run: 132_868 nanoseconds.
+		Weight::from_parts(136_985_778, 9002)
+			.saturating_add(Weight::from_parts(20_012_459, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -348,9 +348,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[1, 64]`.
 	fn settle(s: u32, ) -> Weight {
-		// Shortest run: 249_052 nanoseconds.
-		Weight::from_parts(147_071_181, 19111)
-			.saturating_add(Weight::from_parts(148_933_010, 0).saturating_mul(s.into()))
+		// Shortest run: 292_606 nanoseconds.
+		Weight::from_parts(40_563_516, 19111)
+			.saturating_add(Weight::from_parts(166_170_837, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((16_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -374,9 +374,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0), at most 8 bytes
 	/// The range of component `s` is `[2, 64]`.
 	fn settle_one(s: u32, ) -> Weight {
-		// Shortest run: 255_752 nanoseconds.
-		Weight::from_parts(287_388_258, 14124)
-			.saturating_add(Weight::from_parts(6_474_107, 0).saturating_mul(s.into()))
+		// Shortest run: 291_394 nanoseconds.
+		Weight::from_parts(328_461_909, 14124)
+			.saturating_add(Weight::from_parts(5_749_591, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -387,9 +387,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn publish_matter(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(252_214_956, 3499)
-			.saturating_add(Weight::from_parts(30_541_900, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(369_593, 0).saturating_mul(e.into()))
+		Weight::from_parts(183_642_692, 3499)
+			.saturating_add(Weight::from_parts(31_751_014, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(83_871, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -397,9 +397,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	fn publish_version(s: u32, e: u32, ) -> Weight {
-		Weight::from_parts(229_373_825, 3631)
-			.saturating_add(Weight::from_parts(31_966_376, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(139_626, 0).saturating_mul(e.into()))
+		Weight::from_parts(264_980_022, 3631)
+			.saturating_add(Weight::from_parts(31_109_874, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(86_700, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -407,25 +407,25 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(e.into()))
 	}
 	fn retire_matter() -> Weight {
-		Weight::from_parts(180_709_000, 3274)
+		Weight::from_parts(162_422_000, 3274)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn submit(d: u32, ) -> Weight {
-		Weight::from_parts(236_251_926, 26870)
-			.saturating_add(Weight::from_parts(403_379, 0).saturating_mul(d.into()))
+		Weight::from_parts(227_667_229, 26870)
+			.saturating_add(Weight::from_parts(539_310, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn submit_at_window(d: u32, ) -> Weight {
-		Weight::from_parts(386_133_495, 30224)
-			.saturating_add(Weight::from_parts(567_954, 0).saturating_mul(d.into()))
+		Weight::from_parts(397_000_888, 30224)
+			.saturating_add(Weight::from_parts(462_985, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept(s: u32, ) -> Weight {
-		Weight::from_parts(382_035_054, 13268)
-			.saturating_add(Weight::from_parts(24_899_063, 0).saturating_mul(s.into()))
+		Weight::from_parts(393_074_582, 13268)
+			.saturating_add(Weight::from_parts(25_661_969, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -433,13 +433,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 414).saturating_mul(s.into()))
 	}
 	fn refuse_acceptance() -> Weight {
-		Weight::from_parts(478_192_000, 36966)
+		Weight::from_parts(488_728_000, 36966)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn decide_approve(s: u32, ) -> Weight {
-		Weight::from_parts(737_810_562, 20502)
-			.saturating_add(Weight::from_parts(24_767_871, 0).saturating_mul(s.into()))
+		Weight::from_parts(713_169_446, 20502)
+			.saturating_add(Weight::from_parts(25_494_874, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(53_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -447,8 +447,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 415).saturating_mul(s.into()))
 	}
 	fn decide_reject(s: u32, ) -> Weight {
-		Weight::from_parts(721_205_710, 20394)
-			.saturating_add(Weight::from_parts(20_368_588, 0).saturating_mul(s.into()))
+		Weight::from_parts(719_370_154, 20394)
+			.saturating_add(Weight::from_parts(21_171_803, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(51_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -456,8 +456,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 535).saturating_mul(s.into()))
 	}
 	fn request_correction(s: u32, ) -> Weight {
-		Weight::from_parts(376_120_920, 15659)
-			.saturating_add(Weight::from_parts(23_405_591, 0).saturating_mul(s.into()))
+		Weight::from_parts(432_858_308, 15659)
+			.saturating_add(Weight::from_parts(23_554_862, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -465,9 +465,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 487).saturating_mul(s.into()))
 	}
 	fn answer_correction(s: u32, d: u32, ) -> Weight {
-		Weight::from_parts(114_656_437, 19321)
-			.saturating_add(Weight::from_parts(93_376_211, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(1_239_657, 0).saturating_mul(d.into()))
+		Weight::from_parts(311_564_000, 19321)
+			.saturating_add(Weight::from_parts(91_830_320, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(683_489, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -476,8 +476,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 33).saturating_mul(d.into()))
 	}
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(139_463_998, 9002)
-			.saturating_add(Weight::from_parts(19_274_124, 0).saturating_mul(s.into()))
+		Weight::from_parts(136_985_778, 9002)
+			.saturating_add(Weight::from_parts(20_012_459, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -485,8 +485,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 405).saturating_mul(s.into()))
 	}
 	fn settle(s: u32, ) -> Weight {
-		Weight::from_parts(147_071_181, 19111)
-			.saturating_add(Weight::from_parts(148_933_010, 0).saturating_mul(s.into()))
+		Weight::from_parts(40_563_516, 19111)
+			.saturating_add(Weight::from_parts(166_170_837, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((16_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -494,8 +494,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 1081).saturating_mul(s.into()))
 	}
 	fn settle_one(s: u32, ) -> Weight {
-		Weight::from_parts(287_388_258, 14124)
-			.saturating_add(Weight::from_parts(6_474_107, 0).saturating_mul(s.into()))
+		Weight::from_parts(328_461_909, 14124)
+			.saturating_add(Weight::from_parts(5_749_591, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
