@@ -14,8 +14,8 @@ const { check, end } = begin('Dedot');
 const head = key(headUri);
 const officer = key(officerUri).address;
 
-// Ends what follows the chain, as a node does now and then, so that what is done about it is seen to work: twice as
-// the client connects, then once as it runs, and twice again as it begins anew.
+// Ends what follows the chain, as a node does now and then, so that what is done about it is seen to work: as it
+// begins, twice when the client connects, when it was ended as it ran, and after a lost connection.
 const { subscribe } = WsProvider.prototype;
 const asked = { ended: 0, toEnd: 2 };
 let endRunning;
@@ -51,12 +51,17 @@ try {
 	const words = hexToString(name);
 	check('reads an officer and its department', /\p{Script=Han}/u.test(words), words);
 
-	asked.toEnd = 2;
 	const readName = () => client.query.departments.names(before.department);
-	const [, meanwhile] = await Promise.all([endRunning(), readName()]);
-	while (asked.toEnd > 0) await new Promise((resolve) => setTimeout(resolve, 100));
-	const afterwards = await readName();
-	check('goes on when its chain is ended as it runs', meanwhile === name && afterwards === name, asked);
+	const allEnded = async () => {
+		while (asked.toEnd > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+	};
+	asked.toEnd = 2;
+	const [, meanwhile] = await Promise.all([endRunning(), readName(), allEnded()]);
+	check('goes on when its chain is ended as it runs', meanwhile === name && (await readName()) === name, asked);
+	asked.toEnd = 2;
+	await client.provider.disconnect(true);
+	await allEnded();
+	check('goes on after a lost connection', (await readName()) === name, asked);
 
 	const until = mandateEnd();
 	const setMandate = (account, end) => client.tx.departments.setMandate(account, end);

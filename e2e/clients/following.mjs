@@ -4,10 +4,10 @@
 //
 // A node may end `chainHead_v1_follow` at any time with `stop`, and the client is to ask again. It says so first of
 // all while it stores a block (sc-client-db has it among the leaves before it can be read), and as long as finality
-// is more than 128 blocks behind. Dedot 1.3.0 asks again, and again at once. It takes one `stop` well while it follows
-// the chain. One as it connects is never got over: `DedotClient.new` doesn't come back. Nor is a second one that
-// comes while it recovers: what was asked for between the two is never answered. These it doesn't hear of here; they
-// are asked in its place.
+// is more than 128 blocks behind. Dedot 1.3.0 asks again, but only while it follows the chain does it take that well.
+// One as it connects is never got over: `DedotClient.new` doesn't come back. After a reconnection, or where a second
+// one comes while it recovers, it makes a wrong request, or what was asked for is never answered. So it hears of no
+// `stop` that is a first word: the provider asks in its place.
 //
 // It needs nothing of Node.js, so a page can have it as well.
 
@@ -15,52 +15,53 @@ import { NetworkDisconnectedError, WsProvider } from 'dedot';
 
 // What Dedot follows the chain by.
 export const FOLLOW = 'chainHead_v1_follow';
-// How often it is asked for, and milliseconds between: a block is stored by then, and if it is finality that
-// stands, `DedotClient.new` fails, and in a client that runs what waits.
-const TRIES = 10;
+// Milliseconds until it is asked for again: a block is stored by then.
 const PAUSE = 500;
+// How often it is asked for until Dedot has had first blocks: if it is finality that stands, `DedotClient.new` fails.
+// For a client that runs it is asked for as long as the node is connected.
+const TRIES = 10;
+// What needs a chain that is followed. Dedot repeats it without a pause while there is none.
+const NEEDS_CHAIN = /^chainHead_v1_(body|call|header|storage)$/;
 
 export class FollowingProvider extends WsProvider {
-	// Whether Dedot has had first blocks, and whether it has heard `stop` since it last had some.
+	// Whether Dedot has had first blocks.
 	#hasBegun = false;
-	#recovers = false;
+	// Ends when the chain that is asked for goes on, or is given up.
+	#asking = Promise.resolve();
 
 	connect() {
 		this.#hasBegun = false;
-		this.#recovers = false;
 		return super.connect();
+	}
+
+	async send(method, params) {
+		if (NEEDS_CHAIN.test(method)) await this.#asking;
+		return super.send(method, params);
 	}
 
 	async subscribe(input, callback) {
 		if (input.subscribe !== FOLLOW) return super.subscribe(input, callback);
-		const tell = (error, event, own) => {
-			if (event?.event === 'initialized') this.#hasBegun = true;
-			if (event?.event === 'initialized' || event?.event === 'stop') this.#recovers = event.event === 'stop';
-			callback(error, event, own);
-		};
-		if (this.#hasBegun && !this.#recovers) return super.subscribe(input, tell);
-		try {
-			return await this.#ask(input, tell);
-		} catch (error) {
-			// Dedot gives up recovering.
-			this.#recovers = false;
-			throw error;
-		}
+		const asking = this.#ask(input, callback);
+		this.#asking = asking.then(
+			() => {},
+			() => {},
+		);
+		return asking;
 	}
 
 	// Asks until the first word isn't `stop`.
-	async #ask(input, tell) {
+	async #ask(input, callback) {
 		let forget;
 		const lost = new Promise((_, reject) => {
-			// On a new connection Dedot asks anew. As it connects it waits for that where a request ends with the first
-			// of these; as it recovers it would make a wrong request of it.
+			// Dedot asks anew on a new connection. Until it has had first blocks it does so from the start, and waits
+			// for that if it gets the first of these errors; later it would repeat the request, and wrongly.
 			const Lost = this.#hasBegun ? Error : NetworkDisconnectedError;
 			forget = this.once('disconnected', () => reject(new Lost('lost the node that was asked for its chain')));
 		});
 		try {
-			for (let tried = 0; tried < TRIES; tried += 1) {
+			for (let tried = 0; this.#hasBegun || tried < TRIES; tried += 1) {
 				if (tried > 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, PAUSE)), lost]);
-				const subscription = await Promise.race([this.#askOnce(input, tell), lost]);
+				const subscription = await Promise.race([this.#askOnce(input, callback), lost]);
 				if (subscription) return subscription;
 			}
 		} finally {
@@ -70,7 +71,7 @@ export class FollowingProvider extends WsProvider {
 	}
 
 	// What is subscribed to, or nothing if the first word is `stop`.
-	async #askOnce(input, tell) {
+	async #askOnce(input, callback) {
 		let goesOn;
 		let told;
 		const first = new Promise((resolve) => {
@@ -78,7 +79,8 @@ export class FollowingProvider extends WsProvider {
 		});
 		const subscription = await super.subscribe(input, (error, event, own) => {
 			goesOn ??= event?.event !== 'stop';
-			if (goesOn) tell(error, event, own);
+			this.#hasBegun ||= event?.event === 'initialized';
+			if (goesOn) callback(error, event, own);
 			told();
 		});
 		await first;
