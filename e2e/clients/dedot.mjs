@@ -61,6 +61,8 @@ try {
 	asked.toEnd = 2;
 	await client.provider.disconnect(true);
 	await allEnded();
+	// What was read before is remembered.
+	await client.clearCache(true);
 	check('goes on after a lost connection', (await readName()) === name, asked);
 
 	const until = mandateEnd();

@@ -20,13 +20,13 @@ const PAUSE = 500;
 // How often it is asked for until Dedot has had first blocks: if it is finality that stands, `DedotClient.new` fails.
 // For a client that runs it is asked for as long as the node is connected.
 const TRIES = 10;
-// What needs a chain that is followed. Dedot repeats it without a pause while there is none.
+// What needs a chain that is followed. Dedot repeats it without a pause while there is none, so it waits.
 const NEEDS_CHAIN = /^chainHead_v1_(body|call|header|storage)$/;
 
 export class FollowingProvider extends WsProvider {
 	// Whether Dedot has had first blocks.
 	#hasBegun = false;
-	// Ends when the chain that is asked for goes on, or is given up.
+	// The name under which the chain is followed, when it goes on; nothing if it was given up, or never asked for.
 	#asking = Promise.resolve();
 
 	connect() {
@@ -35,16 +35,18 @@ export class FollowingProvider extends WsProvider {
 	}
 
 	async send(method, params) {
-		if (NEEDS_CHAIN.test(method)) await this.#asking;
-		return super.send(method, params);
+		if (!NEEDS_CHAIN.test(method)) return super.send(method, params);
+		// It was made with the name of what was followed before.
+		const followed = await this.#asking;
+		return super.send(method, followed ? [followed, ...params.slice(1)] : params);
 	}
 
 	async subscribe(input, callback) {
 		if (input.subscribe !== FOLLOW) return super.subscribe(input, callback);
 		const asking = this.#ask(input, callback);
 		this.#asking = asking.then(
-			() => {},
-			() => {},
+			({ subscriptionId }) => subscriptionId,
+			() => undefined,
 		);
 		return asking;
 	}
